@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# Installs what building and testing need and is not there yet, and says what it does.
+# Idempotent: a second run only looks. `scripts/setup.sh test` adds what the browser tests need.
+#
+# Nothing is written into the project but node_modules: tools go to a cache of their own
+# ($NEWSPRINT_CACHE, else ~/.cache/newsprint), so that every clone on a machine shares them.
+# The last lines it leaves in $cache/env are what the Makefile sources: PATH and the toolchain.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+readonly TRUNK=0.21.14
+readonly cache=${NEWSPRINT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/newsprint}
+mkdir -p "$cache/bin"
+export PATH="$cache/bin:$PATH"
+
+say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
+die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; elif has sudo; then sudo "$@"; else die "needs root to run: $*"; fi; }
+
+apt() {
+  has apt-get || die "please install by hand, then run again: $*"
+  if [ -z "${apt_updated:-}" ]; then as_root apt-get update -qq; apt_updated=1; fi
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# The version of a crate in Cargo.lock: the wasm-bindgen command must equal it to the digit.
+locked() { awk -v n="\"$1\"" '$1=="name"&&$3==n{getline; gsub(/"/,"",$3); print $3; exit}' Cargo.lock; }
+
+# A small build of a tool costs a third of its release build, and it runs for a second at a time.
+cargo_tool() {
+  say "installing $1 $2 (a few minutes)"
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_DEBUG=0 cargo install --quiet --root "$cache" "$@"
+}
+
+rustup_target() {
+  local sysroot; sysroot=$(rustc --print sysroot)
+  [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown/lib" ] && return 0
+  has rustup || return 1
+  say "adding the wasm32 target with rustup"
+  timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1
+}
+
+# Where rustup cannot download the target: Debian's compiler, with std built once from its own sources.
+debian_target() {
+  local lib=/usr/lib/rustlib/wasm32-unknown-unknown/lib
+  if ! compgen -G "$lib/libstd-*.rlib" >/dev/null || ! [ -x /usr/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld ]; then
+    say "rustup cannot add wasm32 here; using Debian's compiler (about two minutes)"
+    apt rustc-web cargo-web rust-web-src rust-web-clippy lld-22
+    local dir; dir=$(mktemp -d)
+    mkdir "$dir/src"
+    printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n' >"$dir/Cargo.toml"
+    echo '#![no_std]' >"$dir/src/lib.rs"
+    # Bitcode is embedded because the viewer is built with link-time optimisation, std included.
+    (cd "$dir" && RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR="$dir/target" \
+      /usr/bin/cargo build --quiet --release --target wasm32-unknown-unknown -Z build-std=std,panic_abort,test)
+    as_root mkdir -p "$lib" /usr/lib/rustlib/x86_64-unknown-linux-gnu/bin
+    find "$dir/target/wasm32-unknown-unknown/release/deps" -name '*.rlib' ! -name 'libempty*' -print0 |
+      as_root xargs -0 cp -t "$lib"
+    as_root ln -sf /usr/lib/llvm-22/bin/lld /usr/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld
+    rm -rf "$dir"
+  fi
+  rustup toolchain list | grep -q '^debian-web' || rustup toolchain link debian-web /usr
+}
+
+npm_packages() {
+  has npm || { say "installing Node.js"; apt nodejs npm; }
+  if ! cmp -s package-lock.json node_modules/.newsprint-lock; then
+    say "installing the pinned npm packages (wasm-opt, Playwright)"
+    npm ci --silent --no-audit --no-fund
+    cp package-lock.json node_modules/.newsprint-lock
+  fi
+}
+
+browser() {
+  if ! has chromium && ! has chromium-browser && ! has google-chrome; then
+    say "installing Chromium"
+    apt chromium
+  fi
+  # Without a Han font every character of a screenshot is an empty box.
+  if has fc-list && [ -z "$(fc-list :lang=zh-tw 2>/dev/null | head -1)" ] && has apt-get; then
+    say "installing Chinese fonts for screenshots"
+    apt fonts-noto-cjk
+  fi
+}
+
+has cargo || die "Rust is missing: install it from https://rustup.rs, then run again"
+if ! has cc; then say "installing a C linker"; apt build-essential; fi
+
+if rustup_target; then web_toolchain=; else debian_target; web_toolchain=debian-web; fi
+
+want=$(locked wasm-bindgen)
+[ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $want" ] || cargo_tool wasm-bindgen-cli --version "$want"
+[ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK" ] || cargo_tool trunk --version "$TRUNK" --locked
+npm_packages
+if [ "${1:-}" = test ]; then
+  browser
+  cargo clippy --version >/dev/null 2>&1 || rustup component add clippy rustfmt
+fi
+
+cat >"$cache/env" <<EOF
+export PATH="$cache/bin:$PWD/node_modules/.bin:\$PATH"
+export NEWSPRINT_WEB_TOOLCHAIN="$web_toolchain"
+EOF

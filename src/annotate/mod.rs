@@ -1,0 +1,1 @@
+//! Finds names, dates and quantities in the stories.

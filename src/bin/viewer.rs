@@ -1,0 +1,5 @@
+//! The wasm entry: what Trunk compiles for the browser.
+
+fn main() {
+    newsprint::view::mount();
+}

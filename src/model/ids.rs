@@ -1,0 +1,44 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes an id as it stands. White space becomes `_`, since ids are listed with spaces
+            /// between them in an HTML attribute.
+            #[must_use]
+            pub fn new(id: &str) -> Self {
+                Self(id.chars().map(|c| if c.is_whitespace() { '_' } else { c }).collect())
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id! {
+    /// Names an article for good: given by the author, or derived from what the article says,
+    /// never from where it stands in a list.
+    ArticleId
+}
+
+id! {
+    /// Names an entity: its kind and its principal name, as in `person:王小明`.
+    EntityId
+}

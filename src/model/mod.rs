@@ -1,0 +1,20 @@
+//! What the articles are once they are understood: plain data, and nothing that knows of files or of a screen.
+//!
+//! A [`Corpus`] holds [`Article`]s and the [`Entity`]s they speak of. An article is a tree of strings
+//! (kicker, headline, sections, blocks, captions); whatever is said *about* a string, a [`Mention`] or a
+//! [`Style`], stands beside the tree and points into it with an [`At`] and a [`Span`]. So the text
+//! itself is never copied and never marked up.
+
+mod article;
+mod at;
+mod corpus;
+mod diagnostic;
+mod entity;
+mod ids;
+
+pub use article::{Article, Block, Caption, Mention, Section, Style, Styling};
+pub use at::{At, Span};
+pub use corpus::{Corpus, Edition, Facts, Head, KindFacts};
+pub use diagnostic::{Diagnostic, Severity};
+pub use entity::{Entity, Kind};
+pub use ids::{ArticleId, EntityId};

@@ -1,0 +1,1 @@
+//! Finds the stories in a document.

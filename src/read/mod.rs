@@ -1,0 +1,1 @@
+//! Makes a document of a file.

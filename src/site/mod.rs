@@ -1,0 +1,1 @@
+//! Writes the folder and the single file.

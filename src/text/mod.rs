@@ -1,0 +1,1 @@
+//! What we know about characters: folding for search, sentences, scripts, offsets.

@@ -1,0 +1,3 @@
+//! (to come)
+/// Mounts.
+pub fn mount() {}
