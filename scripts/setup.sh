@@ -4,7 +4,6 @@
 #
 # Nothing is written into the project but node_modules: tools go to a cache of their own
 # ($NEWSPRINT_CACHE, else ~/.cache/newsprint), so that every clone on a machine shares them.
-# The last lines it leaves in $cache/env are what the Makefile sources: PATH and the toolchain.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -34,18 +33,22 @@ cargo_tool() {
     CARGO_PROFILE_RELEASE_DEBUG=0 cargo install --quiet --root "$cache" "$@"
 }
 
+readonly wasm_libs=lib/rustlib/wasm32-unknown-unknown/lib
+readonly debian_lld=/usr/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld
+
 rustup_target() {
-  local sysroot; sysroot=$(rustc --print sysroot)
-  [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown/lib" ] && return 0
+  [ -d "$(rustc --print sysroot)/$wasm_libs" ] && return 0
+  debian_target_is_there && return 1
   has rustup || return 1
   say "adding the wasm32 target with rustup"
   timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1
 }
 
+debian_target_is_there() { compgen -G "/usr/$wasm_libs/libstd-*.rlib" >/dev/null && [ -x "$debian_lld" ]; }
+
 # Where rustup cannot download the target: Debian's compiler, with std built once from its own sources.
 debian_target() {
-  local lib=/usr/lib/rustlib/wasm32-unknown-unknown/lib
-  if ! compgen -G "$lib/libstd-*.rlib" >/dev/null || ! [ -x /usr/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld ]; then
+  if ! debian_target_is_there; then
     say "rustup cannot add wasm32 here; using Debian's compiler (about two minutes)"
     apt rustc-web cargo-web rust-web-src rust-web-clippy lld-22
     local dir; dir=$(mktemp -d)
@@ -55,10 +58,10 @@ debian_target() {
     # Bitcode is embedded because the viewer is built with link-time optimisation, std included.
     (cd "$dir" && RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR="$dir/target" \
       /usr/bin/cargo build --quiet --release --target wasm32-unknown-unknown -Z build-std=std,panic_abort,test)
-    as_root mkdir -p "$lib" /usr/lib/rustlib/x86_64-unknown-linux-gnu/bin
+    as_root mkdir -p "/usr/$wasm_libs" "$(dirname "$debian_lld")"
     find "$dir/target/wasm32-unknown-unknown/release/deps" -name '*.rlib' ! -name 'libempty*' -print0 |
-      as_root xargs -0 cp -t "$lib"
-    as_root ln -sf /usr/lib/llvm-22/bin/lld /usr/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld
+      as_root xargs -0 cp -t "/usr/$wasm_libs"
+    as_root ln -sf /usr/lib/llvm-22/bin/lld "$debian_lld"
     rm -rf "$dir"
   fi
   rustup toolchain list | grep -q '^debian-web' || rustup toolchain link debian-web /usr
@@ -99,7 +102,6 @@ if [ "${1:-}" = test ]; then
   cargo clippy --version >/dev/null 2>&1 || rustup component add clippy rustfmt
 fi
 
-cat >"$cache/env" <<EOF
-export PATH="$cache/bin:$PWD/node_modules/.bin:\$PATH"
-export NEWSPRINT_WEB_TOOLCHAIN="$web_toolchain"
-EOF
+# The Makefile reads which compiler makes the wasm; empty means the machine's own.
+mkdir -p target
+printf '%s' "$web_toolchain" >target/web-toolchain
