@@ -1,0 +1,49 @@
+# Two commands: `make serve` shows the articles, `make test` checks everything. Each sets up what it needs.
+
+ARTICLES ?= articles
+PORT ?= 8080
+
+cache := $(or $(NEWSPRINT_CACHE),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/newsprint)
+export PATH := $(cache)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+program := target/release/newsprint
+viewer := target/viewer/viewer_bg.wasm
+sources := $(shell find src -name '*.rs' -o -path 'src/text/*.txt') Cargo.toml Cargo.lock
+
+.PHONY: serve test lint setup setup-test program viewer browser-test bench clean
+
+serve: program ## build what is needed, then show ARTICLES and rebuild as they change
+	$(program) serve $(ARTICLES) --port $(PORT)
+
+test: setup-test lint $(viewer) ## every test, the browser's included
+	@scripts/test.sh
+
+lint: ## formatting and clippy, natively and for the browser
+	cargo fmt --check
+	cargo clippy --quiet --all-targets -- -D warnings
+	scripts/web.sh cargo clippy --quiet --lib --bin viewer --target wasm32-unknown-unknown -- -D warnings
+
+setup: ## install what building needs and is missing
+	@scripts/setup.sh
+
+setup-test: ## the same, and what testing needs
+	@scripts/setup.sh test
+
+viewer: setup $(viewer) ## the wasm viewer, by Trunk
+
+$(viewer): $(sources) index.html Trunk.toml
+	scripts/web.sh trunk build --release --offline
+	@touch $@
+
+program: viewer ## the program, with the viewer inside
+	cargo build --release --bin newsprint
+
+browser-test: $(viewer) ## only the tests in a real browser
+	cargo build --bin newsprint
+	node --test tests/browser/*.test.mjs
+
+bench: program ## speed, size and memory, side by side with the peers
+	scripts/bench.sh
+
+clean:
+	rm -rf target dist site
