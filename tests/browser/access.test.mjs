@@ -1,0 +1,85 @@
+// What is checked by machine of accessibility and layout; the rest is looked at.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { folder, onPage, root, sample, serve } from './harness.mjs';
+
+const site = await serve(folder(...sample));
+const axe = fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 140)).join(' | ')}`);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const viewport of [{ width: 320, height: 640 }, { width: 1440, height: 900 }]) {
+    test(`axe finds nothing at ${viewport.width} px, ${colorScheme}`, async () => {
+      await onPage(site, { colorScheme, viewport, bypassCSP: true }, async page => {
+        assert.deepEqual(await violations(page), []);
+        await page.goto(site + '#/?q=' + encodeURIComponent('長廊'));
+        await page.waitForSelector('main mark.hit');
+        await page.waitForTimeout(300);
+        assert.deepEqual(await violations(page), []);
+      });
+    });
+  }
+}
+
+test('the open card has no violations', async () => {
+  await onPage(site, { bypassCSP: true }, async page => {
+    await page.locator('main .mention[data-kind="person"]').first().click();
+    await page.locator('dialog.card').waitFor({ state: 'visible' });
+    await page.waitForTimeout(300);
+    assert.deepEqual(await violations(page), []);
+  });
+});
+
+for (const width of [320, 768, 1100, 1440]) {
+  test(`nothing scrolls sideways at ${width} px`, async () => {
+    await onPage(site, { viewport: { width, height: 800 } }, async page => {
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    });
+  });
+}
+
+test('the viewer takes over without moving anything', async () => {
+  const init = () => {
+    window.shift = 0;
+    new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+  };
+  for (const width of [375, 1440]) {
+    await onPage(site, { init, viewport: { width, height: 800 } }, async page => {
+      await page.waitForTimeout(500);
+      assert.ok(await page.evaluate(() => window.shift) < 0.01, `${width}: ${await page.evaluate(() => window.shift)}`);
+    });
+  }
+});
+
+test('on a phone the bar at the thumb opens stories, search, outline and entities', async () => {
+  await onPage(site, { viewport: { width: 390, height: 844 }, hasTouch: true }, async page => {
+    const bar = page.locator('.thumb-bar button');
+    assert.equal(await bar.count(), 4);
+    for (const [n, panel] of ['.stories', '.find-input', '.outline', '.entities'].entries()) {
+      await bar.nth(n).click();
+      await page.locator(panel).first().waitFor({ state: 'visible' });
+      await page.keyboard.press('Escape');
+    }
+    for (const button of await bar.all()) {
+      const box = await button.boundingBox();
+      assert.ok(box.height >= 44 && box.width >= 44);
+    }
+  });
+});
+
+test('panels opening move no text', async () => {
+  await onPage(site, { viewport: { width: 390, height: 844 }, hasTouch: true }, async page => {
+    const at = () => page.locator('main .headline').first().boundingBox();
+    const before = await at();
+    await page.locator('.thumb-bar button').first().click();
+    await page.waitForTimeout(250);
+    assert.deepEqual(await at(), before);
+  });
+});

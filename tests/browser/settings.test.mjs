@@ -1,0 +1,79 @@
+// Theme, language, keyboard: by the browser's word, by hand, and kept only where they may be.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { folder, onPage, sample, serve } from './harness.mjs';
+
+const site = await serve(folder(...sample));
+const paper = page => page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).slice(0, 3).map(Number));
+const isDark = async page => (await paper(page)).reduce((a, b) => a + b) < (Math.max(...await paper(page)) <= 1 ? 1 : 250);
+
+test('the theme follows the system and then the reader', async () => {
+  await onPage(site, { colorScheme: 'dark' }, async page => {
+    assert.ok(await isDark(page));
+  });
+  await onPage(site, { colorScheme: 'light' }, async page => {
+    assert.ok(!await isDark(page));
+    for (let i = 0; i < 3 && !await isDark(page); i++) await page.locator('.tool-theme').click();
+    assert.ok(await isDark(page));
+    await page.reload();
+    await page.waitForSelector('html[data-ready]');
+    assert.ok(await isDark(page));
+  });
+});
+
+test('a theme that a URL brings is shown and never stored', async () => {
+  await onPage(site + '?theme=dark', {}, async page => {
+    assert.ok(await isDark(page));
+    await page.goto(site);
+    await page.waitForSelector('html[data-ready]');
+    assert.ok(!await isDark(page));
+  });
+});
+
+test('the interface speaks the browser\'s language, and another by hand', async () => {
+  await onPage(site, { locale: 'zh-HK' }, async page => {
+    assert.match(await page.locator('html').getAttribute('lang'), /^zh-Hant/);
+    assert.match(await page.locator('.find-input').getAttribute('placeholder'), /[\u4e00-\u9fff]/);
+  });
+  await onPage(site, { locale: 'en-GB' }, async page => {
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    assert.match(await page.locator('.find-input').getAttribute('placeholder'), /[a-z]/);
+    await page.locator('.tool-language').click();
+    await page.waitForFunction(() => document.documentElement.lang.startsWith('zh-Hant'));
+  });
+});
+
+test('the keyboard reaches the box, the stories and the help', async () => {
+  await onPage(site, {}, async page => {
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName);
+    await page.keyboard.press('/');
+    assert.equal(await focused(), 'searchbox');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    assert.equal(await focused(), 'searchbox');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press(']');
+    await page.waitForFunction(() => location.hash.startsWith('#/a/'));
+    await page.keyboard.press('?');
+    await page.locator('dialog.help').waitFor({ state: 'visible' });
+    await page.keyboard.press('Escape');
+    await page.locator('dialog.help').waitFor({ state: 'hidden' });
+  });
+});
+
+test('the first Tab offers to skip to the text, and focus can be seen', async () => {
+  await onPage(site, {}, async page => {
+    await page.keyboard.press('Tab');
+    assert.ok(await page.evaluate(() => document.activeElement.matches('.skip')));
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('Tab');
+      const ring = await page.evaluate(() => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement);
+        const within = document.activeElement.parentElement && getComputedStyle(document.activeElement.parentElement);
+        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || (within?.outlineStyle !== 'none' && within?.outlineWidth !== '0px');
+      });
+      assert.ok(ring, await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120)));
+    }
+  });
+});
