@@ -1,0 +1,79 @@
+// What a reader pays for the page itself: bytes of the engine, time to a usable search box beside the same page
+// without any script (visited in turn, so that a noisy machine hits both alike), and what a keystroke costs.
+// Usage: node benches/page.mjs INPUT…      (NEWSPRINT: the program; CHROMIUM: the browser)
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { chrome, folder, serve } from '../tests/browser/harness.mjs';
+
+const VISITS = 21;
+const inputs = process.argv.slice(2);
+const median = values => values.toSorted((a, b) => a - b)[values.length >> 1];
+const quantile = (values, q) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
+const kB = bytes => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** The module without its custom section `newsprint`: what every site has in common. */
+function engine(wasm) {
+  const parts = [wasm.subarray(0, 8)];
+  for (let at = 8; at < wasm.length;) {
+    let size = 0, shift = 0, i = at + 1;
+    for (;;) { const b = wasm[i++]; size += (b & 127) * 2 ** shift; shift += 7; if (b < 128) break; }
+    const own = wasm[at] === 0 && wasm.subarray(i, i + 10).includes('newsprint');
+    if (!own) parts.push(wasm.subarray(at, i + size));
+    at = i + size;
+  }
+  return Buffer.concat(parts);
+}
+
+const dir = folder(...inputs);
+const assets = fs.readdirSync(path.join(dir, 'assets')).map(name => [name, fs.readFileSync(path.join(dir, 'assets', name))]);
+const brotli = body => zlib.brotliCompressSync(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+console.log('| engine | raw | gzip | brotli |\n|---|--:|--:|--:|');
+let total = [0, 0, 0];
+for (const [name, body] of assets.filter(([name]) => /\.(wasm|js|css)$/.test(name))) {
+  const bytes = name.endsWith('.wasm') ? engine(body) : body;
+  const sizes = [bytes.length, zlib.gzipSync(bytes, { level: 9 }).length, brotli(bytes)];
+  total = total.map((n, i) => n + sizes[i]);
+  console.log(`| ${name.replace(/-[0-9a-f]{8,}/, '')} | ${sizes.map(kB).join(' | ')} |`);
+}
+console.log(`| **all** | ${total.map(kB).join(' | ')} |`);
+
+const address = await serve(dir);
+const plain = await serve(dir, { alter: (body, name) => name.endsWith('.html') ? Buffer.from(body.toString().replace(/<script[^>]*>.*?<\/script>/gs, '')) : body });
+const browser = await chrome();
+async function visit(url, done) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'load' });
+  const time = await page.evaluate(done);
+  await context.close();
+  return time;
+}
+const usable = () => window.newsprint.ready.then(() => new Promise(resolve => requestAnimationFrame(() => resolve(performance.now()))));
+const painted = () => new Promise(resolve => requestAnimationFrame(() => resolve(performance.getEntriesByType('navigation')[0].loadEventEnd || performance.now())));
+const [ours, theirs] = [[], []];
+for (let i = 0; i < VISITS; i++) {
+  ours.push(await visit(address, usable));
+  theirs.push(await visit(plain, painted));
+}
+console.log(`\nusable search box: ${median(ours).toFixed(0)} ms, the same page without any script: ${median(theirs).toFixed(0)} ms, ratio ${(median(ours) / median(theirs)).toFixed(2)} (medians of ${VISITS} visits each, in turn)`);
+
+const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+await page.goto(address);
+await page.waitForSelector('html[data-ready]');
+const costs = await page.evaluate(async () => {
+  const box = document.querySelector('[role=searchbox]');
+  const costs = [];
+  for (const query of ['的', '的一', '長', '長廊', '會', '會談', 'a', 'an', '', '中', '中國', '習', '習近', '国', '国家', '']) {
+    await new Promise(resolve => requestAnimationFrame(resolve));
+    const start = performance.now();
+    box.value = query;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise(resolve => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = resolve; c.port2.postMessage(0); }));
+    costs.push(performance.now() - start);
+  }
+  return costs;
+});
+console.log(`a keystroke until the frame that shows it is painted: median ${median(costs).toFixed(1)} ms, p95 ${quantile(costs, 0.95).toFixed(1)} ms, ${costs.length} keystrokes`);
+await browser.close();
+process.exit(0);
