@@ -1,0 +1,3 @@
+//! Everything that is tested from outside, in one program, so that it is linked once.
+
+mod style;
