@@ -1,3 +1,11 @@
-//! (to come)
+//! The page: Leptos components over one [`state`], which the URL says in full.
+
+pub mod library;
+pub mod narrow;
+pub mod reading;
+pub mod state;
+pub mod url;
+pub mod words;
+
 /// Mounts.
 pub fn mount() {}

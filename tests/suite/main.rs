@@ -1,0 +1,3 @@
+//! One binary for every integration test, so that they link once.
+
+mod view;
