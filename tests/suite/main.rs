@@ -5,3 +5,4 @@
 mod site;
 mod style;
 mod tidy;
+mod view;
