@@ -1,1 +1,73 @@
-//! Writes the folder and the single file.
+//! Writes a corpus as something that any browser opens: a folder for a host, or one file.
+//!
+//! [`write()`] makes the folder and [`single`] the file. Both put the packed corpus into the viewer with
+//! [`attach`], and both carry the articles as HTML, prerendered with the viewer's own components, so that
+//! a page can be read before the viewer runs and where it may not run at all.
+//!
+//! Nothing here reads a clock, a locale or the order of a hash: the same corpus, options and program give
+//! the same bytes.
+
+mod attach;
+mod css;
+mod digest;
+mod error;
+mod facts;
+mod folder;
+mod html;
+mod names;
+mod page;
+mod single;
+mod stand_in;
+mod viewer;
+mod write;
+
+pub use attach::{AttachError, SECTION, attach, attached};
+pub use error::SiteError;
+pub use single::single;
+pub use viewer::Viewer;
+pub use write::{Report, write};
+
+/// Who wrote a page or a manifest.
+const GENERATOR: &str = concat!("newsprint ", env!("CARGO_PKG_VERSION"));
+
+/// The most articles that get a page each unless asked for: hosts limit the number of files.
+const PAGES: usize = 5000;
+
+/// How a site is to be written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The viewer to attach the corpus to; by default the one the program carries.
+    pub viewer: Viewer,
+    /// Where the site is to stand, as `https://example.org/news/`. Only with it are there canonical
+    /// links, since everything else is relative and holds below any address.
+    pub base_url: Option<String>,
+    /// Whether each article gets a page of its own; `None` for up to 5,000 articles.
+    pub pages: Option<bool>,
+    /// Whether to write `.gz` and `.br` forms beside the files, for hosts that serve these.
+    pub compressed: bool,
+}
+
+impl Options {
+    /// The site's address with a slash at its end.
+    fn base(&self) -> Result<Option<String>, SiteError> {
+        let Some(given) = self.base_url.as_deref().map(str::trim).filter(|url| !url.is_empty())
+        else {
+            return Ok(None);
+        };
+        let host = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
+        let whole = host.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
+        let clean = !given.contains(|c: char| {
+            c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '"' | '<' | '>')
+        });
+        if whole && clean {
+            Ok(Some(format!("{}/", given.trim_end_matches('/'))))
+        } else {
+            Err(SiteError::BaseUrl(given.to_owned()))
+        }
+    }
+}
+
+/// The language of the page around the articles.
+fn language(facts: &crate::model::Facts) -> &str {
+    if facts.language.is_empty() { "zh-Hant" } else { &facts.language }
+}

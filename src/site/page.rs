@@ -1,0 +1,66 @@
+//! One HTML page: what stands around the prerendered articles.
+
+use super::html::{escaped, meta};
+
+/// What tells a reader why the page only lies there; shown by the scripts that could not start the viewer.
+const NOTICE: &str = "<div class=\"notice\" data-for=\"wasm\" role=\"alert\" hidden>\n\
+<p lang=\"zh-Hant\">全文可讀，但搜尋、篩選和摺疊未能啟動：瀏覽器可能停用了 WebAssembly 或指令碼。\
+請更新瀏覽器，或關閉「鎖定模式」再試。若從磁碟開啟，請改用單一檔案版。</p>\n\
+<p lang=\"en\">You can read everything, but search, filters and folding did not start: the browser may have \
+WebAssembly or scripts switched off. Update it, or leave its lockdown mode, and try again. If you opened \
+this from disk, use the single-file edition instead.</p>\n</div>\n";
+
+/// The mark in a browser's tab: a column of print and its headline.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
+%3Crect width='16' height='16' rx='2' fill='%23faf7f0'/%3E%3Cpath d='M3 3h10v3H3z' fill='%23b3321d'/%3E\
+%3Cpath d='M3 8h10v1H3zm0 2h10v1H3zm0 2h7v1H3z' fill='%23222'/%3E%3C/svg%3E";
+
+/// What differs from page to page.
+pub(super) struct Page<'a> {
+    /// BCP 47.
+    pub language: &'a str,
+    /// `light` or `dark`; anything else leaves it to the reader's system.
+    pub theme: &'a str,
+    /// For the browser's tab.
+    pub title: &'a str,
+    /// The Content Security Policy.
+    pub policy: &'a str,
+    /// In a sentence or two; may be empty.
+    pub description: &'a str,
+    /// More of the head, as HTML: style, scripts, links, facts.
+    pub head: &'a str,
+    /// The article the page is for; `None` for all.
+    pub article: Option<&'a str>,
+    /// What `view::prerender` gave.
+    pub app: &'a str,
+    /// What follows the articles, as HTML.
+    pub foot: &'a str,
+}
+
+impl Page<'_> {
+    pub(super) fn html(&self) -> String {
+        let Self { title, head, app, foot, .. } = self;
+        let language = escaped(self.language);
+        let title = escaped(title);
+        let theme = match self.theme {
+            theme @ ("light" | "dark") => format!(" data-theme=\"{theme}\""),
+            _ => String::new(),
+        };
+        let article = self
+            .article
+            .map_or_else(String::new, |id| format!(" data-article=\"{}\"", escaped(id)));
+        // The policy comes before everything that it could forbid.
+        let policy = meta("http-equiv", "Content-Security-Policy", self.policy);
+        let description = meta("name", "description", self.description);
+        let generator = meta("name", "generator", super::GENERATOR);
+        format!(
+            "<!doctype html>\n<html lang=\"{language}\"{theme}>\n<head>\n\
+             <meta charset=\"utf-8\">\n{policy}\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <title>{title}</title>\n{description}{generator}\
+             <link rel=\"icon\" href=\"{ICON}\">\n{head}</head>\n<body>\n{NOTICE}\
+             <div id=\"app\" class=\"app\"{article}>{app}</div>\n{foot}</body>\n</html>\n"
+        )
+    }
+}

@@ -1,0 +1,227 @@
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::digest::{base64, csp_hash, hashed};
+use super::facts::{contents, description, news_article, site_title};
+use super::folder::{Folder, gzipped};
+use super::html::{escaped, json_in_script, meta};
+use super::names::{encoded, folders};
+use super::page::Page;
+use super::{Options, PAGES, SiteError, attach, css, language, stand_in};
+use crate::model::{Article, ArticleId, Corpus, Edition};
+
+/// What a folder's pages may do: load what stands beside them, and compile WebAssembly.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
+form-action 'none'; require-trusted-types-for 'script'; trusted-types newsprint";
+
+const BOOT: &str = include_str!("boot.js");
+
+/// What was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// How many articles the site shows.
+    pub articles: usize,
+    /// How many files it has.
+    pub files: usize,
+    /// How large they are together, in bytes.
+    pub bytes: u64,
+}
+
+/// Writes the site of `corpus` as a folder at `target`, for any static host and below any address.
+///
+/// The folder appears whole: it is made beside `target` and then put in its place. What stood there
+/// goes if it was a site of ours, and makes this fail, unchanged, if it was anything else.
+///
+/// # Errors
+/// Where there is no viewer, two articles share an id, `options.base_url` is no address, `target` holds
+/// foreign files, or the file system refuses; see [`SiteError`].
+pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report, SiteError> {
+    if options.viewer.is_empty() {
+        return Err(SiteError::NoViewer);
+    }
+    let base = options.base()?;
+    let folders = folders(&corpus.articles)?;
+    let pages = options.pages.unwrap_or(corpus.articles.len() <= PAGES);
+    let mut folder = Folder::begin(target, options.compressed)?;
+    let site = Site {
+        corpus,
+        edition: Edition::of(corpus),
+        title: site_title(corpus),
+        base,
+        assets: Assets::put(&mut folder, corpus, options)?,
+    };
+    folder.put("index.html", site.front().as_bytes())?;
+    if pages {
+        for article in &corpus.articles {
+            let page = site.article(article, &folders);
+            folder.put(&path_of(&article.id, &folders), page.as_bytes())?;
+        }
+    }
+    folder.put("404.html", site.missing().as_bytes())?;
+    folder.put(".nojekyll", b"")?;
+    folder.put("_headers", headers().as_bytes())?;
+    let facts = json!({ "title": site.title, "articles": corpus.articles.len() });
+    let (files, bytes) = folder.finish(&facts)?;
+    Ok(Report { articles: corpus.articles.len(), files, bytes })
+}
+
+fn path_of(id: &ArticleId, folders: &BTreeMap<&ArticleId, String>) -> String {
+    format!("a/{}/index.html", folders.get(id).map_or("", String::as_str))
+}
+
+/// The files that all pages load, by their names below `assets/`.
+struct Assets {
+    style: String,
+    glue: String,
+    boot: String,
+    wasm: String,
+    carrier: String,
+}
+
+impl Assets {
+    fn put(folder: &mut Folder, corpus: &Corpus, options: &Options) -> Result<Self, SiteError> {
+        let wasm = attach(&options.viewer.wasm, &stand_in::packed(corpus))?;
+        // For pages that may load scripts but not fetch: from disk, and in a sandboxed frame.
+        let carrier = format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(&wasm)));
+        let mut put = |stem, extension, content: &[u8]| {
+            let name = hashed(stem, extension, content);
+            folder.put(&format!("assets/{name}"), content).map(|()| name)
+        };
+        Ok(Self {
+            style: put("style", "css", css::sheet(&corpus.facts).as_bytes())?,
+            glue: put("viewer", "js", options.viewer.glue.as_bytes())?,
+            boot: put("boot", "js", BOOT.as_bytes())?,
+            wasm: put("viewer", "wasm", &wasm)?,
+            carrier: put("carrier", "js", carrier.as_bytes())?,
+        })
+    }
+
+    /// The elements that load them; `root` leads from the page to the site's folder.
+    fn links(&self, root: &str) -> String {
+        let Self { style, glue, boot, wasm, carrier } = self;
+        format!(
+            "<link rel=\"stylesheet\" href=\"{root}assets/{style}\">\n\
+             <script defer src=\"{root}assets/{glue}\"></script>\n\
+             <script defer src=\"{root}assets/{boot}\" data-wasm=\"{wasm}\" data-carrier=\"{carrier}\"></script>\n"
+        )
+    }
+}
+
+struct Site<'a> {
+    corpus: &'a Corpus,
+    edition: Edition,
+    title: String,
+    base: Option<String>,
+    assets: Assets,
+}
+
+impl Site<'_> {
+    fn front(&self) -> String {
+        let description = contents(self.corpus);
+        let head = [
+            self.canonical(""),
+            meta("property", "og:type", "website"),
+            meta("property", "og:title", &self.title),
+            meta("property", "og:description", &description),
+            self.assets.links(""),
+        ]
+        .concat();
+        Page {
+            language: language(&self.corpus.facts),
+            theme: &self.corpus.facts.theme,
+            title: &self.title,
+            policy: POLICY,
+            description: &description,
+            head: &head,
+            article: None,
+            app: &stand_in::prerender(&self.edition, &self.corpus.articles, None),
+            foot: "",
+        }
+        .html()
+    }
+
+    fn article(&self, article: &Article, folders: &BTreeMap<&ArticleId, String>) -> String {
+        let path = path_of(&article.id, folders);
+        let path = encoded(path.trim_end_matches("index.html"));
+        let title = article.title();
+        let description = description(article);
+        let address = self.base.as_ref().map(|base| format!("{base}{path}"));
+        let facts = news_article(self.corpus, article, address.as_deref());
+        let head = [
+            self.canonical(&path),
+            meta("property", "og:type", "article"),
+            meta("property", "og:title", &title),
+            meta("property", "og:description", &description),
+            meta("property", "og:site_name", &self.title),
+            meta("property", "article:published_time", article.day.as_deref().unwrap_or("")),
+            self.assets.links("../../"),
+            format!("<script type=\"application/ld+json\">{}</script>\n", json_in_script(&facts)),
+        ]
+        .concat();
+        Page {
+            language: &article.language,
+            theme: &self.corpus.facts.theme,
+            title: &format!("{title} · {}", self.title),
+            policy: POLICY,
+            description: &description,
+            head: &head,
+            article: Some(article.id.as_str()),
+            app: &stand_in::prerender(
+                &self.edition,
+                std::slice::from_ref(article),
+                Some(&article.id),
+            ),
+            foot: "",
+        }
+        .html()
+    }
+
+    /// The links that name a page's one address, where that is known.
+    fn canonical(&self, path: &str) -> String {
+        let Some(base) = &self.base else { return String::new() };
+        let url = format!("{base}{path}");
+        format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&url))
+            + &meta("property", "og:url", &url)
+    }
+
+    /// The page that hosts show for an address that is none. It may be shown at any depth, so it loads nothing.
+    fn missing(&self) -> String {
+        const STYLE: &str =
+            "body{margin:15vh auto;max-width:32em;padding:0 1em;font-family:serif;line-height:1.8}";
+        let home = self.base.as_ref().map_or_else(String::new, |base| {
+            format!("<p><a href=\"{}\">{}</a></p>\n", escaped(base), escaped(&self.title))
+        });
+        Page {
+            language: language(&self.corpus.facts),
+            theme: "",
+            title: &format!("404 · {}", self.title),
+            policy: &format!(
+                "default-src 'none'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+                csp_hash(STYLE)
+            ),
+            description: "",
+            head: &format!("<meta name=\"robots\" content=\"noindex\">\n<style>{STYLE}</style>\n"),
+            article: None,
+            app: &format!(
+                "<h1>404</h1>\n<p lang=\"zh-Hant\">這裡沒有這一頁；文章可能已改了地址。</p>\n\
+                 <p lang=\"en\">There is no page here; the article may have moved.</p>\n{home}"
+            ),
+            foot: "",
+        }
+        .html()
+    }
+}
+
+/// For hosts that read a `_headers` file (Netlify, Cloudflare Pages): the policy of every page, and hashed
+/// files kept for ever. Sandboxed pages may fetch, since they come from no origin.
+fn headers() -> String {
+    format!(
+        "/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: strict-origin-when-cross-origin\n\
+         /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  \
+         Access-Control-Allow-Origin: *\n"
+    )
+}
