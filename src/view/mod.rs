@@ -1,3 +1,6 @@
 //! (to come)
+
+pub mod article;
+
 /// Mounts.
 pub fn mount() {}
