@@ -1,3 +1,4 @@
-//! The integration tests, one binary.
+//! One binary for every integration test, so that they link once.
 
 mod pieces;
+mod view;
