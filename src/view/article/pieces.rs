@@ -75,7 +75,7 @@ pub fn pieces(
         return cursor.run_to_end().into_iter().collect();
     }
     let length = text.chars().count();
-    let styled = |wanted: fn(usize, &Styling) -> Option<Wrap>| {
+    let of_sort = |wanted: fn(usize, &Styling) -> Option<Wrap>| {
         let wraps = styles.iter().enumerate();
         disjoint(
             length,
@@ -83,15 +83,15 @@ pub fn pieces(
         )
     };
     let hits = disjoint(length, hits.iter().enumerate().map(|(n, span)| (*span, Wrap::Hit(n))));
-    let links = styled(|n, styling| matches!(styling, Styling::Link(_)).then_some(Wrap::Link(n)));
+    let links = of_sort(|n, styling| matches!(styling, Styling::Link(_)).then_some(Wrap::Link(n)));
     let mentions = mentions.iter().enumerate().map(|(index, span)| (*span, named(index, false)));
     let mentions = apart(disjoint(length, mentions), &links);
 
     let mut layers = vec![hits];
     let emphases = [
-        styled(|_, styling| (*styling == Styling::Code).then_some(Wrap::Code)),
-        styled(|_, styling| (*styling == Styling::Strong).then_some(Wrap::Strong)),
-        styled(|_, styling| (*styling == Styling::Emphasis).then_some(Wrap::Emphasis)),
+        of_sort(|_, styling| (*styling == Styling::Code).then_some(Wrap::Code)),
+        of_sort(|_, styling| (*styling == Styling::Strong).then_some(Wrap::Strong)),
+        of_sort(|_, styling| (*styling == Styling::Emphasis).then_some(Wrap::Emphasis)),
     ];
     for layer in [links, mentions].into_iter().chain(emphases) {
         let cut = layers.iter().fold(layer, |layer, above| uncrossed(layer, above));

@@ -83,6 +83,8 @@ pub struct Words {
     pub mentions: fn(usize) -> String,
     /// How long an article is, in code points without white space.
     pub length: fn(usize) -> String,
+    /// How many minutes an article takes.
+    pub minutes: fn(usize) -> String,
 
     // An article
     pub untitled: &'static str,
