@@ -67,6 +67,7 @@ pub(super) const WORDS: Words = Words {
     mentions: |n| counted(n, "mention", "mentions"),
     length: |n| counted(n, "character", "characters"),
     day,
+    minutes: |n| join(&[&grouped(n), " min"]),
 
     untitled: "(untitled)",
     by: "By",
