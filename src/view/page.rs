@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::state::{State, Trouble};
 use super::words::Words;
-use super::{facets, find, help, masthead, sheets, stories};
+use super::{article, facets, find, help, masthead, sheets, stories};
 
 /// Everything within `#app`. It is drawn anew, in place, when the interface's language changes.
 pub(super) fn page(state: State) -> AnyView {
+    article::provide_desk(state);
     (move || whole(state, state.words.get())).into_any()
 }
 
@@ -22,7 +23,7 @@ fn whole(state: State, words: &'static Words) -> AnyView {
             {stories::stories(state, words)}
             {facets::facets(state, words)}
         </aside>
-        <main class="reading" id="reading" tabindex="-1"></main>
+        {article::reading_pane()}
         <aside class="rail rail-end" aria-label=words.outline></aside>
         {help::help(state, words)}
         {sheets::thumb_bar(state, words)}

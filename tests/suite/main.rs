@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests say what failed by panicking")]
 
+mod pieces;
+mod pieces_drawn;
 mod site;
 mod style;
 mod tidy;

@@ -67,6 +67,7 @@ pub(super) const WORDS: Words = Words {
     mentions: |n| counted(n, "mention", "mentions"),
     length: |n| counted(n, "character", "characters"),
     day,
+    minutes: |n| join(&[&grouped(n), " min"]),
 
     untitled: "(untitled)",
     by: "By",
@@ -148,8 +149,18 @@ fn places_(number: usize) -> String {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn day(iso: &str) -> String {

@@ -87,6 +87,8 @@ pub struct Words {
     pub length: fn(usize) -> String,
     /// A day, a month or a year, given as ISO 8601.
     pub day: fn(&str) -> String,
+    /// How many minutes an article takes.
+    pub minutes: fn(usize) -> String,
 
     // An article
     pub untitled: &'static str,

@@ -71,6 +71,7 @@ pub(super) const WORDS: Words = Words {
     mentions: |n| join(&[&grouped(n), " 次"]),
     length: |n| join(&[&grouped(n), " 字"]),
     day,
+    minutes: |n| join(&["約 ", &grouped(n), " 分鐘"]),
 
     untitled: "（無題）",
     by: "文",
