@@ -1,3 +1,5 @@
-//! Every integration test, as one binary.
+//! One binary for every integration test, so that they link once.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod site;
+mod view;
