@@ -12,12 +12,13 @@ mod css;
 mod digest;
 mod error;
 mod facts;
+mod feeds;
 mod folder;
 mod html;
 mod names;
 mod page;
 mod single;
-mod stand_in;
+mod still;
 mod viewer;
 mod write;
 
@@ -39,7 +40,7 @@ pub struct Options {
     /// The viewer to attach the corpus to; by default the one the program carries.
     pub viewer: Viewer,
     /// Where the site is to stand, as `https://example.org/news/`. Only with it are there canonical
-    /// links, since everything else is relative and holds below any address.
+    /// links, a sitemap and a feed; everything else is relative and holds below any address.
     pub base_url: Option<String>,
     /// Whether each article gets a page of its own; `None` for up to 5,000 articles.
     pub pages: Option<bool>,

@@ -60,7 +60,7 @@ impl Page<'_> {
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <title>{title}</title>\n{description}{generator}\
              <link rel=\"icon\" href=\"{ICON}\">\n{head}</head>\n<body>\n{NOTICE}\
-             <div id=\"app\" class=\"app\"{article}>{app}</div>\n{foot}</body>\n</html>\n"
+             <div id=\"app\" class=\"app\" data-ui=\"full\" data-panel=\"none\"{article}>{app}</div>\n{foot}</body>\n</html>\n"
         )
     }
 }

@@ -2,13 +2,11 @@ use super::digest::{base64, csp_hash};
 use super::facts::{contents, site_title};
 use super::folder::gzipped;
 use super::page::Page;
-use super::{Options, SiteError, attach, css, language, stand_in};
+use super::{Options, SiteError, attach, css, language, still};
 use crate::model::{Corpus, Edition};
+use crate::pack;
 
 const OPEN: &str = include_str!("open.js");
-
-/// Where in [`OPEN`] the viewer's own script goes.
-const GLUE: &str = "/*GLUE*/";
 
 /// The site of `corpus` as one HTML file, which needs nothing else and connects to nothing.
 ///
@@ -21,14 +19,17 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     if options.viewer.is_empty() {
         return Err(SiteError::NoViewer);
     }
-    let wasm = attach(&options.viewer.wasm, &stand_in::packed(corpus))?;
+    let wasm = attach(&options.viewer.wasm, &pack::encode(corpus))?;
+    // The glue reads `document.currentScript` at once, and a script without a `src`, in a frame without
+    // an address (`srcdoc`, `blob:`), would stop it there; so it stands in a function to be called later.
+    let glue = format!("function newsprintGlue(){{{}\nreturn wasm_bindgen}}", options.viewer.glue);
     let style = css::sheet(&corpus.facts);
-    let script = harmless(&OPEN.replace(GLUE, &options.viewer.glue));
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
          connect-src 'none'; base-uri 'none'; form-action 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'",
-        csp_hash(&script),
+         require-trusted-types-for 'script'; trusted-types newsprint",
+        csp_hash(OPEN),
+        csp_hash(&glue),
         csp_hash(&style)
     );
     let page = Page {
@@ -39,18 +40,18 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
         description: &contents(corpus),
         head: &format!("<style>{style}</style>\n"),
         article: None,
-        app: &stand_in::prerender(&Edition::of(corpus), &corpus.articles, None),
+        app: &still::front(&Edition::of(corpus), &corpus.articles),
         foot: &format!(
-            "<script type=\"application/octet-stream\" id=\"newsprint-viewer\">{}</script>\n\
-             <script>{script}</script>\n",
-            base64(&gzipped(&wasm))
+            "{}{}<script>{OPEN}</script>\n",
+            packed("newsprint-glue", glue.as_bytes()),
+            packed("newsprint-wasm", &wasm)
         ),
     };
     Ok(page.html())
 }
 
-/// A script in which nothing ends the element it stands in. Such a sequence can only stand in one of its
-/// strings or comments, where the backslash changes nothing.
-fn harmless(script: &str) -> String {
-    script.replace("</", "<\\/").replace("<!--", "<\\!--")
+/// Bytes that [`OPEN`] finds by their id; in base64 nothing can end the element.
+fn packed(id: &str, content: &[u8]) -> String {
+    let content = base64(&gzipped(content));
+    format!("<script type=\"application/octet-stream\" id=\"{id}\">{content}</script>\n")
 }

@@ -9,8 +9,9 @@ use super::folder::{Folder, gzipped};
 use super::html::{escaped, json_in_script, meta};
 use super::names::{encoded, folders};
 use super::page::Page;
-use super::{Options, PAGES, SiteError, attach, css, language, stand_in};
+use super::{Options, PAGES, SiteError, attach, css, feeds, language, still};
 use crate::model::{Article, ArticleId, Corpus, Edition};
+use crate::pack;
 
 /// What a folder's pages may do: load what stands beside them, and compile WebAssembly.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -44,21 +45,19 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
     }
     let base = options.base()?;
     let folders = folders(&corpus.articles)?;
-    let pages = options.pages.unwrap_or(corpus.articles.len() <= PAGES);
     let mut folder = Folder::begin(target, options.compressed)?;
     let site = Site {
         corpus,
         edition: Edition::of(corpus),
         title: site_title(corpus),
         base,
+        pages: options.pages.unwrap_or(corpus.articles.len() <= PAGES),
+        folders,
         assets: Assets::put(&mut folder, corpus, options)?,
     };
     folder.put("index.html", site.front().as_bytes())?;
-    if pages {
-        for article in &corpus.articles {
-            let page = site.article(article, &folders);
-            folder.put(&path_of(&article.id, &folders), page.as_bytes())?;
-        }
+    if site.pages {
+        site.put_articles(&mut folder)?;
     }
     folder.put("404.html", site.missing().as_bytes())?;
     folder.put(".nojekyll", b"")?;
@@ -66,10 +65,6 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
     let facts = json!({ "title": site.title, "articles": corpus.articles.len() });
     let (files, bytes) = folder.finish(&facts)?;
     Ok(Report { articles: corpus.articles.len(), files, bytes })
-}
-
-fn path_of(id: &ArticleId, folders: &BTreeMap<&ArticleId, String>) -> String {
-    format!("a/{}/index.html", folders.get(id).map_or("", String::as_str))
 }
 
 /// The files that all pages load, by their names below `assets/`.
@@ -83,7 +78,7 @@ struct Assets {
 
 impl Assets {
     fn put(folder: &mut Folder, corpus: &Corpus, options: &Options) -> Result<Self, SiteError> {
-        let wasm = attach(&options.viewer.wasm, &stand_in::packed(corpus))?;
+        let wasm = attach(&options.viewer.wasm, &pack::encode(corpus))?;
         // For pages that may load scripts but not fetch: from disk, and in a sandboxed frame.
         let carrier = format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(&wasm)));
         let mut put = |stem, extension, content: &[u8]| {
@@ -115,14 +110,39 @@ struct Site<'a> {
     edition: Edition,
     title: String,
     base: Option<String>,
+    /// Whether each article has a page.
+    pages: bool,
+    folders: BTreeMap<&'a ArticleId, String>,
     assets: Assets,
 }
 
 impl Site<'_> {
+    /// A page for each article, and what lists them where the site's address is known.
+    fn put_articles(&self, folder: &mut Folder) -> Result<(), SiteError> {
+        let mut addresses = Vec::new();
+        for article in &self.corpus.articles {
+            let name = self.folders.get(&article.id).map_or("", String::as_str);
+            let path = format!("a/{}/", encoded(name));
+            folder.put(&format!("a/{name}/index.html"), self.article(article, &path).as_bytes())?;
+            if let Some(base) = &self.base {
+                addresses.push((article, format!("{base}{path}")));
+            }
+        }
+        if let Some(base) = &self.base {
+            let urls = addresses.iter().map(|(_, url)| url.as_str());
+            let sitemap = feeds::sitemap(std::iter::once(base.as_str()).chain(urls));
+            folder.put("sitemap.xml", sitemap.as_bytes())?;
+            let feed = feeds::atom(&self.title, base, &addresses);
+            folder.put("feed.xml", feed.as_bytes())?;
+        }
+        Ok(())
+    }
+
     fn front(&self) -> String {
         let description = contents(self.corpus);
         let head = [
             self.canonical(""),
+            self.feed(),
             meta("property", "og:type", "website"),
             meta("property", "og:title", &self.title),
             meta("property", "og:description", &description),
@@ -137,21 +157,20 @@ impl Site<'_> {
             description: &description,
             head: &head,
             article: None,
-            app: &stand_in::prerender(&self.edition, &self.corpus.articles, None),
+            app: &still::front(&self.edition, &self.corpus.articles),
             foot: "",
         }
         .html()
     }
 
-    fn article(&self, article: &Article, folders: &BTreeMap<&ArticleId, String>) -> String {
-        let path = path_of(&article.id, folders);
-        let path = encoded(path.trim_end_matches("index.html"));
+    /// The page of one article, which stands at `path` below the site.
+    fn article(&self, article: &Article, path: &str) -> String {
         let title = article.title();
         let description = description(article);
         let address = self.base.as_ref().map(|base| format!("{base}{path}"));
         let facts = news_article(self.corpus, article, address.as_deref());
         let head = [
-            self.canonical(&path),
+            self.canonical(path),
             meta("property", "og:type", "article"),
             meta("property", "og:title", &title),
             meta("property", "og:description", &description),
@@ -169,11 +188,7 @@ impl Site<'_> {
             description: &description,
             head: &head,
             article: Some(article.id.as_str()),
-            app: &stand_in::prerender(
-                &self.edition,
-                std::slice::from_ref(article),
-                Some(&article.id),
-            ),
+            app: &still::alone(self.corpus, &self.edition, article, &self.folders),
             foot: "",
         }
         .html()
@@ -185,6 +200,17 @@ impl Site<'_> {
         let url = format!("{base}{path}");
         format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&url))
             + &meta("property", "og:url", &url)
+    }
+
+    /// The link by which a reader's program finds the feed.
+    fn feed(&self) -> String {
+        if self.base.is_none() || !self.pages {
+            return String::new();
+        }
+        let title = escaped(&self.title);
+        format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{title}\" href=\"feed.xml\">\n"
+        )
     }
 
     /// The page that hosts show for an address that is none. It may be shown at any depth, so it loads nothing.

@@ -1,0 +1,56 @@
+//! The pages as they are before the viewer runs, and where it never does.
+
+use std::collections::BTreeMap;
+
+use super::html::escaped;
+use super::names::encoded;
+use crate::model::{Article, ArticleId, Corpus, Edition};
+use crate::view::library::SMALL;
+use crate::view::reading::{Presentation, Reading, Theme, Ui};
+use crate::view::{prerender, url};
+
+/// What the front page shows: every article of a small edition, the first of a large one.
+pub(super) fn front(edition: &Edition, articles: &[Article]) -> String {
+    let shown = if articles.len() <= SMALL { articles } else { articles.get(..1).unwrap_or_default() };
+    prerender(edition, shown, &Reading::default(), &presentation(edition))
+}
+
+/// What an article's own page shows. Links to other articles lead to their pages, in `folders`.
+pub(super) fn alone(
+    corpus: &Corpus,
+    edition: &Edition,
+    article: &Article,
+    folders: &BTreeMap<&ArticleId, String>,
+) -> String {
+    let reading = Reading { article: Some(article.id.to_string()), ..Reading::default() };
+    // Of a large edition only this article is named: ten thousand lists of ten thousand stories would
+    // be the larger part of the site.
+    let small = corpus.articles.len() <= SMALL;
+    let own = if small { None } else { Some(Edition::of(&only(corpus, article))) };
+    let edition = own.as_ref().unwrap_or(edition);
+    // With less than the full page around it, the open article stands alone.
+    let presentation = Presentation { ui: Ui::Article, ..presentation(edition) };
+    let mut html = prerender(edition, std::slice::from_ref(article), &reading, &presentation);
+    for head in edition.heads.iter().filter(|head| head.id != article.id) {
+        if let Some(folder) = folders.get(&head.id) {
+            let here = format!("href=\"{}\"", escaped(&url::link(head.id.as_str(), None)));
+            html = html.replace(&here, &format!("href=\"../{}/\"", encoded(folder)));
+        }
+    }
+    html
+}
+
+fn presentation(edition: &Edition) -> Presentation {
+    let theme = Theme::from_name(&edition.facts.theme).unwrap_or_default();
+    Presentation { theme, ..Presentation::default() }
+}
+
+/// The corpus as if it had this one article.
+fn only(corpus: &Corpus, article: &Article) -> Corpus {
+    let named = |id| article.mentions.iter().any(|mention| mention.entities.contains(id));
+    Corpus {
+        facts: corpus.facts.clone(),
+        articles: vec![article.clone()],
+        entities: corpus.entities.iter().filter(|entity| named(&entity.id)).cloned().collect(),
+    }
+}
