@@ -1,4 +1,5 @@
-//! Every integration test, as one binary.
+//! One binary for every integration test, so that they link once.
 
 mod cli;
 mod site;
+mod view;

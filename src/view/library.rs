@@ -1,0 +1,63 @@
+//! What the page was opened with.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::model::{At, Edition, Kind, Section};
+use crate::pack::Pack;
+
+/// An edition of at most so many articles shows them one under another; a larger one shows the one
+/// that is open.
+pub const SMALL: usize = 40;
+
+/// What the page was opened with: read-only from then on.
+#[derive(Clone)]
+pub struct Library {
+    /// Facts, heads and entities.
+    pub edition: Arc<Edition>,
+    /// The articles themselves, and what search needs; none while the page is prerendered.
+    pub pack: Option<Pack>,
+}
+
+impl Library {
+    /// Whether every shown article stands in the reading pane, one under another.
+    #[must_use]
+    pub fn is_small(&self) -> bool {
+        self.edition.heads.len() <= SMALL
+    }
+
+    /// The names of the kinds that the author does not want marked at first.
+    #[must_use]
+    pub fn hidden_by_author(&self) -> BTreeSet<String> {
+        let kinds = self.edition.facts.kinds.iter().filter(|kind| !kind.shown);
+        kinds.map(|kind| kind.kind.as_str().to_owned()).collect()
+    }
+
+    /// The kinds that occur, in the author's order, then in [`Kind::ALL`]'s, then by name.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<Kind> {
+        let occurring: BTreeSet<&Kind> = self.edition.entities.iter().map(|e| &e.kind).collect();
+        let authors = self.edition.facts.kinds.iter().map(|facts| &facts.kind);
+        let mut kinds: Vec<Kind> = Vec::new();
+        for kind in authors.chain(&Kind::ALL).chain(occurring.iter().copied()) {
+            if occurring.contains(kind) && !kinds.contains(kind) {
+                kinds.push(kind.clone());
+            }
+        }
+        kinds
+    }
+}
+
+/// The number of a section's first block, counted through the whole article from 0: what
+/// [`super::reading::Target::Paragraph`] counts.
+#[must_use]
+pub fn first_paragraph(sections: &[Section], section: usize) -> usize {
+    sections.iter().take(section).map(|section| section.blocks.len()).sum()
+}
+
+/// The number of the block that a string stands in, counted likewise; `None` for a string outside the
+/// body or in a subhead.
+#[must_use]
+pub fn paragraph_of(sections: &[Section], at: At) -> Option<usize> {
+    Some(first_paragraph(sections, at.section()?) + at.block()?)
+}

@@ -1,0 +1,282 @@
+//! The URL: the reading state in the hash, the presentation in the query, two pure functions each way.
+//!
+//! The hash is `#/a/<article>/s/<section>?q=…` or `#/a/<article>/p/<paragraph>?q=…`, every part of it
+//! optional; default values are left out. The keys are `q` (also read as `search` or `highlight`), `ent`,
+//! `label`, `source` (each may repeat), `from`, `to`, `hide` (kinds, with commas between them),
+//! `fold` (`<article>.<section>`, likewise) and `card`. An element's own id is understood as well:
+//! `#<article>`, `#<article>/s/<n>`, `#<article>/p/<n>`, which lead to the place even where no script runs.
+//!
+//! Reading is total: unknown keys, bad values and what is too long are passed over.
+
+use std::fmt::Write as _;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::reading::{Presentation, Reading, Target, Theme, Ui};
+
+/// The longest hash that is read, in bytes.
+const MAX_HASH: usize = 32 * 1024;
+/// The longest query, in code points.
+pub const MAX_QUERY: usize = 1_000;
+/// The longest id, label or source, in code points.
+const MAX_NAME: usize = 300;
+/// How often a key may repeat.
+const MAX_REPEATS: usize = 32;
+/// How many kinds may be hidden, and how many sections folded.
+const MAX_LISTED: usize = 400;
+
+/// What is escaped: everything but RFC 3986's unreserved characters and `:`, which entities' ids hold.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':');
+
+/// The hash of a reading, with its `#`; empty for a reading with nothing in it.
+///
+/// ```
+/// use newsprint::view::reading::{Reading, Target};
+/// use newsprint::view::url;
+/// let reading = Reading {
+///     article: Some("harbour".into()),
+///     target: Some(Target::Paragraph(3)),
+///     query: "sea wall".into(),
+///     ..Reading::default()
+/// };
+/// assert_eq!(url::to_hash(&reading), "#/a/harbour/p/3?q=sea%20wall");
+/// assert_eq!(url::from_hash("#/a/harbour/p/3?q=sea%20wall"), reading);
+/// ```
+#[must_use]
+pub fn to_hash(reading: &Reading) -> String {
+    let mut hash = String::from("#/");
+    if let Some(article) = &reading.article {
+        hash.push_str("a/");
+        push_place(&mut hash, article, reading.target);
+    }
+    let mut keys = Keys { out: &mut hash, next: '?' };
+    if !reading.query.is_empty() {
+        keys.text("q", &reading.query);
+    }
+    for (key, values) in
+        [("ent", &reading.entities), ("label", &reading.labels), ("source", &reading.sources)]
+    {
+        for value in values {
+            keys.text(key, value);
+        }
+    }
+    for (key, value) in [("from", &reading.from), ("to", &reading.to)] {
+        if let Some(value) = value {
+            keys.text(key, value);
+        }
+    }
+    if let Some(kinds) = &reading.hidden_kinds {
+        keys.raw("hide", &kinds.iter().map(|kind| escape(kind)).collect::<Vec<_>>().join(","));
+    }
+    if !reading.folded.is_empty() {
+        let folded =
+            reading.folded.iter().map(|(id, section)| escape(id) + "." + &section.to_string());
+        keys.raw("fold", &folded.collect::<Vec<_>>().join(","));
+    }
+    if let Some(card) = &reading.card {
+        keys.text("card", card);
+    }
+    if hash == "#/" { String::new() } else { hash }
+}
+
+/// The reading that a hash speaks of, with or without its `#`.
+#[must_use]
+pub fn from_hash(hash: &str) -> Reading {
+    let mut reading = Reading::default();
+    let hash = hash.strip_prefix('#').unwrap_or(hash);
+    if hash.len() > MAX_HASH {
+        return reading;
+    }
+    let (path, keys) = hash.split_once('?').unwrap_or((hash, ""));
+    let place = match path.strip_prefix('/') {
+        Some(own) => own.strip_prefix("a/").unwrap_or_default(),
+        None => path,
+    };
+    read_place(&mut reading, place);
+    for (key, value) in pairs(keys) {
+        read_key(&mut reading, key, value);
+    }
+    reading
+}
+
+/// The query of a presentation, with its `?`; empty for the default one.
+#[must_use]
+pub fn to_query(presentation: &Presentation) -> String {
+    let mut query = String::new();
+    let mut keys = Keys { out: &mut query, next: '?' };
+    if presentation.embed {
+        keys.raw("embed", "1");
+    }
+    if presentation.theme != Theme::Auto {
+        keys.raw("theme", presentation.theme.as_str());
+    }
+    if let Some(lang) = &presentation.lang {
+        keys.text("lang", lang);
+    }
+    if presentation.ui != Ui::Full {
+        keys.raw("ui", presentation.ui.as_str());
+    }
+    if !presentation.title {
+        keys.raw("title", "0");
+    }
+    query
+}
+
+/// What a query changes about a presentation; what it does not name stays as it is in `home`.
+#[must_use]
+pub fn from_query(query: &str, home: Presentation) -> Presentation {
+    let mut presentation = home;
+    let query = query.strip_prefix('?').unwrap_or(query);
+    if query.len() > MAX_HASH {
+        return presentation;
+    }
+    for (key, value) in pairs(query) {
+        let value = unescape(value, MAX_NAME).unwrap_or_default();
+        match key {
+            "embed" => presentation.embed = value == "1",
+            "theme" => presentation.theme = Theme::from_name(&value).unwrap_or(presentation.theme),
+            "lang" if !value.is_empty() => presentation.lang = Some(value),
+            "ui" => presentation.ui = Ui::from_name(&value).unwrap_or(presentation.ui),
+            "title" => presentation.title = value != "0",
+            _ => {}
+        }
+    }
+    presentation
+}
+
+/// The `id` of the element that shows a place: `<article>`, `<article>/s/<n>` or `<article>/p/<n>`.
+#[must_use]
+pub fn element_id(article: &str, target: Option<Target>) -> String {
+    let mut id = article.to_owned();
+    push_target(&mut id, target);
+    id
+}
+
+/// The `href` that leads to a place in this page. It works without scripts; with them, the rest of the
+/// reading state stays as it is.
+#[must_use]
+pub fn link(article: &str, target: Option<Target>) -> String {
+    let mut link = String::from("#");
+    push_place(&mut link, article, target);
+    link
+}
+
+/// The `href` that opens an entity's card.
+#[must_use]
+pub fn card_link(entity: &str) -> String {
+    format!("#/?card={}", escape(entity))
+}
+
+/// Whether this is a day as ISO 8601 or the beginning of one: `2026`, `2026-05`, `2026-05-20`.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
+    matches!(text.len(), 4 | 7 | 10)
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+fn push_place(out: &mut String, article: &str, target: Option<Target>) {
+    out.extend(utf8_percent_encode(article, ESCAPED));
+    push_target(out, target);
+}
+
+fn push_target(out: &mut String, target: Option<Target>) {
+    // Writing to a string cannot fail.
+    let _ = match target {
+        Some(Target::Section(section)) => write!(out, "/s/{section}"),
+        Some(Target::Paragraph(paragraph)) => write!(out, "/p/{paragraph}"),
+        None => Ok(()),
+    };
+}
+
+fn read_place(reading: &mut Reading, place: &str) {
+    let mut steps = place.split('/');
+    reading.article =
+        steps.next().and_then(|id| unescape(id, MAX_NAME)).filter(|id| !id.is_empty());
+    if reading.article.is_none() {
+        return;
+    }
+    let kind = steps.next();
+    let number = steps.next().and_then(|number| number.parse().ok());
+    reading.target = match (kind, number) {
+        (Some("s"), Some(section)) => Some(Target::Section(section)),
+        (Some("p"), Some(paragraph)) => Some(Target::Paragraph(paragraph)),
+        _ => None,
+    };
+}
+
+fn read_key(reading: &mut Reading, key: &str, value: &str) {
+    let name = || unescape(value, MAX_NAME).filter(|name| !name.is_empty());
+    match key {
+        "q" | "search" | "highlight" => {
+            reading.query = unescape(value, MAX_QUERY).unwrap_or_default();
+        }
+        "ent" => push_new(&mut reading.entities, name()),
+        "label" => push_new(&mut reading.labels, name()),
+        "source" => push_new(&mut reading.sources, name()),
+        "from" => reading.from = name().filter(|day| is_day(day)),
+        "to" => reading.to = name().filter(|day| is_day(day)),
+        "hide" => reading.hidden_kinds = Some(listed(value).collect()),
+        "fold" => {
+            reading.folded = value.split(',').take(MAX_LISTED).filter_map(read_folded).collect();
+        }
+        "card" => reading.card = name(),
+        _ => {}
+    }
+}
+
+fn read_folded(item: &str) -> Option<(String, usize)> {
+    let (id, section) = item.rsplit_once('.')?;
+    Some((unescape(id, MAX_NAME).filter(|id| !id.is_empty())?, section.parse().ok()?))
+}
+
+fn listed(value: &str) -> impl Iterator<Item = String> {
+    let items = value.split(',').take(MAX_LISTED);
+    items.filter_map(|item| unescape(item, MAX_NAME)).filter(|item| !item.is_empty())
+}
+
+fn push_new(values: &mut Vec<String>, value: Option<String>) {
+    if let Some(value) = value.filter(|value| !values.contains(value))
+        && values.len() < MAX_REPEATS
+    {
+        values.push(value);
+    }
+}
+
+fn pairs(keys: &str) -> impl Iterator<Item = (&str, &str)> {
+    keys.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+}
+
+fn escape(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
+}
+
+/// The text that an escaped one stands for; `+` is a space, as in a form. `None` where it is not UTF-8
+/// or longer than `limit` code points.
+fn unescape(text: &str, limit: usize) -> Option<String> {
+    let spaced = text.replace('+', " ");
+    let plain = percent_decode_str(&spaced).decode_utf8().ok()?;
+    (plain.chars().take(limit + 1).count() <= limit).then(|| plain.into_owned())
+}
+
+/// Writes `key=value` pairs after what stands there.
+struct Keys<'a> {
+    out: &'a mut String,
+    next: char,
+}
+
+impl Keys<'_> {
+    fn text(&mut self, key: &str, value: &str) {
+        self.raw(key, &escape(value));
+    }
+
+    fn raw(&mut self, key: &str, value: &str) {
+        self.out.push(std::mem::replace(&mut self.next, '&'));
+        self.out.push_str(key);
+        self.out.push('=');
+        self.out.push_str(value);
+    }
+}

@@ -1,0 +1,3 @@
+//! The page: its URL, its state, its markup.
+
+mod url;
