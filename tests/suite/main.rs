@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests say what failed by panicking")]
 
+mod cli;
 mod pieces;
 mod pieces_drawn;
 mod site;
