@@ -13,6 +13,7 @@ mod entity;
 mod ids;
 
 pub use article::{Article, Block, Caption, Mention, Section, Style, Styling};
+pub(crate) use at::small;
 pub use at::{At, InSection, Span};
 pub use corpus::{Corpus, Edition, Facts, Head, KindFacts};
 pub use diagnostic::{Diagnostic, Severity};

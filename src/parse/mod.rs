@@ -1,1 +1,124 @@
-//! Finds the stories in a document.
+//! Finds the stories in a document. Total: never fails, loses nothing.
+//!
+//! A pasted page is read in six steps, each a module:
+//!
+//! 1. [`lines`] cuts the text into lines, [`shape`] measures them;
+//! 2. [`roles`] tells what a line alone can be seen to be: a byline, a source, a list item, a
+//!    caption, furniture ([`byline`], [`source`], [`marks`], [`caption`], [`note`], [`lexicon`]);
+//! 3. [`heads`] tells headings from text, and [`joins`] which lines are one paragraph that the
+//!    page's layout broke: both score small named [`rules`];
+//! 4. [`stories`] tells a new story's headline from a subhead, by rules likewise;
+//! 5. [`build`] makes articles, keeping for every string where in the page it stood;
+//! 6. [`dateline`] reads source and date off the first paragraph, [`language`] the language off the
+//!    whole.
+//!
+//! A document whose format tells its structure needs the last two steps only ([`given`]).
+
+mod build;
+mod byline;
+mod caption;
+mod compose;
+mod dateline;
+mod day;
+mod given;
+mod heads;
+mod identity;
+mod joins;
+mod language;
+mod lexicon;
+mod lines;
+mod marks;
+mod note;
+mod overlap;
+mod page;
+mod roles;
+mod rules;
+mod setting;
+mod settle;
+mod shape;
+mod source;
+mod stories;
+
+use std::ops::Range;
+
+pub use language::language_of;
+pub use rules::Fired;
+
+use crate::model::{Article, At, Diagnostic, Severity};
+use crate::read::{Body, Document};
+
+/// What was made of a document, and why.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// In reading order; their ids differ.
+    pub articles: Vec<Article>,
+    /// What the author may want to know.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Which rules decided what, in reading order. Empty where the format told the structure.
+    pub fired: Vec<Fired>,
+    /// Where each string of the articles stood in a page. Empty where the format told the structure.
+    pub origins: Vec<Origin>,
+}
+
+/// Where a string of an article stood in the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The article's index.
+    pub article: usize,
+    /// Which of its strings.
+    pub place: Place,
+    /// Stretches of the page's text in bytes, end exclusive; more than one where lines were joined.
+    pub ranges: Vec<Range<usize>>,
+}
+
+/// Which string of an article is meant; [`At`] and what it does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// A string that readers read.
+    At(At),
+    /// An index into the furniture.
+    Furniture(usize),
+    /// An index into the markers.
+    Marker(usize),
+}
+
+/// Finds the stories in a document. Ids are unique within the result.
+///
+/// ```
+/// let text = "潮水退去 老船員認得舊碼頭\n\n清晨，海面平靜得像一張紙。";
+/// let document = newsprint::read::Document::page("a.txt", text.to_owned());
+/// let (articles, _) = newsprint::parse::parse(document);
+/// assert_eq!(articles[0].headline.as_deref(), Some("潮水退去 老船員認得舊碼頭"));
+/// ```
+#[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "a document goes in and articles come out")]
+pub fn parse(document: Document) -> (Vec<Article>, Vec<Diagnostic>) {
+    let parsed = explain(&document);
+    (parsed.articles, parsed.diagnostics)
+}
+
+/// Finds the stories in a document and tells which rules fired and where each string came from.
+#[must_use]
+pub fn explain(document: &Document) -> Parsed {
+    let mut parsed = match &document.body {
+        Body::Page(text) => page::parse(document, text),
+        Body::Story(pieces) => Parsed {
+            articles: given::article(&document.given, pieces).into_iter().collect(),
+            ..Parsed::default()
+        },
+    };
+    identity::assign(&mut parsed.articles);
+    if parsed.articles.is_empty() {
+        parsed.diagnostics.push(Diagnostic {
+            severity: Severity::Warning,
+            code: "parse/empty".to_owned(),
+            message: "there is no text in it".to_owned(),
+            file: document.name.clone(),
+            line: document.line,
+            text: String::new(),
+            range: 0..0,
+            help: Some("take the file out, or write something into it".to_owned()),
+        });
+    }
+    parsed
+}

@@ -3,8 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests say what failed by panicking")]
 
 mod cli;
+mod parse;
+mod parse_golden;
+mod parse_properties;
+mod parse_score;
 mod pieces;
 mod pieces_drawn;
+mod shared;
 mod site;
 mod style;
 mod tidy;

@@ -1,0 +1,315 @@
+//! Makes an article of a story's parts, and notes where each string stood.
+
+use std::ops::Range;
+
+use super::compose::{Draft, Flow};
+use super::day::{self, Day};
+use super::language::language_of;
+use super::marks::Sort;
+use super::roles::{Part, Role};
+use super::{Origin, Place, byline, dateline, note};
+use crate::model::{Article, At, Block, Caption, Section};
+use crate::read::needs_space;
+
+/// The article of a draft, and where its strings stood. `page_day` lends the year to days without one.
+pub(super) fn article(
+    page: &str,
+    parts: &[Part],
+    draft: &Draft,
+    index: usize,
+    page_day: Option<Day>,
+) -> (Article, Vec<Origin>) {
+    let mut builder = Builder {
+        page,
+        parts,
+        index,
+        article: Article::default(),
+        origins: Vec::new(),
+        marks: Vec::new(),
+        section: None,
+        list: None,
+        day: Day::default(),
+        byline: Vec::new(),
+    };
+    builder.body(&draft.flow);
+    builder.head(draft);
+    builder.captions(&draft.captions);
+    builder.set_aside(&draft.furniture);
+    let mut article = builder.article;
+    article.day = builder.day.within(page_day).iso();
+    article.language = language_of(article.texts().map(|(_, text)| text)).to_owned();
+    builder.origins.sort_by_key(|origin| origin.place);
+    (article, builder.origins)
+}
+
+struct Builder<'a> {
+    page: &'a str,
+    parts: &'a [Part],
+    index: usize,
+    article: Article,
+    origins: Vec<Origin>,
+    /// Marks, to be put in order at the end.
+    marks: Vec<Range<usize>>,
+    section: Option<Section>,
+    /// The mark of the list that is open.
+    list: Option<Sort>,
+    day: Day,
+    /// Bylines cut out of paragraphs.
+    byline: Vec<Range<usize>>,
+}
+
+impl Builder<'_> {
+    /// The text of ranges, joined as their ends ask for.
+    fn text(&self, ranges: &[Range<usize>]) -> String {
+        let mut text = String::new();
+        for range in ranges {
+            let piece = self.page.get(range.clone()).unwrap_or_default();
+            if let (Some(last), Some(first)) = (text.chars().next_back(), piece.chars().next())
+                && needs_space(last, first)
+            {
+                text.push(' ');
+            }
+            text.push_str(piece);
+        }
+        text
+    }
+
+    fn origin(&mut self, place: Place, ranges: Vec<Range<usize>>) {
+        self.origins.push(Origin { article: self.index, place, ranges });
+    }
+
+    /// The texts of several parts as one string, with a space between them.
+    fn field(&mut self, at: At, parts: &[usize], cut: Vec<Range<usize>>) -> Option<String> {
+        let mut ranges = Vec::new();
+        for part in parts.iter().filter_map(|n| self.parts.get(*n)) {
+            ranges.extend(part.ranges.iter().cloned());
+            self.marks.extend(part.marks.iter().cloned());
+        }
+        ranges.extend(cut);
+        ranges.sort_by_key(|range| range.start);
+        let texts: Vec<&str> =
+            ranges.iter().filter_map(|range| self.page.get(range.clone())).collect();
+        let text = texts.join(" ");
+        if text.is_empty() {
+            return None;
+        }
+        self.origin(Place::At(at), ranges);
+        Some(text)
+    }
+
+    fn head(&mut self, draft: &Draft) {
+        self.article.kicker = self.field(At::Kicker, &draft.kicker, Vec::new());
+        let headline: Vec<usize> = draft.headline.into_iter().collect();
+        self.article.headline = self.field(At::Headline, &headline, Vec::new());
+        self.article.deck = self.field(At::Deck, &draft.deck, Vec::new());
+        self.article.label = self.field(At::Label, &draft.label, Vec::new());
+        let cut = std::mem::take(&mut self.byline);
+        self.article.byline = self.field(At::Byline, &draft.byline, cut);
+        if let Some(source) = self.field(At::Source, &draft.source, Vec::new()) {
+            self.article.source = Some(source);
+        }
+        if let Some(date) = self.field(At::Date, &draft.date, Vec::new()) {
+            self.day = day::of_field(&date);
+            self.article.date = Some(date);
+        }
+    }
+
+    fn body(&mut self, flow: &[Flow]) {
+        let mut first = true;
+        for step in flow {
+            match step {
+                Flow::Subhead(n) => self.subhead(*n),
+                Flow::Block(n) => {
+                    let Some(part) = self.parts.get(*n) else { continue };
+                    self.block(part, std::mem::take(&mut first));
+                }
+            }
+        }
+        self.close_section();
+    }
+
+    fn subhead(&mut self, n: usize) {
+        self.close_section();
+        let heading = self.field(At::heading(self.article.sections.len()), &[n], Vec::new());
+        self.section = Some(Section { heading, level: 1, blocks: Vec::new() });
+    }
+
+    fn close_section(&mut self) {
+        self.list = None;
+        if let Some(section) = self.section.take() {
+            self.article.sections.push(section);
+        }
+    }
+
+    /// The blocks of the section that is open.
+    fn blocks(&mut self) -> &mut Vec<Block> {
+        let fresh = || Section { heading: None, level: 1, blocks: Vec::new() };
+        &mut self.section.get_or_insert_with(fresh).blocks
+    }
+
+    fn block(&mut self, part: &Part, first: bool) {
+        self.marks.extend(part.marks.iter().cloned());
+        let mut ranges = part.ranges.clone();
+        match part.role {
+            Role::Row => return self.row(ranges),
+            Role::Note => return self.push(ranges, |text| Block::Note { text }),
+            _ => {}
+        }
+        let remark = self.cut_remark(&mut ranges);
+        self.cut_bylines(&mut ranges, first);
+        if !ranges.is_empty() {
+            match part.role {
+                Role::Item(sort) => self.item(ranges, sort),
+                _ => {
+                    if first {
+                        self.read_dateline(&ranges);
+                    }
+                    self.push(ranges, |text| Block::Paragraph { text });
+                }
+            }
+        }
+        if let Some(remark) = remark {
+            self.push(vec![remark], |text| Block::Note { text });
+        }
+    }
+
+    /// Takes a remark in brackets off the end of a text.
+    fn cut_remark(&self, ranges: &mut [Range<usize>]) -> Option<Range<usize>> {
+        let last = ranges.last_mut()?;
+        let start = last.start + note::glued(self.page.get(last.clone())?)?;
+        let remark = start..last.end;
+        *last = byline::trimmed(self.page, last.start..start);
+        Some(remark)
+    }
+
+    /// Takes bylines in brackets off both ends of a text.
+    fn cut_bylines(&mut self, ranges: &mut Vec<Range<usize>>, first: bool) {
+        if first
+            && let Some(range) = ranges.first_mut()
+            && let Some(found) = self.page.get(range.clone()).and_then(byline::opening)
+        {
+            let end = found.marks.last().map_or(0, |mark| mark.end);
+            self.cut(range.start, &found);
+            *range = byline::trimmed(self.page, range.start + end..range.end);
+        }
+        if let Some(range) = ranges.last_mut()
+            && let Some(found) = self.page.get(range.clone()).and_then(byline::closing)
+        {
+            let start = found.marks.first().map_or(0, |mark| mark.start);
+            self.cut(range.start, &found);
+            *range = byline::trimmed(self.page, range.start..range.start + start);
+        }
+        ranges.retain(|range| !range.is_empty());
+    }
+
+    fn cut(&mut self, base: usize, found: &byline::Byline) {
+        self.byline.push(base + found.text.start..base + found.text.end);
+        self.marks.extend(found.marks.iter().map(|mark| base + mark.start..base + mark.end));
+    }
+
+    fn read_dateline(&mut self, ranges: &[Range<usize>]) {
+        let found = dateline::read(&self.text(ranges));
+        self.article.source = found.source;
+        self.article.date = found.date;
+        self.day = found.day;
+    }
+
+    fn push(&mut self, ranges: Vec<Range<usize>>, block: fn(String) -> Block) {
+        self.list = None;
+        let text = self.text(&ranges);
+        let section = self.article.sections.len();
+        let blocks = self.blocks();
+        blocks.push(block(text));
+        let at = At::text(section, blocks.len() - 1);
+        self.origin(Place::At(at), ranges);
+    }
+
+    fn item(&mut self, ranges: Vec<Range<usize>>, sort: Sort) {
+        let text = self.text(&ranges);
+        let section = self.article.sections.len();
+        let goes_on = self.list.is_some_and(|open| follows(open, sort));
+        self.list = Some(sort);
+        let blocks = self.blocks();
+        let last = match blocks.last_mut() {
+            Some(Block::List { items, .. }) if goes_on => {
+                items.push(text);
+                items.len() - 1
+            }
+            _ => {
+                let ordered = matches!(sort, Sort::Number(..));
+                blocks.push(Block::List { ordered, items: vec![text] });
+                0
+            }
+        };
+        let at = At::item(section, blocks.len() - 1, last);
+        self.origin(Place::At(at), ranges);
+    }
+
+    fn row(&mut self, cells: Vec<Range<usize>>) {
+        self.list = None;
+        let texts: Vec<String> =
+            cells.iter().map(|cell| self.text(std::slice::from_ref(cell))).collect();
+        let section = self.article.sections.len();
+        let blocks = self.blocks();
+        let row = match blocks.last_mut() {
+            Some(Block::Table { rows }) => {
+                rows.push(texts);
+                rows.len() - 1
+            }
+            _ => {
+                blocks.push(Block::Table { rows: vec![texts] });
+                0
+            }
+        };
+        let block = blocks.len() - 1;
+        for (column, cell) in cells.into_iter().enumerate() {
+            let at = At::cell(section, block, row, column);
+            self.origin(Place::At(at), vec![cell]);
+        }
+    }
+
+    fn captions(&mut self, parts: &[usize]) {
+        for part in parts.iter().filter_map(|n| self.parts.get(*n)) {
+            let n = crate::model::small(self.article.captions.len());
+            self.marks.extend(part.marks.iter().cloned());
+            let text = self.text(&part.ranges);
+            self.origin(Place::At(At::Caption(n)), part.ranges.clone());
+            let credit = part.credit.clone().map(|range| {
+                let credit = self.text(std::slice::from_ref(&range));
+                self.origin(Place::At(At::Credit(n)), vec![range]);
+                credit
+            });
+            self.article.captions.push(Caption { text, credit });
+        }
+    }
+
+    /// Furniture and markers, in the order of the page.
+    fn set_aside(&mut self, furniture: &[usize]) {
+        for part in furniture.iter().filter_map(|n| self.parts.get(*n)) {
+            let place = Place::Furniture(self.article.furniture.len());
+            self.article.furniture.push(self.text(&part.ranges));
+            self.origin(place, part.ranges.clone());
+            self.marks.extend(part.marks.iter().cloned());
+        }
+        let mut marks = std::mem::take(&mut self.marks);
+        marks.sort_by_key(|mark| mark.start);
+        for mark in marks {
+            let mark = byline::trimmed(self.page, mark);
+            if mark.is_empty() {
+                continue;
+            }
+            let place = Place::Marker(self.article.markers.len());
+            self.article.markers.push(self.text(std::slice::from_ref(&mark)));
+            self.origin(place, vec![mark]);
+        }
+    }
+}
+
+/// Whether a mark goes on with the list that another mark is of.
+fn follows(open: Sort, next: Sort) -> bool {
+    match (open, next) {
+        (Sort::Bullet(a), Sort::Bullet(b)) => a == b,
+        (Sort::Number(a, n), Sort::Number(b, m)) => a == b && m == n + 1,
+        _ => false,
+    }
+}

@@ -1,0 +1,298 @@
+//! Who wrote a story, in the forms in which papers print it.
+
+use std::ops::Range;
+
+use super::marks::is_bullet;
+
+/// A byline within a line or at the beginning of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Byline {
+    /// The byline as printed, in bytes of the line.
+    pub text: Range<usize>,
+    /// Marks before and brackets around it.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// Longer lines are text, code points.
+const LONGEST: usize = 48;
+
+/// Who wrote: what a byline calls them.
+const TRADES: [&str; 15] = [
+    "記者",
+    "记者",
+    "特派員",
+    "特派员",
+    "特約",
+    "通訊員",
+    "通讯员",
+    "編譯",
+    "编译",
+    "撰稿",
+    "主筆",
+    "評論員",
+    "评论员",
+    "報道員",
+    "見習",
+];
+
+/// What follows 記者 where it is not a writer: a press conference, a reporter asking.
+const NO_WRITER: [&str; 12] =
+    ["會", "会", "招待", "問", "问", "節", "节", "協", "协", "們", "们", "團"];
+
+/// What a byline begins with before a colon or a stroke.
+const PREFIXES: [&str; 42] = [
+    "文",
+    "圖",
+    "图",
+    "文圖",
+    "圖文",
+    "文、圖",
+    "圖、文",
+    "文/圖",
+    "文／圖",
+    "圖/文",
+    "圖／文",
+    "文字",
+    "撰文",
+    "攝影",
+    "摄影",
+    "採訪",
+    "采访",
+    "採訪／撰文",
+    "採訪/撰文",
+    "採訪、撰文",
+    "採訪撰文",
+    "作者",
+    "記者",
+    "记者",
+    "撰稿",
+    "撰稿人",
+    "整理",
+    "編譯",
+    "翻譯",
+    "報道",
+    "報導",
+    "报道",
+    "策劃",
+    "發稿人",
+    "主筆",
+    "執筆",
+    "口述",
+    "主講",
+    "文本",
+    "編撰",
+    "Text",
+    "Words",
+];
+
+/// What a dispatch ends with.
+const ENDINGS: [&str; 14] = [
+    "報道",
+    "報導",
+    "报道",
+    "綜合報道",
+    "綜合報導",
+    "電",
+    "电",
+    "訊",
+    "讯",
+    "專訪",
+    "攝",
+    "撰文",
+    "外電",
+    "特稿",
+];
+
+/// A line that is a byline as a whole.
+pub(super) fn line(line: &str) -> Option<Byline> {
+    let mut marks = Vec::new();
+    let mut range = 0..line.len();
+    let mut marked = false;
+    if let Some(first) = line.chars().next().filter(|c| is_bullet(*c)) {
+        marks.push(0..first.len_utf8());
+        range.start = first.len_utf8();
+        marked = true;
+    }
+    range = trimmed(line, range);
+    if let Some(inner) = bracketed(line, range.clone()) {
+        marks.push(range.start..inner.start);
+        marks.push(inner.end..range.end);
+        range = trimmed(line, inner);
+        marked = true;
+    }
+    let text = line.get(range.clone())?;
+    let short = text.chars().count() <= LONGEST;
+    (short && is_byline(text, marked)).then_some(Byline { text: range, marks })
+}
+
+/// A byline in brackets before the text of a paragraph: 【本報訊】, （中央社記者…電）.
+pub(super) fn opening(paragraph: &str) -> Option<Byline> {
+    let open = paragraph.chars().next()?;
+    let close = counterpart(open)?;
+    let inner = open.len_utf8();
+    let end = paragraph.char_indices().take(LONGEST).find(|(_, c)| *c == close)?.0;
+    let after = end + close.len_utf8();
+    let text = paragraph.get(inner..end)?;
+    let goes_on = paragraph.get(after..).is_some_and(|rest| !rest.trim().is_empty());
+    let dispatch = ENDINGS.iter().any(|ending| text.ends_with(ending)) || has_writer(text);
+    // An agency's name and a place alone say where a text comes from, not who wrote it.
+    let agency = !has_writer(text) && super::source::is_agency_dispatch(text);
+    (goes_on && dispatch && !agency && !has_sentence(text))
+        .then(|| Byline { text: inner..end, marks: vec![0..inner, end..after] })
+}
+
+/// A byline in brackets after the last sentence of a paragraph: （記者王小明）.
+pub(super) fn closing(paragraph: &str) -> Option<Byline> {
+    let close = paragraph.chars().next_back()?;
+    let open =
+        ['（', '(', '【', '〔'].into_iter().find(|open| counterpart(*open) == Some(close))?;
+    let end = paragraph.len() - close.len_utf8();
+    let start = paragraph.rfind(open)?;
+    let inner = start + open.len_utf8();
+    let text = paragraph.get(inner..end)?;
+    let before = paragraph.get(..start)?.trim_end();
+    let stopped = before.ends_with(|c| super::shape::stops(c) || super::shape::closes(c));
+    let short = text.chars().count() <= LONGEST;
+    (stopped && short && has_writer(text) && !has_sentence(text) && !text.ends_with('攝'))
+        .then(|| Byline { text: inner..end, marks: vec![start..inner, end..paragraph.len()] })
+}
+
+fn is_byline(text: &str, marked: bool) -> bool {
+    if text.is_empty() || has_sentence(text) {
+        return false;
+    }
+    if has_prefix(text) || is_english(text) || matches!(text, "本報訊" | "本报讯" | "本報綜合報道")
+    {
+        return true;
+    }
+    let dispatched = ENDINGS.iter().any(|ending| text.ends_with(ending));
+    if !has_writer(text) {
+        return marked && dispatched && text.chars().count() <= 20 && text.contains("報");
+    }
+    let Some((before, after)) = around_writer(text) else { return false };
+    let paper = before.is_empty() || before.chars().count() <= 16;
+    let named = (2..=24).contains(&after.trim().chars().count());
+    let spaced =
+        after.starts_with(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '／' | '/'));
+    let at_work = ["本報", "本报", "本刊", "本台", "本社", "本網", "實習", "特約", "駐"]
+        .iter()
+        .any(|start| before.starts_with(start));
+    let of_paper = before.ends_with(['報', '报', '社', '台', '網', '网', '刊']);
+    paper && named && (marked || dispatched || at_work || spaced && (of_paper || before.is_empty()))
+}
+
+/// Whether someone who writes is named by their trade.
+fn has_writer(text: &str) -> bool {
+    around_writer(text).is_some()
+}
+
+fn around_writer(text: &str) -> Option<(&str, &str)> {
+    TRADES.iter().find_map(|trade| {
+        let (before, after) = text.split_once(trade)?;
+        let other = NO_WRITER.iter().any(|next| after.starts_with(next));
+        (!other && !after.is_empty()).then_some((before, after))
+    })
+}
+
+fn has_prefix(text: &str) -> bool {
+    let Some((prefix, rest)) = text.split_once(['：', ':', '︰', '｜', '|']).or_else(|| {
+        // A stroke also stands inside the prefix (文／圖), so the last one counts.
+        text.rsplit_once(['／', '/'])
+    }) else {
+        return false;
+    };
+    let written = rest.trim().chars().count();
+    PREFIXES.contains(&prefix.trim()) && (2..=32).contains(&written)
+}
+
+/// `By Jane Doe and J. P. Roe, in Lisbon`: names after the word, no sentence.
+fn is_english(text: &str) -> bool {
+    let starts = ["By ", "BY ", "Reporting by ", "Written by ", "Story by ", "Words by ", "From "];
+    let Some((start, names)) =
+        starts.iter().find_map(|start| Some((*start, text.strip_prefix(start)?)))
+    else {
+        return false;
+    };
+    let small = ["and", "in", "of", "for", "de", "van", "von", "der", "la", "at", "with", "the"];
+    let mut words = names.split_whitespace();
+    let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+    let first = words.next().is_some_and(|word| is_name(word) && word != "The");
+    let only_names = words.all(|word| is_name(word) || small.contains(&word.trim_end_matches(',')));
+    let count = names.split_whitespace().count();
+    first && only_names && (count >= 2 || start != "From ") && count <= 12
+}
+
+fn has_sentence(text: &str) -> bool {
+    text.contains(['。', '！', '？', '；', '，']) || text.ends_with('.') && !text.ends_with("Jr.")
+}
+
+fn counterpart(open: char) -> Option<char> {
+    Some(match open {
+        '（' => '）',
+        '(' => ')',
+        '【' => '】',
+        '〔' => '〕',
+        '［' => '］',
+        '[' => ']',
+        _ => return None,
+    })
+}
+
+/// What brackets around a whole range enclose.
+pub(super) fn bracketed(line: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let text = line.get(range.clone())?;
+    let (open, last) = (text.chars().next()?, text.chars().next_back()?);
+    let encloses = counterpart(open) == Some(last) && text.len() > open.len_utf8();
+    let inner = range.start + open.len_utf8()..range.end.checked_sub(last.len_utf8())?;
+    let alone = !line.get(inner.clone())?.contains([open, last]);
+    (encloses && alone && !inner.is_empty()).then_some(inner)
+}
+
+/// A range without the white space at its ends.
+pub(super) fn trimmed(line: &str, range: Range<usize>) -> Range<usize> {
+    let text = line.get(range.clone()).unwrap_or_default();
+    let start = range.start + (text.len() - text.trim_start().len());
+    start..start + text.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_a_byline_in_many_forms() {
+        let cases = [
+            ("●海港日報記者 沈若蘭 北角報道", Some("海港日報記者 沈若蘭 北角報道")),
+            ("■本報記者 黎望舒", Some("本報記者 黎望舒")),
+            ("【本報記者黎望舒台中報導】", Some("本報記者黎望舒台中報導")),
+            ("【本報訊】", Some("本報訊")),
+            ("（中央社記者黎望舒台北5日電）", Some("中央社記者黎望舒台北5日電")),
+            ("記者黎望舒／台北報導", Some("記者黎望舒／台北報導")),
+            ("撰文：葉照庭", Some("撰文：葉照庭")),
+            ("文／圖：葉照庭", Some("文／圖：葉照庭")),
+            ("文／葉照庭", Some("文／葉照庭")),
+            ("By Jane Doe and J. P. Roe, in Lisbon", Some("By Jane Doe and J. P. Roe, in Lisbon")),
+            ("By the river, a lamp", None),
+            ("記者會下周舉行", None),
+            ("記者問及潮水", None),
+            ("潮水退去 老船員認得舊碼頭", None),
+            ("文：潮水退去，老船員認得舊碼頭。", None),
+            ("本報記者指出，潮水退去。", None),
+        ];
+        for (text, expected) in cases {
+            let found = line(text).map(|byline| text.get(byline.text).expect("in the line"));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_may_begin_or_end_with_one() {
+        let text = "【海港日報訊】藏書樓昨日重新開放。";
+        assert_eq!(opening(text).map(|b| b.text), Some(3..18));
+        assert_eq!(opening("（新華社北京5日電）藏書樓重新開放。"), None);
+        assert_eq!(opening("【明報專訊】").map(|b| b.text), None);
+        let text = "藏書樓昨日重新開放。（記者黎望舒）";
+        assert_eq!(closing(text).map(|b| &text[b.text]), Some("記者黎望舒"));
+        assert_eq!(closing("藏書樓昨日重新開放（記者黎望舒攝）"), None);
+    }
+}

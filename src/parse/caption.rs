@@ -1,0 +1,156 @@
+//! The words under a picture, and whom it is from.
+
+use std::ops::Range;
+
+use super::byline::{bracketed, trimmed};
+use super::lexicon::phrases;
+use super::marks::is_bullet;
+use super::shape::stops;
+use super::source;
+
+/// A line that stands under a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// What the picture shows, in bytes of the line.
+    pub text: Range<usize>,
+    /// Whom it is from.
+    pub credit: Option<Range<usize>>,
+    /// A ▲ before, brackets around the credit, a colon.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// Longer tails are sentences, code points.
+const LONGEST_CREDIT: usize = 28;
+/// Longer lines are paragraphs, code points.
+const LONGEST: usize = 160;
+
+/// What a caption begins with: the text proper comes after the second.
+const OPENINGS: [&str; 16] = [
+    "圖為",
+    "图为",
+    "圖：",
+    "图：",
+    "圖說：",
+    "圖說",
+    "圖片說明：",
+    "圖片说明：",
+    "上圖",
+    "下圖",
+    "左圖",
+    "右圖",
+    "Photo:",
+    "Picture:",
+    "Pictured:",
+    "Caption:",
+];
+
+/// A line that is a caption as a whole.
+pub(super) fn line(line: &str) -> Option<Found> {
+    if line.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let mut marks = Vec::new();
+    let mut text = 0..line.len();
+    if let Some(first) = line.chars().next().filter(|c| is_bullet(*c)) {
+        marks.push(0..first.len_utf8());
+        text = trimmed(line, first.len_utf8()..line.len());
+    }
+    let triangle = line.starts_with(['▲', '△', '▼', '►', '▶']);
+    let split = split_credit(line, text.clone());
+    let said = line.get(text.clone())?;
+    let opened = OPENINGS.iter().any(|opening| said.starts_with(opening));
+    match split {
+        Some((sentence, credit, mut around)) if marks.is_empty() || triangle => {
+            marks.append(&mut around);
+            Some(Found { text: sentence, credit: Some(credit), marks })
+        }
+        None if opened && marks.is_empty() || triangle && !said.is_empty() => {
+            Some(Found { text, credit: None, marks })
+        }
+        _ => None,
+    }
+}
+
+/// A sentence, whom the picture is from, and the marks around that.
+type Split = (Range<usize>, Range<usize>, Vec<Range<usize>>);
+
+/// A sentence, and after its end whom the picture is from.
+fn split_credit(line: &str, range: Range<usize>) -> Option<Split> {
+    let text = line.get(range.clone())?;
+    let count = text.chars().count();
+    // The credit comes after a full stop, or in brackets, near the end.
+    let near = text.char_indices().skip(count.saturating_sub(LONGEST_CREDIT + 2));
+    let mut splits = near.filter_map(|(at, c)| {
+        let after = at + c.len_utf8();
+        let spaced = c == '.' && text.get(after..).is_some_and(|rest| rest.starts_with(' '));
+        match c {
+            _ if stops(c) || spaced => Some(after),
+            '（' | '(' | '【' => Some(at),
+            _ => None,
+        }
+    });
+    splits.find_map(|at| split_at(line, range.start..range.start + at, range.end))
+}
+
+/// The credit after a sentence, if what is there is one.
+fn split_at(line: &str, sentence: Range<usize>, end: usize) -> Option<Split> {
+    let rest = line.get(sentence.end..end)?;
+    // Closing quotation marks belong to the sentence.
+    let closing = rest.len() - rest.trim_start_matches(['」', '』', '”']).len();
+    let rest = trimmed(line, sentence.end + closing..end);
+    let sentence = trimmed(line, sentence.start..sentence.end + closing);
+    // A full stop after the brackets belongs to neither.
+    let bare = line.get(rest.clone())?.trim_end_matches(['。', '.']).len();
+    let inner = bracketed(line, rest.start..rest.start + bare);
+    let mut credit = inner.map_or(rest.clone(), |inner| trimmed(line, inner));
+    let prefixes = ["Photo: ", "Photo：", "Picture: ", "圖：", "圖／", "圖/"];
+    let said = line.get(credit.clone())?;
+    if sentence.is_empty() || said.is_empty() || !is_credit(said) {
+        return None;
+    }
+    if let Some(prefix) = prefixes.iter().find(|prefix| said.starts_with(**prefix)) {
+        credit = trimmed(line, credit.start + prefix.len()..credit.end);
+    }
+    let marks = [rest.start..credit.start, credit.end..rest.end];
+    let marks = marks.into_iter().filter(|mark| !mark.is_empty()).collect();
+    (!credit.is_empty()).then_some((sentence, credit, marks))
+}
+
+/// Whether these words tell whom a picture is from.
+fn is_credit(text: &str) -> bool {
+    let count = text.chars().count();
+    if count > LONGEST_CREDIT || text.contains(['，', '。', '、', '；']) {
+        return false;
+    }
+    let named = text.split(['／', '/']).all(|name| source::is_name(name.trim()));
+    let agency = phrases("agencies").start_of(text).is_some() && count <= 16;
+    named || agency || phrases("credits").within(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Option<(&str, Option<&str>)> {
+        let found = line(text)?;
+        let credit = found.credit.map(|range| text.get(range).expect("in the line"));
+        Some((text.get(found.text).expect("in the line"), credit))
+    }
+
+    #[test]
+    fn a_caption_tells_what_and_whom_from() {
+        assert_eq!(told("市民步行。海港通訊社"), Some(("市民步行。", Some("海港通訊社"))));
+        assert_eq!(told("▲市民步行。（法新社）"), Some(("市民步行。", Some("法新社"))));
+        assert_eq!(
+            told("市民步行。海港通訊社 黎某攝"),
+            Some(("市民步行。", Some("海港通訊社 黎某攝")))
+        );
+        assert_eq!(told("市民步行（資料圖片）"), Some(("市民步行", Some("資料圖片"))));
+        assert_eq!(told("圖為市民步行。"), Some(("圖為市民步行。", None)));
+        assert_eq!(told("Walkers at dawn. (Reuters)"), Some(("Walkers at dawn.", Some("Reuters"))));
+        assert_eq!(told("Walkers. Photo: A. Lee"), Some(("Walkers.", Some("A. Lee"))));
+        assert_eq!(told("市民步行。他們說，天亮了"), None);
+        assert_eq!(told("潮水退去"), None);
+        assert_eq!(told("他提供了三張圖片。"), None);
+    }
+}

@@ -1,0 +1,285 @@
+//! Days as papers print them, and as ISO 8601.
+
+use jiff::civil::Date;
+
+/// A day as far as a text tells it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Day {
+    /// In the common era.
+    pub year: Option<i16>,
+    /// From 1.
+    pub month: Option<i8>,
+    /// From 1.
+    pub day: Option<i8>,
+}
+
+/// The year before the first of the Republic's calendar (民國).
+const MINGUO: i16 = 1911;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+impl Day {
+    /// As ISO 8601, as far as it is known, and only if there is such a day: a day needs its month,
+    /// a month its year.
+    pub(super) fn iso(self) -> Option<String> {
+        let year = self.year?;
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => {
+                Date::new(year, month, day).ok().map(|date| date.to_string())
+            }
+            (Some(month), None) => {
+                Date::new(year, month, 1).ok().map(|_| format!("{year:04}-{month:02}"))
+            }
+            _ => Some(format!("{year:04}")),
+        }
+    }
+
+    /// With what it leaves open taken from another day, the page's.
+    pub(super) fn within(self, page: Option<Self>) -> Self {
+        let page = page.unwrap_or_default();
+        if self.year.is_some() {
+            return self;
+        }
+        Self { year: page.year, month: self.month.or(page.month), day: self.day }
+    }
+}
+
+/// The day that a text begins with, and how many bytes of it tell the day.
+pub(super) fn start(text: &str) -> Option<(usize, Day)> {
+    chinese(text).or_else(|| iso(text)).or_else(|| english(text))
+}
+
+/// Whether a line tells a day and nothing else, the day of the week apart.
+pub(super) fn is_day(line: &str) -> bool {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if line.chars().nth(40).is_some() {
+        return false;
+    }
+    let Some((length, day)) = start(bare) else { return false };
+    let rest = bare.get(length..).unwrap_or_default();
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    let weekday = rest.is_empty()
+        || ["星期", "週", "周", "禮拜"]
+            .iter()
+            .any(|name| rest.strip_prefix(name).is_some_and(|rest| rest.chars().count() <= 1))
+        || WEEKDAYS.contains(&rest.to_lowercase().as_str());
+    weekday && day.month.is_some() && day.day.is_some() && !line.ends_with(['。', '，'])
+}
+
+/// The day that a date field tells, whatever stands before it.
+pub(super) fn of_field(field: &str) -> Day {
+    let field = field.trim();
+    let starts = field.char_indices().map(|(at, _)| at).take(40);
+    let mut days = starts.filter_map(|at| start(field.get(at..)?));
+    if let Some((_, day)) = days.next() {
+        return day;
+    }
+    match field.parse::<i16>() {
+        Ok(year) if (1000..=2999).contains(&year) => Day { year: Some(year), ..Day::default() },
+        _ => Day::default(),
+    }
+}
+
+/// `2026年5月20日`, `民國115年5月20日`, `二○二六年五月二十日`, `5月20日`, `20日`.
+fn chinese(text: &str) -> Option<(usize, Day)> {
+    let era = ["中華民國", "民國", "民国"].iter().find(|era| text.starts_with(**era));
+    let mut at = era.map_or(0, |era| era.len());
+    let mut found = Day::default();
+    for unit in ["年", "月", "日"] {
+        let rest = text.get(at..)?.trim_start();
+        let begin = text.len() - rest.len();
+        let Some((length, number)) = number(rest) else { break };
+        let after = rest.get(length..)?.trim_start();
+        let sign = match unit {
+            "日" if after.starts_with('號') => "號",
+            _ => unit,
+        };
+        if !after.starts_with(sign) {
+            continue;
+        }
+        match unit {
+            "年" => found.year = year(number, era.is_some()),
+            "月" => found.month = i8::try_from(number).ok().filter(|m| (1..=12).contains(m)),
+            _ => found.day = i8::try_from(number).ok().filter(|d| (1..=31).contains(d)),
+        }
+        at = begin + length + (rest.len() - length - after.len()) + sign.len();
+        if found == Day::default() {
+            return None;
+        }
+    }
+    (found.day.is_some() || found.month.is_some() && found.year.is_some()).then_some((at, found))
+}
+
+fn year(number: u32, minguo: bool) -> Option<i16> {
+    let year = i16::try_from(number).ok()?;
+    if minguo || (80..=200).contains(&year) {
+        // Papers in Taiwan leave 民國 out.
+        return year.checked_add(MINGUO);
+    }
+    (1000..=2999).contains(&year).then_some(year)
+}
+
+/// A number in Arabic digits, wide or not, or in Han ones, by place (二○二六) or by tens (二十).
+fn number(text: &str) -> Option<(usize, u32)> {
+    let digits: String =
+        text.chars().take_while(|c| digit(*c).is_some() || *c == '十').take(5).collect();
+    let length = digits.len();
+    let value = match digits.split_once('十') {
+        None => digits.chars().try_fold(0_u32, |n, c| Some(n * 10 + digit(c)?))?,
+        Some((tens, ones)) => {
+            let one = |part: &str, empty| match part.chars().next() {
+                None => Some(empty),
+                Some(c) if part.chars().count() == 1 => digit(c),
+                _ => None,
+            };
+            one(tens, 1)? * 10 + one(ones, 0)?
+        }
+    };
+    (length > 0).then_some((length, value))
+}
+
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        '○' | '〇' | '零' => Some(0),
+        _ if c.is_ascii_digit() => c.to_digit(10),
+        _ => "一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .and_then(|n| u32::try_from(n + 1).ok()),
+    }
+}
+
+/// `2026-05-20`, `2026/5/20`, `2026.5.20`.
+fn iso(text: &str) -> Option<(usize, Day)> {
+    let mut fields = [0_i16; 3];
+    let mut at = 0;
+    let mut sign = None;
+    for (n, field) in fields.iter_mut().enumerate() {
+        let rest = text.get(at..)?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 || digits > 4 || n == 0 && digits != 4 || n > 0 && digits > 2 {
+            return None;
+        }
+        *field = rest.get(..digits)?.parse().ok()?;
+        at += digits;
+        if n < 2 {
+            let next = text.get(at..)?.chars().next()?;
+            if !matches!(next, '-' | '/' | '.') || *sign.get_or_insert(next) != next {
+                return None;
+            }
+            at += 1;
+        }
+    }
+    let [year, month, day] = fields;
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    Some((at, Day { year: Some(year), month: Some(date.month()), day: Some(date.day()) }))
+}
+
+/// `May 5, 2026`, `5 May 2026`, `Oct. 16`, `Monday, May 5`.
+fn english(text: &str) -> Option<(usize, Day)> {
+    let mut words = words(text).peekable();
+    if words.peek().is_some_and(|(_, word)| WEEKDAYS.contains(&word.to_lowercase().as_str())) {
+        words.next();
+    }
+    let (first, second) = (words.next()?, words.next()?);
+    let (month, day) = match (month(first.1), month(second.1)) {
+        (Some(month), _) => (month, ordinal(second.1)?),
+        (_, Some(month)) => (month, ordinal(first.1)?),
+        _ => return None,
+    };
+    let year = words
+        .next()
+        .filter(|(_, word)| word.len() == 4)
+        .and_then(|(end, word)| Some((end, word.parse::<i16>().ok()?)))
+        .filter(|(_, year)| (1000..=2999).contains(year));
+    let end = year.map_or(second.0, |(end, _)| end);
+    Some((end, Day { year: year.map(|(_, year)| year), month: Some(month), day: Some(day) }))
+}
+
+/// Words with the byte at which each ends, the point and comma after it apart.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(' ').take(5).map(move |piece| {
+        let word = piece.trim_end_matches(['.', ',', '，', '。', '—', '–', ':', ';', ')']);
+        let end = at + word.len();
+        at += piece.len() + 1;
+        (end, word)
+    })
+}
+
+fn month(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    let long = word.chars().count() >= 3;
+    let n = MONTHS.iter().position(|month| long && (month.starts_with(&word) || word == "sept"))?;
+    i8::try_from(if word == "sept" { 8 } else { n } + 1).ok()
+}
+
+fn ordinal(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_in_many_forms() {
+        let cases = [
+            ("2026年5月20日上午", "2026年5月20日", Some("2026-05-20")),
+            ("民國115年5月20日", "民國115年5月20日", Some("2026-05-20")),
+            ("中華民國八十二年十月十四日", "中華民國八十二年十月十四日", Some("1993-10-14")),
+            ("二○二六年五月二十日", "二○二六年五月二十日", Some("2026-05-20")),
+            ("110年4月23日", "110年4月23日", Some("2021-04-23")),
+            ("5月20日，", "5月20日", None),
+            ("20日上午", "20日", None),
+            ("2026-05-20", "2026-05-20", Some("2026-05-20")),
+            ("May 5, 2026", "May 5, 2026", Some("2026-05-05")),
+            ("Oct. 16 — Twice", "Oct. 16", None),
+            ("5 May 2026", "5 May 2026", Some("2026-05-05")),
+            ("Monday, May 5th", "Monday, May 5th", None),
+            ("2026年2月30日", "2026年2月30日", None),
+        ];
+        for (text, printed, iso) in cases {
+            let (length, day) = start(text).expect(text);
+            assert_eq!((&text[..length], day.iso().as_deref()), (printed, iso), "{text}");
+        }
+        assert_eq!(start("五月的海"), None);
+        assert_eq!(start("二十億"), None);
+        assert_eq!(start("may I"), None);
+    }
+
+    #[test]
+    fn a_line_may_be_a_day_alone() {
+        assert!(is_day("2026年5月20日　星期三"));
+        assert!(is_day("Wednesday, May 20, 2026"));
+        assert!(!is_day("5月20日晚舉行茶敘"));
+        assert!(!is_day("May 20 in the harbour"));
+    }
+
+    #[test]
+    fn a_page_lends_its_year() {
+        let page = Day { year: Some(2026), month: Some(5), day: Some(21) };
+        let day = start("20日").expect("a day").1;
+        assert_eq!(day.within(Some(page)).iso().as_deref(), Some("2026-05-20"));
+        assert_eq!(day.within(None).iso(), None);
+        assert_eq!(of_field("發稿時間：109年12月10日").iso().as_deref(), Some("2020-12-10"));
+    }
+}

@@ -1,0 +1,158 @@
+//! An article from a document whose format tells its structure.
+
+use super::day;
+use super::language::language_of;
+use crate::model::{Article, ArticleId, At, Block, Caption, Section, Span, Style};
+use crate::read::{Given, Piece, Words};
+
+/// The article that a format tells; none where it says nothing at all.
+pub(super) fn article(given: &Given, pieces: &[Piece]) -> Option<Article> {
+    let mut builder = Builder::default();
+    let pieces = builder.open(given, pieces);
+    for piece in pieces {
+        builder.take(piece);
+    }
+    builder.close_section();
+    let mut article = builder.article;
+    let empty = article.texts().next().is_none();
+    article.id = given.id.as_deref().map(ArticleId::new).unwrap_or_default();
+    article.language = match &given.language {
+        Some(language) => language.clone(),
+        None => language_of(article.texts().map(|(_, text)| text)).to_owned(),
+    };
+    article
+        .styles
+        .sort_by_key(|style| (style.at, style.span.start, std::cmp::Reverse(style.span.end)));
+    (!empty).then_some(article)
+}
+
+#[derive(Default)]
+struct Builder {
+    article: Article,
+    section: Section,
+    open: bool,
+    /// The level of the headings that stand for subheads.
+    top: u8,
+}
+
+impl Builder {
+    /// Takes what the format says outside the text. Where that is no title, a first heading of the
+    /// highest level is the headline. Gives back the pieces that are left.
+    fn open<'a>(&mut self, given: &Given, pieces: &'a [Piece]) -> &'a [Piece] {
+        let line = |text: &Option<String>| text.as_deref().map(one_line);
+        self.article = Article {
+            kicker: line(&given.kicker),
+            headline: line(&given.title),
+            deck: line(&given.deck),
+            label: line(&given.label),
+            byline: line(&given.byline),
+            source: line(&given.source),
+            date: line(&given.date),
+            day: given.date.as_deref().map(day::of_field).and_then(day::Day::iso),
+            ..Article::default()
+        };
+        let mut rest = pieces;
+        if let Some((Piece::Heading(1, words), after)) = pieces.split_first() {
+            let same = self.article.headline.as_deref() == Some(words.text.as_str());
+            if self.article.headline.is_none() || same {
+                self.article.headline = Some(words.text.clone());
+                self.style(At::Headline, words);
+                rest = after;
+            }
+        }
+        let levels = rest.iter().filter_map(|piece| match piece {
+            Piece::Heading(level, _) => Some(*level),
+            _ => None,
+        });
+        self.top = levels.min().unwrap_or(1);
+        rest
+    }
+
+    fn take(&mut self, piece: &Piece) {
+        let at = At::text(self.article.sections.len(), self.section.blocks.len());
+        match piece {
+            Piece::Heading(level, words) => self.heading(*level, words),
+            Piece::Paragraph(words) => {
+                self.style(at, words);
+                self.block(Block::Paragraph { text: words.text.clone() });
+            }
+            Piece::Quote(words) => {
+                self.style(at, words);
+                self.block(Block::Quote { text: words.text.clone() });
+            }
+            Piece::Note(words) => {
+                self.style(at, words);
+                self.block(Block::Note { text: words.text.clone() });
+            }
+            Piece::Code(text) => self.block(Block::Code { text: text.clone() }),
+            Piece::List { ordered, items } => self.list(*ordered, items),
+            Piece::Table(rows) => self.table(rows),
+            Piece::Caption { text, credit } => {
+                let n = crate::model::At::Caption(
+                    u32::try_from(self.article.captions.len()).unwrap_or(u32::MAX),
+                );
+                self.style(n, text);
+                let caption = Caption { text: text.text.clone(), credit: credit.clone() };
+                self.article.captions.push(caption);
+            }
+        }
+    }
+
+    fn heading(&mut self, level: u8, words: &Words) {
+        self.close_section();
+        self.style(At::heading(self.article.sections.len()), words);
+        self.open = true;
+        self.section = Section {
+            heading: Some(words.text.clone()),
+            level: level.saturating_sub(self.top) + 1,
+            blocks: Vec::new(),
+        };
+    }
+
+    fn list(&mut self, ordered: bool, items: &[Words]) {
+        for (n, words) in items.iter().enumerate() {
+            let at = At::item(self.article.sections.len(), self.section.blocks.len(), n);
+            self.style(at, words);
+        }
+        let items = items.iter().map(|words| words.text.clone()).collect();
+        self.block(Block::List { ordered, items });
+    }
+
+    fn table(&mut self, rows: &[Vec<Words>]) {
+        for (r, cells) in rows.iter().enumerate() {
+            for (c, words) in cells.iter().enumerate() {
+                let at = At::cell(self.article.sections.len(), self.section.blocks.len(), r, c);
+                self.style(at, words);
+            }
+        }
+        let texts = |cells: &Vec<Words>| cells.iter().map(|words| words.text.clone()).collect();
+        self.block(Block::Table { rows: rows.iter().map(texts).collect() });
+    }
+
+    fn block(&mut self, block: Block) {
+        self.open = true;
+        self.section.blocks.push(block);
+    }
+
+    fn close_section(&mut self) {
+        if std::mem::take(&mut self.open) {
+            let mut section = std::mem::take(&mut self.section);
+            section.level = section.level.max(1);
+            self.article.sections.push(section);
+        }
+    }
+
+    fn style(&mut self, at: At, words: &Words) {
+        let styles = words.styles.iter().map(|(range, styling)| Style {
+            at,
+            span: Span::new(range.clone()),
+            styling: styling.clone(),
+        });
+        self.article.styles.extend(styles);
+    }
+}
+
+/// A field's text without line breaks.
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}

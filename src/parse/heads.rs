@@ -1,0 +1,201 @@
+//! Headings told from lines of text that layout broke off: neither ends in a full stop.
+
+use super::lexicon::phrases;
+use super::roles::Role;
+use super::rules::Rule;
+use super::shape::{End, Shape, closes, is_comma};
+
+/// A line that may be a heading, with what stands around it.
+pub(super) struct Line<'a> {
+    /// The line.
+    pub text: &'a str,
+    /// What it looks like.
+    pub shape: Shape,
+    /// What stands before it; none at the page's beginning.
+    pub before: Option<Role>,
+    /// Whether what stands before it is text that has not ended.
+    pub hanging: bool,
+    /// What stands after it; none at the page's end.
+    pub after: Option<(Role, Shape)>,
+    /// The line after it.
+    pub next: &'a str,
+    /// How much of its words the next text repeats, in hundredths.
+    pub repeated: usize,
+    /// Whether the two characters where it meets the next line stand together elsewhere on the page.
+    pub known_seam: bool,
+    /// Whether the page is set in lines of one measure, it fills that, and the next line follows at once.
+    pub fills: bool,
+    /// Whether more empty lines stand before it than the page usually has.
+    pub apart: bool,
+}
+
+impl Line<'_> {
+    /// Above zero, the line is a heading.
+    pub(super) const RULES: [Rule<Self>; 19] = [
+        Rule {
+            name: "head/sentence",
+            reason: "it ends as a sentence does",
+            weigh: |l| match l.shape.end {
+                End::Stop if l.text.ends_with(['！', '？', '!', '?']) && l.shape.size <= 30 => -3,
+                End::Stop => -12,
+                End::Colon => -8,
+                End::Open => -9,
+                End::Bare => 0,
+            },
+        },
+        Rule {
+            name: "head/length",
+            reason: "headings are short",
+            weigh: |l| match l.shape.size {
+                0..=26 => 3,
+                27..=40 => 2,
+                41..=54 => 0,
+                55..=70 => -4,
+                _ => -9,
+            },
+        },
+        Rule {
+            name: "head/inner-stop",
+            reason: "it holds the end of a sentence",
+            weigh: |l| if l.shape.stops > 0 { -4 } else { 0 },
+        },
+        Rule {
+            name: "head/commas",
+            reason: "text has commas, headings have spaces",
+            weigh: |l| -2 * i32::try_from(l.shape.commas.min(3)).unwrap_or(3),
+        },
+        Rule {
+            name: "head/early-comma",
+            reason: "it begins with a clause set off by a comma, as text does",
+            weigh: |l| {
+                if l.shape.first_comma.is_some_and(|at| at <= 5) && l.shape.cjk { -2 } else { 0 }
+            },
+        },
+        Rule {
+            name: "head/reporting",
+            reason: "someone says something in it, before a comma",
+            weigh: |l| {
+                let said = l.text.split(['，', '：', ',']).rev().skip(1);
+                let mut ends = said.filter_map(|clause| {
+                    let from = clause.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+                    clause.get(from..)
+                });
+                if l.text.contains('，') && ends.any(|end| phrases("reporting").has(end)) {
+                    -3
+                } else {
+                    0
+                }
+            },
+        },
+        Rule {
+            name: "head/spaced",
+            reason: "spaces between its clauses stand for commas, as in headlines",
+            weigh: |l| if l.shape.cjk && l.shape.spaces > 0 { 3 } else { 0 },
+        },
+        Rule {
+            name: "head/brackets",
+            reason: "a bracket or quotation is open at its end or its beginning",
+            weigh: |l| {
+                if l.shape.unclosed {
+                    -5
+                } else if l.shape.unopened {
+                    -4
+                } else {
+                    0
+                }
+            },
+        },
+        Rule {
+            name: "head/next-begins-inside",
+            reason: "the next line begins as no line does",
+            weigh: |l| {
+                let first = l.next.chars().next().unwrap_or(' ');
+                if is_comma(first) || closes(first) || first.is_lowercase() { -7 } else { 0 }
+            },
+        },
+        Rule {
+            name: "head/known-seam",
+            reason: "with the next line it makes a word that stands elsewhere on the page",
+            weigh: |l| if l.known_seam { -3 } else { 0 },
+        },
+        Rule {
+            name: "head/number-cut",
+            reason: "it ends in a number whose unit is on the next line",
+            weigh: |l| {
+                if l.shape.cjk && l.text.ends_with(|c: char| c.is_ascii_digit()) { -2 } else { 0 }
+            },
+        },
+        Rule {
+            name: "head/function-word",
+            reason: "it ends in a word that ends no sentence",
+            weigh: |l| {
+                let word = l.text.rsplit(' ').next().unwrap_or_default();
+                if !l.shape.cjk && phrases("articles").has(&word.to_lowercase()) { -5 } else { 0 }
+            },
+        },
+        Rule {
+            name: "head/repeated",
+            reason: "the text after it takes its words up again",
+            weigh: |l| match l.repeated {
+                60.. => 4,
+                40..=59 => 2,
+                20..=39 => 0,
+                _ => -1,
+            },
+        },
+        Rule {
+            name: "head/before-structure",
+            reason: "a list, a rubric, a byline or another heading follows, and no broken text could go on",
+            weigh: |l| match l.after {
+                Some((
+                    Role::Item(_) | Role::Label | Role::Byline | Role::Source | Role::Row,
+                    _,
+                )) => 4,
+                Some((Role::Text, shape)) if shape.end == End::Bare && shape.size <= 40 => 1,
+                _ => 0,
+            },
+        },
+        Rule {
+            name: "head/opens-page",
+            reason: "it opens the page",
+            weigh: |l| if l.before.is_none() { 3 } else { 0 },
+        },
+        Rule {
+            name: "head/after-ending",
+            reason: "a story has just ended or a heading has begun",
+            weigh: |l| match l.before {
+                Some(
+                    Role::Byline
+                    | Role::Source
+                    | Role::Furniture
+                    | Role::Caption
+                    | Role::Rule
+                    | Role::Label
+                    | Role::Head
+                    | Role::Note
+                    | Role::Date,
+                ) => 2,
+                _ => 0,
+            },
+        },
+        Rule {
+            name: "head/hanging",
+            reason: "the text before it has not ended",
+            weigh: |l| if l.hanging { -4 } else { 0 },
+        },
+        Rule {
+            name: "head/full-measure",
+            reason: "it fills the page's measure and the next line follows at once",
+            weigh: |l| if l.fills { -6 } else { 0 },
+        },
+        Rule {
+            name: "head/apart",
+            reason: "it stands apart or its words begin with capitals",
+            weigh: |l| {
+                let (capitals, words) = l.shape.capitals;
+                let titled = !l.shape.cjk && words > 1 && capitals * 3 >= words * 2;
+                i32::from(l.apart) * 2 + i32::from(titled) * 2
+            },
+        },
+    ];
+}

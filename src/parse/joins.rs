@@ -1,0 +1,141 @@
+//! Which lines are one paragraph that the page's layout broke.
+
+use super::lexicon::phrases;
+use super::rules::Rule;
+use super::shape::{End, Shape, closes, is_comma, stops};
+use crate::read::is_cjk;
+
+/// Two lines, of which the second may go on with the first.
+pub(super) struct Meeting<'a> {
+    /// The line that may not have ended.
+    pub before: &'a str,
+    /// What it looks like.
+    pub shape: Shape,
+    /// Whether it is an item of a list.
+    pub item: bool,
+    /// Whether it is a day and nothing else.
+    pub day: bool,
+    /// The line that may go on.
+    pub after: &'a str,
+    /// What that looks like.
+    pub next: Shape,
+    /// Whether no empty line stands between.
+    pub adjacent: bool,
+    /// Whether the page is set in lines of one measure and the first line fills it.
+    pub fills: bool,
+    /// Whether the second line is indented and the first was not set so.
+    pub indented: bool,
+    /// Whether a caption or furniture stands between.
+    pub interrupted: bool,
+    /// Whether the two characters where the lines meet stand together elsewhere on the page.
+    pub known_seam: bool,
+    /// Whether the second line, by itself, would be taken for a heading.
+    pub headed: bool,
+}
+
+impl Meeting<'_> {
+    fn last(&self) -> char {
+        self.before.chars().next_back().unwrap_or(' ')
+    }
+
+    fn first(&self) -> char {
+        self.after.chars().next().unwrap_or(' ')
+    }
+}
+
+impl Meeting<'_> {
+    /// Above zero, the lines are one paragraph.
+    pub(super) const RULES: [Rule<Self>; 15] = [
+        Rule {
+            name: "join/unfinished",
+            reason: "the line before ends within its sentence",
+            weigh: |m| match m.shape.end {
+                End::Open => 6,
+                End::Bare if m.item => 1,
+                End::Bare => 3,
+                _ => 0,
+            },
+        },
+        Rule {
+            name: "join/finished",
+            reason: "the line before ends its sentence",
+            weigh: |m| if m.shape.end == End::Stop { -6 } else { 0 },
+        },
+        Rule {
+            name: "join/announces",
+            reason: "the line before ends in a colon: what it announces stands by itself",
+            weigh: |m| if m.shape.end == End::Colon { -6 } else { 0 },
+        },
+        Rule {
+            name: "join/day",
+            reason: "a day alone on its line is no broken sentence",
+            weigh: |m| if m.day { -9 } else { 0 },
+        },
+        Rule {
+            name: "join/begins-inside",
+            reason: "the line begins with a sign that begins no line",
+            weigh: |m| {
+                let first = m.first();
+                let inside = is_comma(first) || closes(first) || stops(first) && first != '…';
+                if inside && m.shape.end != End::Stop { 6 } else { 0 }
+            },
+        },
+        Rule {
+            name: "join/small-letter",
+            reason: "the line begins with a small letter",
+            weigh: |m| if m.first().is_lowercase() && m.shape.end != End::Colon { 4 } else { 0 },
+        },
+        Rule {
+            name: "join/open-bracket",
+            reason: "a bracket opened before is closed here",
+            weigh: |m| {
+                if m.shape.unclosed && m.next.unopened && m.shape.end != End::Stop { 4 } else { 0 }
+            },
+        },
+        Rule {
+            name: "join/known-seam",
+            reason: "the characters where the lines meet stand together elsewhere on the page",
+            weigh: |m| if m.known_seam { 2 } else { 0 },
+        },
+        Rule {
+            name: "join/function-word",
+            reason: "the line before ends in a word that ends no sentence",
+            weigh: |m| {
+                let word = m.before.rsplit(' ').next().unwrap_or_default();
+                if !m.shape.cjk && phrases("articles").has(&word.to_lowercase()) { 4 } else { 0 }
+            },
+        },
+        Rule {
+            name: "join/number",
+            reason: "a number is cut from what it counts",
+            weigh: |m| {
+                if m.last().is_ascii_digit() && is_cjk(m.first()) && !m.item { 2 } else { 0 }
+            },
+        },
+        Rule {
+            name: "join/full-measure",
+            reason: "the page is set in lines of one measure, and the line before fills it",
+            weigh: |m| if m.fills && m.adjacent { 7 } else { 0 },
+        },
+        Rule {
+            name: "join/indented",
+            reason: "the line is indented as a paragraph's first",
+            weigh: |m| if m.indented { -4 } else { 0 },
+        },
+        Rule {
+            name: "join/interrupted",
+            reason: "something else stands between the lines",
+            weigh: |m| if m.interrupted { -3 } else { 0 },
+        },
+        Rule {
+            name: "join/item-short",
+            reason: "an item may end without a full stop",
+            weigh: |m| if m.item && m.shape.end == End::Bare && m.shape.size < 30 { -3 } else { 0 },
+        },
+        Rule {
+            name: "join/heading-follows",
+            reason: "the line would be a heading by itself",
+            weigh: |m| if m.headed { -2 } else { 0 },
+        },
+    ];
+}

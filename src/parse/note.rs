@@ -1,0 +1,75 @@
+//! What the paper says about a story: an abridgement, a correction.
+
+use super::byline::bracketed;
+use super::lexicon::phrases;
+use super::shape::{closes, stops};
+
+/// Longer remarks are text, code points.
+const LONGEST: usize = 200;
+
+/// Whether a line is a remark as a whole.
+pub(super) fn is_note(line: &str) -> bool {
+    if line.chars().nth(LONGEST).is_some() {
+        return false;
+    }
+    match bracketed(line, 0..line.len()).and_then(|inner| line.get(inner)) {
+        Some(inner) => is_remark(inner),
+        None => {
+            let openings = ["更正", "勘誤", "編者按", "编者按", "編按", "編者註", "編註"];
+            let english = ["Correction", "Clarification", "Editor's note", "Editor’s note"];
+            let mut all = openings.iter().chain(&english);
+            all.any(|opening| {
+                line.strip_prefix(opening)
+                    .is_some_and(|rest| rest.starts_with(['：', ':', '︰', '】']))
+            })
+        }
+    }
+}
+
+/// Where a remark in brackets begins that is glued to the end of a text.
+pub(super) fn glued(text: &str) -> Option<usize> {
+    let last = text.chars().next_back()?;
+    let open = match last {
+        '）' => '（',
+        ')' => '(',
+        '】' => '【',
+        _ => return None,
+    };
+    let (start, _) = text.char_indices().rev().take(LONGEST).find(|(_, c)| *c == open)?;
+    let inner = text.get(start + open.len_utf8()..text.len() - last.len_utf8())?;
+    let before = text.get(..start)?.trim_end();
+    // Within a sentence, brackets hold a part of it.
+    let stopped = before.ends_with(|c| stops(c) || c == '.')
+        || before.ends_with(closes) && before.trim_end_matches(closes).ends_with(stops);
+    (stopped && is_remark(inner)).then_some(start)
+}
+
+/// Whether words in brackets speak of the text rather than go on with it.
+fn is_remark(inner: &str) -> bool {
+    let inner = inner.trim();
+    inner == "完" || phrases("notes").start_of(inner).is_some_and(|start| start != "完") || {
+        let clauses = inner.split(['，', '。', '；', ',', ';', ' ']);
+        inner.chars().count() <= 60
+            && clauses.into_iter().any(|clause| {
+                let clause = clause.trim();
+                clause != "完" && phrases("notes").start_of(clause).is_some_and(|s| s != "完")
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_speak_of_the_text() {
+        assert!(is_note("（本文為節選）"));
+        assert!(is_note("更正：昨日A2版一文誤植日期。"));
+        assert!(is_note("(This is an edited version.)"));
+        assert!(!is_note("（海港）"));
+        assert!(!is_note("更正啟事之外的事"));
+        assert_eq!(glued("潮水退去。（本文為節選，全文見網頁版）"), Some(15));
+        assert_eq!(glued("潮水退去（清單見網頁）。"), None);
+        assert_eq!(glued("潮水退去（本文為節選）"), None);
+    }
+}

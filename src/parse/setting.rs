@@ -1,0 +1,115 @@
+//! How a page is set: its measure, its usual gaps, and which characters stand together on it.
+
+use super::lines::Line;
+use super::shape::Shape;
+use crate::read::is_cjk;
+
+/// What is known of the page as a whole.
+pub(super) struct Setting {
+    /// Columns of a full line, where the page is set in lines of one measure.
+    pub measure: Option<usize>,
+    /// How many empty lines usually stand between two lines.
+    pub gap: u32,
+    pairs: Counts,
+    singles: Counts,
+}
+
+/// Narrower lines are items, wider ones paragraphs: columns.
+const MEASURES: std::ops::RangeInclusive<usize> = 16..=110;
+
+impl Setting {
+    /// Looks at a page.
+    pub(super) fn of(page: &str, lines: &[Line]) -> Self {
+        let mut setting = Self {
+            measure: measure(page, lines),
+            gap: usual_gap(lines),
+            pairs: Counts::for_text(page.len()),
+            singles: Counts::for_text(page.len()),
+        };
+        for line in lines {
+            let mut last = None;
+            for c in page.get(line.range.clone()).unwrap_or_default().chars() {
+                let here = is_letter(c).then_some(c);
+                if let Some(c) = here {
+                    setting.singles.add(u64::from(u32::from(c)));
+                    if let Some(last) = last {
+                        setting.pairs.add(pair(last, c));
+                    }
+                }
+                last = here;
+            }
+        }
+        setting
+    }
+
+    /// Whether two characters stand together often on this page, measured by how often they stand at all.
+    pub(super) fn together(&self, last: char, first: char) -> bool {
+        if !is_letter(last) || !is_letter(first) {
+            return false;
+        }
+        let together = self.pairs.get(pair(last, first));
+        let single = |c: char| self.singles.get(u64::from(u32::from(c)));
+        let rarer = single(last).min(single(first));
+        together > 1 && together * 6 >= rarer || together == 1 && rarer <= 3
+    }
+
+    /// Whether a line is as wide as the page's measure, so that it may have been broken by it.
+    pub(super) fn fills(&self, shape: Shape) -> bool {
+        self.measure.is_some_and(|measure| shape.width * 100 >= measure * 84)
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    is_cjk(c) && c.is_alphabetic()
+}
+
+fn pair(last: char, first: char) -> u64 {
+    u64::from(u32::from(last)) << 32 | u64::from(u32::from(first))
+}
+
+/// The measure: most lines that another follows at once are nearly as wide as the widest of them.
+fn measure(page: &str, lines: &[Line]) -> Option<usize> {
+    let followed = lines.iter().zip(lines.iter().skip(1)).filter(|(_, next)| next.gap == 0);
+    let mut widths: Vec<usize> = followed
+        .map(|(line, _)| Shape::of(page.get(line.range.clone()).unwrap_or_default()).width)
+        .collect();
+    widths.sort_unstable();
+    // The widest but for a few, which may be headlines.
+    let widest = *widths.get(widths.len() * 9 / 10)?;
+    let full = widths.iter().filter(|width| **width * 100 >= widest * 84).count();
+    (widths.len() >= 4 && full * 10 >= widths.len() * 6 && MEASURES.contains(&widest))
+        .then_some(widest)
+}
+
+fn usual_gap(lines: &[Line]) -> u32 {
+    let mut gaps: Vec<u32> = lines.iter().skip(1).map(|line| line.gap).collect();
+    gaps.sort_unstable();
+    gaps.get(gaps.len() / 2).copied().unwrap_or_default()
+}
+
+/// Counts in a table of fixed size, so that a page of any length costs little: two keys may share a
+/// count, which makes a rule speak that need not, once in a long while.
+struct Counts(Vec<u16>);
+
+impl Counts {
+    fn for_text(bytes: usize) -> Self {
+        Self(vec![0; bytes.next_power_of_two().clamp(1 << 10, 1 << 20)])
+    }
+
+    fn slot(&self, key: u64) -> usize {
+        // Fibonacci hashing (Knuth, TAOCP 3, 6.4): the high bits of the product are well mixed.
+        let mixed = key.wrapping_add(key >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+        usize::try_from(mixed).unwrap_or_default() & (self.0.len() - 1)
+    }
+
+    fn add(&mut self, key: u64) {
+        let slot = self.slot(key);
+        if let Some(count) = self.0.get_mut(slot) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    fn get(&self, key: u64) -> u32 {
+        self.0.get(self.slot(key)).copied().map_or(0, u32::from)
+    }
+}

@@ -1,0 +1,167 @@
+//! Tells headings from text and joins broken lines, from the top of the page to its end.
+
+use std::collections::BTreeSet;
+
+use super::lines::Line;
+use super::overlap::{grams, share};
+use super::roles::{Part, Role};
+use super::rules::{Fired, judge};
+use super::setting::Setting;
+use super::shape::End;
+use super::{heads, joins};
+
+/// How far a heading's words are looked for in the text after it: lines, and code points.
+const LEAD: (usize, usize) = (4, 400);
+
+/// Gives each part that is [`Role::Text`] its role. A text that was broken takes its other lines in,
+/// which become [`Role::Joined`].
+pub(super) fn settle(
+    page: &str,
+    lines: &[Line],
+    parts: &mut [Part],
+    setting: &Setting,
+    fired: &mut Vec<Fired>,
+) {
+    let mut open: Option<usize> = None;
+    for n in 0..parts.len() {
+        let Some(part) = parts.get(n) else { break };
+        let table = View { page, lines, parts, setting };
+        match part.role {
+            Role::Text => {
+                let line = lines.get(part.line).map_or(0, |line| line.number);
+                let head = heading_score(&table, n, open, line, fired) > 0;
+                if let Some(before) = open
+                    && joins_score(&table, before, n, head, line, fired) > 0
+                {
+                    join(parts, before, n);
+                    continue;
+                }
+                let role = if head { Role::Head } else { Role::Body };
+                open = (role == Role::Body).then_some(n);
+                set(parts, n, role);
+            }
+            Role::Item(_) => open = Some(n),
+            // Between the halves of a broken paragraph the layout may have put a picture.
+            Role::Caption | Role::Furniture | Role::Rule => {}
+            _ => open = None,
+        }
+    }
+}
+
+fn set(parts: &mut [Part], n: usize, role: Role) {
+    if let Some(part) = parts.get_mut(n) {
+        part.role = role;
+    }
+}
+
+fn join(parts: &mut [Part], before: usize, n: usize) {
+    let Some(part) = parts.get_mut(n) else { return };
+    part.role = Role::Joined;
+    let (mut ranges, mut marks) =
+        (std::mem::take(&mut part.ranges), std::mem::take(&mut part.marks));
+    let shape = part.shape;
+    if let Some(whole) = parts.get_mut(before) {
+        whole.ranges.append(&mut ranges);
+        whole.marks.append(&mut marks);
+        whole.shape = shape;
+    }
+}
+
+/// The page as the rules see it.
+struct View<'a> {
+    page: &'a str,
+    lines: &'a [Line],
+    parts: &'a [Part],
+    setting: &'a Setting,
+}
+
+impl<'a> View<'a> {
+    fn line(&self, part: &Part) -> Option<&'a Line> {
+        self.lines.get(part.line)
+    }
+
+    fn next(&self, n: usize) -> Option<&'a Part> {
+        self.parts.get(n + 1)
+    }
+
+    fn gap(&self, n: usize) -> Option<u32> {
+        self.parts.get(n).and_then(|part| self.line(part)).map(|line| line.gap)
+    }
+
+    fn together(&self, last: &str, first: &str) -> bool {
+        match (last.chars().next_back(), first.chars().next()) {
+            (Some(last), Some(first)) => self.setting.together(last, first),
+            _ => false,
+        }
+    }
+
+    /// The text after a part, as far as a heading's words are looked for in it.
+    fn lead(&self, n: usize) -> String {
+        let (most_lines, most_chars) = LEAD;
+        let texts = self.parts.iter().skip(n + 1).take(most_lines);
+        texts.flat_map(|part| part.first(self.page).chars()).take(most_chars).collect()
+    }
+}
+
+fn heading_score(
+    view: &View<'_>,
+    n: usize,
+    open: Option<usize>,
+    line: u32,
+    fired: &mut Vec<Fired>,
+) -> i32 {
+    let Some(part) = view.parts.get(n) else { return 0 };
+    let text = part.first(view.page);
+    let next = view.next(n);
+    let next_text = next.map_or("", |next| next.first(view.page));
+    let hanging = open.and_then(|open| view.parts.get(open)).is_some_and(|open| {
+        matches!(open.shape.end, End::Bare | End::Open) && open.role == Role::Body
+    });
+    let lead: BTreeSet<_> = grams(&view.lead(n)).collect();
+    // A long line is no heading whatever it says.
+    let repeated = if part.shape.size <= 70 { share(text, &lead) } else { 0 };
+    let before = view.parts.get(..n).unwrap_or_default().iter().rev();
+    let case = heads::Line {
+        text,
+        shape: part.shape,
+        before: before.map(|part| part.role).find(|role| *role != Role::Joined),
+        hanging,
+        after: next.map(|next| (next.role, next.shape)),
+        next: if next.is_some_and(|next| next.role == Role::Text) { next_text } else { "" },
+        repeated,
+        known_seam: next.is_some_and(|next| next.role == Role::Text)
+            && view.together(text, next_text),
+        fills: view.setting.fills(part.shape) && view.gap(n + 1) == Some(0),
+        apart: view.gap(n).is_some_and(|gap| gap > view.setting.gap),
+    };
+    judge(&heads::Line::RULES, &case, line, fired)
+}
+
+fn joins_score(
+    view: &View<'_>,
+    before: usize,
+    n: usize,
+    headed: bool,
+    line: u32,
+    fired: &mut Vec<Fired>,
+) -> i32 {
+    let (Some(first), Some(part)) = (view.parts.get(before), view.parts.get(n)) else { return 0 };
+    let between = view.parts.get(before + 1..n).unwrap_or_default();
+    let last = first.last(view.page);
+    let indent = |part: &Part| view.line(part).map_or(0, |line| line.indent);
+    let case = joins::Meeting {
+        before: last,
+        shape: first.shape,
+        item: matches!(first.role, Role::Item(_)),
+        day: super::day::is_day(last),
+        after: part.first(view.page),
+        next: part.shape,
+        adjacent: view.gap(n) == Some(0),
+        fills: view.setting.fills(first.shape),
+        indented: indent(part) >= 2 && indent(first) < 2,
+        interrupted: between.iter().any(|part| part.role != Role::Joined),
+        known_seam: view.together(last, part.first(view.page)),
+        headed,
+    };
+    judge(&joins::Meeting::RULES, &case, line, fired)
+}

@@ -1,0 +1,233 @@
+//! A new story's headline told from a subhead within a story.
+
+use super::lexicon::phrases;
+use super::roles::Role;
+use super::rules::Rule;
+use super::shape::Shape;
+
+/// Heading lines that stand together, with what stands around them.
+pub(super) struct Run<'a> {
+    /// The heading lines.
+    pub heads: Vec<(&'a str, Shape)>,
+    /// Whether a rubric stands with them.
+    pub labelled: bool,
+    /// Whether a byline, a source or a day stands between them and the text.
+    pub signed: bool,
+    /// Whether anything stands before them on the page.
+    pub first: bool,
+    /// Whether the story before has been closed by a byline or a source.
+    pub closed: bool,
+    /// Whether furniture or a caption stands between the story before and them.
+    pub parted: Option<Role>,
+    /// Whether the text before ends in a colon.
+    pub announced: bool,
+    /// Whether more empty lines stand before them than the page usually has.
+    pub apart: bool,
+    /// How many blocks the story before has.
+    pub blocks: usize,
+    /// How the subheads of the story before look: the sizes of the last ones.
+    pub subheads: Vec<usize>,
+    /// What follows them; none at the page's end.
+    pub after: Option<Role>,
+    /// The beginning of the text that follows.
+    pub lead: &'a str,
+    /// How much of their words the story before holds, in hundredths.
+    pub known: usize,
+    /// How much of their words the text after holds, in hundredths.
+    pub repeated: usize,
+}
+
+impl Run<'_> {
+    fn size(&self) -> usize {
+        self.heads.iter().map(|(_, shape)| shape.size).max().unwrap_or_default()
+    }
+}
+
+impl Run<'_> {
+    /// Above zero, the lines open a story.
+    pub(super) const RULES: [Rule<Self>; 16] = [
+        Rule {
+            name: "story/opens-page",
+            reason: "no story stands before it",
+            weigh: |r| if r.first { 20 } else { 0 },
+        },
+        Rule {
+            name: "story/closed",
+            reason: "a byline or a source has closed the story before",
+            weigh: |r| if r.closed { 7 } else { 0 },
+        },
+        Rule {
+            name: "story/heads-together",
+            reason: "heading lines stand together: kicker, headline, deck",
+            weigh: |r| if r.heads.len() > 1 { 6 } else { 0 },
+        },
+        Rule {
+            name: "story/labelled",
+            reason: "a rubric stands with it",
+            weigh: |r| if r.labelled { 7 } else { 0 },
+        },
+        Rule {
+            name: "story/signed",
+            reason: "a byline, a source or a day comes before the text",
+            weigh: |r| if r.signed { 5 } else { 0 },
+        },
+        Rule {
+            name: "story/parted",
+            reason: "furniture, a rule or a caption stands between it and the story before",
+            weigh: |r| match r.parted {
+                Some(Role::Rule | Role::Note) => 3,
+                Some(Role::Furniture | Role::Caption) => 2,
+                _ => 0,
+            },
+        },
+        Rule {
+            name: "story/apart",
+            reason: "it stands apart from what is before it",
+            weigh: |r| if r.apart { 2 } else { 0 },
+        },
+        Rule {
+            name: "story/announced",
+            reason: "the text before announces it with a colon",
+            weigh: |r| if r.announced { -4 } else { 0 },
+        },
+        Rule {
+            name: "story/dateline",
+            reason: "the text after it opens with a source or a place and a day",
+            weigh: |r| if super::dateline::opens(r.lead) { 5 } else { 0 },
+        },
+        Rule {
+            name: "story/when",
+            reason: "the text after it says when, as a story's first sentence does",
+            weigh: |r| if says_when(r.lead) { 4 } else { 0 },
+        },
+        Rule {
+            name: "story/goes-on",
+            reason: "the text after it goes on from what has been told",
+            weigh: |r| if goes_on(r.lead) { -4 } else { 0 },
+        },
+        Rule {
+            name: "story/length",
+            reason: "headlines are longer than subheads",
+            weigh: |r| match r.size() {
+                0..=8 => -3,
+                9..=13 => -1,
+                14..=17 => 0,
+                18..=21 => 1,
+                22..=26 => 2,
+                _ => 3,
+            },
+        },
+        Rule {
+            name: "story/new-words",
+            reason: "its words are new, or the story before has used them",
+            weigh: |r| match (r.known, r.repeated) {
+                (0..=24, 30..) => 3,
+                (0..=34, 40..) => 2,
+                (60.., _) => -2,
+                _ => 0,
+            },
+        },
+        Rule {
+            name: "story/like-subheads",
+            reason: "it looks like the subheads of the story before",
+            weigh: |r| {
+                let like = r.subheads.iter().any(|size| size.abs_diff(r.size()) <= 3);
+                if like && r.heads.len() == 1 { -2 } else { 0 }
+            },
+        },
+        Rule {
+            name: "story/young",
+            reason: "the story before has only begun",
+            weigh: |r| if r.blocks < 2 { -2 } else { 0 },
+        },
+        Rule {
+            name: "story/list-follows",
+            reason: "a list follows at once",
+            weigh: |r| if matches!(r.after, Some(Role::Item(_) | Role::Row)) { -1 } else { 0 },
+        },
+    ];
+}
+
+/// Whether a first sentence says when: a day, a part of the day, 今 or 昨, early in it.
+fn says_when(lead: &str) -> bool {
+    let opening: String = lead.chars().take(32).collect();
+    let words = [
+        "今天",
+        "今日",
+        "昨天",
+        "昨日",
+        "昨晚",
+        "今早",
+        "今晨",
+        "日前",
+        "近日",
+        "上午",
+        "下午",
+        "今年",
+        "本月",
+        "本週",
+        "本周",
+        "上周",
+        "上週",
+        "明天",
+        "明日",
+        " today",
+        "yesterday",
+        "今（",
+        "昨（",
+        "今(",
+        "昨(",
+    ];
+    words.iter().any(|word| opening.contains(word))
+        || opening.char_indices().any(|(at, _)| {
+            opening
+                .get(at..)
+                .and_then(super::day::start)
+                .is_some_and(|(_, day)| day.month.is_some())
+        })
+}
+
+/// Whether a text goes on: it begins with a connective, or with someone already introduced who speaks.
+fn goes_on(lead: &str) -> bool {
+    if phrases("continuing").start_of(lead).is_some() {
+        return true;
+    }
+    let opening: String = lead.chars().take(14).collect();
+    let Some((speaker, _)) = opening.split_once(['，', '：']) else { return false };
+    let from = speaker.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    let verb = speaker.get(from..).unwrap_or_default();
+    let last = speaker.char_indices().next_back().map_or(0, |(at, _)| at);
+    phrases("reporting").has(verb)
+        || phrases("reporting").has(speaker.get(last..).unwrap_or_default())
+}
+
+/// Which of the heading lines of a new story is the headline: the lines before it are kickers, those
+/// after it decks. A paper prints a kicker over a headline more often than a deck below it; in
+/// English it is the other way round.
+pub(super) fn headline_of(heads: &[(&str, Shape)]) -> usize {
+    let score = |n: usize| {
+        let Some((text, shape)) = heads.get(n) else { return i32::MIN };
+        let colon = text.chars().take(10).any(|c| matches!(c, '：' | ':'));
+        let shortest = heads.iter().map(|(_, shape)| shape.size).min() == Some(shape.size);
+        let usual = if shape.cjk { usize::from(heads.len() > 1) } else { 0 };
+        2 * i32::from(colon)
+            + i32::from(shape.spaces > 0)
+            + i32::from(text.ends_with(['！', '？', '!', '?']))
+            + i32::from(shortest && shape.cjk)
+            - i32::from(shape.size > 36)
+            + 2 * i32::from(n == usual)
+            + kicked(heads, n)
+    };
+    (0..heads.len().min(3)).max_by_key(|n| (score(*n), std::cmp::Reverse(*n))).unwrap_or_default()
+}
+
+/// In English, a kicker is a few words over a longer line.
+fn kicked(heads: &[(&str, Shape)], n: usize) -> i32 {
+    match (heads.first(), heads.get(1)) {
+        (Some((first, shape)), Some((_, second))) if n == 1 && !shape.cjk => {
+            let few = first.split_whitespace().count() <= 3;
+            4 * i32::from(few && second.size > shape.size)
+        }
+        _ => 0,
+    }
+}

@@ -1,0 +1,136 @@
+use serde_json::{Map, Value};
+
+use super::front_matter::plain;
+use super::{Body, Document, Given, Piece, Place, Words};
+use crate::model::{Diagnostic, Severity};
+
+/// One article a line. A line that is no article is told and passed over.
+pub(super) fn read_lines(name: &str, text: &str, found: &mut Vec<Diagnostic>) -> Vec<Document> {
+    let mut documents = Vec::new();
+    let mut start = 0;
+    for (n, line) in text.split_inclusive('\n').enumerate() {
+        let range = start..start + line.trim_end().len();
+        start += line.len();
+        if line.trim().is_empty() {
+            continue;
+        }
+        let number = u32::try_from(n + 1).unwrap_or(u32::MAX);
+        let place = Place { name, text, line: number, range };
+        match serde_json::from_str::<Value>(line) {
+            Ok(value) => match article(name, number, &value) {
+                Some(document) => documents.push(document),
+                None => found.push(no_article(place)),
+            },
+            Err(error) => {
+                let message = format!("this line is not JSON: {}", reason(&error));
+                let help = "each line is one JSON object; mend it or take it out";
+                let code = "json/syntax";
+                found.push(place.finding(Severity::Error, code, message, help));
+            }
+        }
+    }
+    documents
+}
+
+/// One JSON value: an article, or an array of them.
+pub(super) fn read(name: &str, text: &str, found: &mut Vec<Diagnostic>) -> Vec<Document> {
+    let values = match serde_json::from_str::<Value>(text) {
+        Ok(Value::Array(values)) => values,
+        Ok(value) => vec![value],
+        Err(error) => {
+            let at = offset(text, error.line(), error.column());
+            let message = format!("this is not JSON: {}", reason(&error));
+            let code = "json/syntax";
+            let place = Place::new(name, text, at..at);
+            found.push(place.finding(Severity::Error, code, message, "mend it"));
+            return Vec::new();
+        }
+    };
+    let mut documents = Vec::new();
+    for value in &values {
+        match article(name, 1, value) {
+            Some(document) => documents.push(document),
+            None => found.push(no_article(Place::new(name, text, 0..0))),
+        }
+    }
+    documents
+}
+
+fn no_article(place: Place<'_>) -> Diagnostic {
+    let message = "no article: it has neither `title` nor `text` nor `sections`".to_owned();
+    let help = r#"an article is {"id","title","date","text"} or {…,"sections":[{"head","text"}]}"#;
+    place.finding(Severity::Warning, "json/no-article", message, help)
+}
+
+/// `serde_json` ends its messages with the place, which is told otherwise.
+fn reason(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+/// The byte at a line and column, both from 1; the column counts bytes.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let mut at = (before + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn article(name: &str, line: u32, value: &Value) -> Option<Document> {
+    let fields = value.as_object()?;
+    let mut given = Given::default();
+    for exact in ["id", "title", "byline"] {
+        if let Some(value) = fields.get(exact) {
+            given.set(exact, &plain(value));
+        }
+    }
+    for (key, value) in fields {
+        given.set(key, &plain(value));
+    }
+    let pieces = pieces(fields);
+    (given.title.is_some() || !pieces.is_empty()).then(|| Document {
+        name: name.to_owned(),
+        line,
+        given,
+        body: Body::Story(pieces),
+    })
+}
+
+fn pieces(fields: &Map<String, Value>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for body in ["text", "body"] {
+        if let Some(text) = fields.get(body) {
+            paragraphs(&prose(text), &mut pieces);
+            break;
+        }
+    }
+    let sections = fields.get("sections").and_then(Value::as_array);
+    for section in sections.into_iter().flatten() {
+        let head = ["head", "heading", "title"].iter().find_map(|name| section.get(name));
+        let head = head.map(plain).unwrap_or_default();
+        if !head.trim().is_empty() {
+            pieces.push(Piece::Heading(2, head.trim().into()));
+        }
+        match section {
+            Value::String(text) => paragraphs(text, &mut pieces),
+            _ => paragraphs(&section.get("text").map(prose).unwrap_or_default(), &mut pieces),
+        }
+    }
+    pieces
+}
+
+/// A text, or an array of its paragraphs.
+fn prose(value: &Value) -> String {
+    match value {
+        Value::Array(parts) => parts.iter().map(plain).collect::<Vec<_>>().join("\n"),
+        _ => plain(value),
+    }
+}
+
+/// Each line that has something on it is a paragraph.
+fn paragraphs(text: &str, pieces: &mut Vec<Piece>) {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    pieces.extend(lines.map(|line| Piece::Paragraph(Words::from(line))));
+}

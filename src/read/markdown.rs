@@ -1,0 +1,370 @@
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::front_matter;
+use super::seam::needs_space;
+use super::sniff::stem;
+use super::{Body, Document, Given, Piece, Words};
+use crate::model::{Diagnostic, Styling};
+
+/// Reads `CommonMark` 0.31 with GitHub's tables, task lists, strikethrough and footnotes, and front
+/// matter in YAML or TOML before it. The story is the file: its id is the front matter's, else the
+/// file's stem.
+pub(super) fn read(name: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Document {
+    let (mut given, start) = match front_matter::split(text) {
+        Some((syntax, range, start)) => {
+            (front_matter::fields(name, text, syntax, range, diagnostics), start)
+        }
+        None => (Given::default(), 0),
+    };
+    if given.id.is_none() {
+        given.id = Some(stem(name).to_owned());
+    }
+    let mut builder = Builder::default();
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_GFM;
+    for event in Parser::new_ext(text.get(start..).unwrap_or_default(), options) {
+        builder.take(event);
+    }
+    builder.flush();
+    let mut pieces = builder.pieces;
+    pieces.append(&mut builder.notes);
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    Document {
+        name: name.to_owned(),
+        line: u32::try_from(line).unwrap_or(u32::MAX),
+        given,
+        body: Body::Story(pieces),
+    }
+}
+
+/// Makes flat pieces of nested events. Whatever stands open when text comes decides what the text is.
+#[derive(Default)]
+struct Builder {
+    pieces: Vec<Piece>,
+    /// Footnotes, which stand at the end wherever they were written.
+    notes: Vec<Piece>,
+    words: Words,
+    /// Code points in `words.text`, so that no style costs a count.
+    length: usize,
+    /// Whether a line break has come since the last text.
+    line_ended: bool,
+    /// Styles that have begun: where, and which; none for a link that may not be followed.
+    styles: Vec<(usize, Option<Styling>)>,
+    heading: Option<u8>,
+    code: Option<String>,
+    html: Option<String>,
+    /// The open lists, outermost first: whether each is numbered.
+    lists: Vec<bool>,
+    /// Whether the item that is open has no text yet.
+    item_is_new: bool,
+    /// Whether the list that is open has a piece to which further items go.
+    list_continues: bool,
+    quotes: usize,
+    footnote: Option<String>,
+    rows: Vec<Vec<Words>>,
+    image: Option<Image>,
+    /// Pictures' words, until the block that holds them ends.
+    captions: Vec<Piece>,
+}
+
+struct Image {
+    title: String,
+    alt: String,
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text),
+            Event::Code(text) => {
+                self.styles.push((self.length, Some(Styling::Code)));
+                self.text(&text);
+                self.close_style();
+            }
+            Event::SoftBreak | Event::HardBreak => self.line_ended = true,
+            Event::Html(html) => match &mut self.html {
+                Some(open) => open.push_str(&html),
+                None => self.text(&without_tags(&html)),
+            },
+            Event::InlineHtml(html) => self.text(&without_tags(&html)),
+            Event::FootnoteReference(label) => self.text(&format!("[{label}]")),
+            Event::TaskListMarker(done) => self.text(if done { "☑ " } else { "☐ " }),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::Rule => self.flush(),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Emphasis => self.styles.push((self.length, Some(Styling::Emphasis))),
+            Tag::Strong => self.styles.push((self.length, Some(Styling::Strong))),
+            Tag::Link { dest_url, .. } => self.styles.push((self.length, link(&dest_url))),
+            Tag::Image { title, .. } => {
+                self.image = Some(Image { title: title.to_string(), alt: String::new() });
+            }
+            Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
+                self.styles.push((self.length, None));
+            }
+            block => {
+                self.flush();
+                self.start_block(&block);
+            }
+        }
+    }
+
+    fn start_block(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Heading { level, .. } => self.heading = Some(*level as u8),
+            Tag::CodeBlock(_) => self.code = Some(String::new()),
+            Tag::HtmlBlock => self.html = Some(String::new()),
+            Tag::List(first) => {
+                if self.lists.is_empty() {
+                    self.list_continues = false;
+                }
+                self.lists.push(first.is_some());
+            }
+            Tag::Item => self.item_is_new = true,
+            Tag::BlockQuote(_) => self.quotes += 1,
+            Tag::FootnoteDefinition(label) => self.footnote = Some(label.to_string()),
+            Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Link
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript => self.close_style(),
+            TagEnd::Image => self.close_image(),
+            TagEnd::TableCell => {
+                let cell = self.take_words();
+                if let Some(row) = self.rows.last_mut() {
+                    row.push(cell);
+                }
+            }
+            TagEnd::Table => {
+                let rows = std::mem::take(&mut self.rows);
+                self.push(Piece::Table(rows));
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {}
+            block => {
+                self.flush();
+                self.end_block(block);
+            }
+        }
+    }
+
+    fn end_block(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => self.heading = None,
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
+            TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
+            TagEnd::FootnoteDefinition => self.footnote = None,
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(image) = &mut self.image {
+            image.alt.push_str(text);
+        } else if let Some(code) = &mut self.code {
+            code.push_str(text);
+        } else {
+            self.end_line(text);
+            self.words.text.push_str(text);
+            self.length += text.chars().count();
+        }
+    }
+
+    /// A line break is a space, except between characters that are written without spaces.
+    fn end_line(&mut self, next: &str) {
+        let last = self.words.text.chars().next_back();
+        if std::mem::take(&mut self.line_ended)
+            && let (Some(last), Some(first)) = (last, next.chars().next())
+            && needs_space(last, first)
+        {
+            self.words.text.push(' ');
+            self.length += 1;
+        }
+    }
+
+    fn close_style(&mut self) {
+        if let Some((start, Some(styling))) = self.styles.pop()
+            && start < self.length
+        {
+            self.words.styles.push((start..self.length, styling));
+        }
+    }
+
+    fn close_image(&mut self) {
+        if let Some(image) = self.image.take() {
+            let credit = Some(image.title).filter(|title| !title.trim().is_empty());
+            if !image.alt.trim().is_empty() || credit.is_some() {
+                self.captions.push(Piece::Caption { text: image.alt.trim().into(), credit });
+            }
+        }
+    }
+
+    fn take_words(&mut self) -> Words {
+        self.length = 0;
+        self.line_ended = false;
+        self.styles.clear();
+        tidy(std::mem::take(&mut self.words))
+    }
+
+    /// Makes a piece of the text that has come since the last one.
+    fn flush(&mut self) {
+        if let Some(code) = self.code.take() {
+            self.push(Piece::Code(code));
+        }
+        if let Some(html) = self.html.take() {
+            self.text(&without_tags(&html));
+        }
+        let words = self.take_words();
+        if !words.text.is_empty() {
+            self.push_words(words);
+        }
+        let captions = std::mem::take(&mut self.captions);
+        self.pieces.extend(captions);
+    }
+
+    fn push_words(&mut self, mut words: Words) {
+        if let Some(level) = self.heading {
+            self.push(Piece::Heading(level, words));
+        } else if let Some(label) = &self.footnote {
+            let mark = format!("[{label}] ");
+            let by = mark.chars().count();
+            words.text.insert_str(0, &mark);
+            for (range, _) in &mut words.styles {
+                *range = range.start + by..range.end + by;
+            }
+            self.notes.push(Piece::Note(words));
+        } else if self.quotes > 0 {
+            self.push(Piece::Quote(words));
+        } else if let Some(ordered) = self.lists.first().copied() {
+            self.push_item(ordered, words);
+        } else {
+            self.push(Piece::Paragraph(words));
+        }
+    }
+
+    fn push_item(&mut self, ordered: bool, words: Words) {
+        let is_new = std::mem::take(&mut self.item_is_new);
+        match self.pieces.last_mut() {
+            Some(Piece::List { items, .. }) if self.list_continues => match items.last_mut() {
+                Some(item) if !is_new => append(item, words),
+                _ => items.push(words),
+            },
+            _ => self.pieces.push(Piece::List { ordered, items: vec![words] }),
+        }
+        self.list_continues = true;
+    }
+
+    fn push(&mut self, piece: Piece) {
+        self.list_continues = false;
+        self.pieces.push(piece);
+    }
+}
+
+/// A further paragraph of an item.
+fn append(item: &mut Words, words: Words) {
+    let by = item.text.chars().count() + 1;
+    item.text.push(' ');
+    item.text.push_str(&words.text);
+    let moved = words
+        .styles
+        .into_iter()
+        .map(|(range, styling)| (range.start + by..range.end + by, styling));
+    item.styles.extend(moved);
+}
+
+/// Only what a reader may follow from a newspaper is a link.
+fn link(url: &str) -> Option<Styling> {
+    let scheme = url.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let may = matches!(scheme.as_str(), "http" | "https" | "mailto");
+    may.then(|| Styling::Link(url.to_owned()))
+}
+
+/// Takes line breaks between characters that are written without spaces away, and white space at
+/// both ends; the styles move along.
+fn tidy(words: Words) -> Words {
+    let chars: Vec<char> = words.text.chars().collect();
+    let mut kept = vec![true; chars.len()];
+    let ends = |keep: &mut Vec<bool>, order: &mut dyn Iterator<Item = usize>| {
+        for n in order {
+            match chars.get(n) {
+                Some(c) if c.is_whitespace() => {
+                    if let Some(keep) = keep.get_mut(n) {
+                        *keep = false;
+                    }
+                }
+                _ => break,
+            }
+        }
+    };
+    ends(&mut kept, &mut (0..chars.len()));
+    ends(&mut kept, &mut (0..chars.len()).rev());
+    let mut new_index = Vec::with_capacity(chars.len() + 1);
+    let mut text = String::with_capacity(words.text.len());
+    let mut count = 0;
+    for (c, keep) in chars.iter().zip(&kept) {
+        new_index.push(count);
+        if *keep {
+            text.push(*c);
+            count += 1;
+        }
+    }
+    new_index.push(count);
+    let place = |n: usize| new_index.get(n).copied().unwrap_or(count);
+    let moved =
+        words.styles.into_iter().map(|(range, s)| (place(range.start)..place(range.end), s));
+    let mut styles: Vec<_> = moved.filter(|(range, _)| range.start < range.end).collect();
+    styles.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    Words { text, styles }
+}
+
+/// The text of HTML without its tags, comments, scripts and styles.
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        let (before, from) = rest.split_at(open);
+        text.push_str(before);
+        let hidden = ["script", "style"].iter().find(|name| {
+            from.get(1..=name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name))
+        });
+        let end = match hidden {
+            _ if from.starts_with("<!--") => from.find("-->").map(|at| at + 3),
+            Some(name) => from
+                .find(&format!("</{name}"))
+                .and_then(|at| from.get(at..)?.find('>').map(|close| at + close + 1)),
+            None if from.get(1..).is_some_and(begins_a_tag) => from.find('>').map(|at| at + 1),
+            None => None,
+        };
+        // What does not end is no tag.
+        let Some(end) = end else {
+            text.push('<');
+            rest = from.get(1..).unwrap_or_default();
+            continue;
+        };
+        rest = from.get(end..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    text
+}
+
+fn begins_a_tag(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+}

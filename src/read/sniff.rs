@@ -1,0 +1,117 @@
+use serde_json::Value;
+
+/// The formats that are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A pasted page.
+    Text,
+    /// `CommonMark`, with front matter or without.
+    Markdown,
+    /// One JSON value: an article or an array of them.
+    Json,
+    /// One article a line.
+    JsonLines,
+    /// A web page.
+    Html,
+}
+
+impl Format {
+    /// Tells the format by the content, and by the extension of `name` where the content leaves it open.
+    #[must_use]
+    pub fn of(name: &str, text: &str) -> Self {
+        let extension = extension(name);
+        let start = text.trim_start();
+        if starts_ignoring_case(start, "<!doctype html") || starts_ignoring_case(start, "<html") {
+            return Self::Html;
+        }
+        if start.starts_with('{') || start.starts_with('[') {
+            let first_line = start.lines().next().unwrap_or_default();
+            let is_value = |json: &str| serde_json::from_str::<Value>(json).is_ok();
+            match extension.as_str() {
+                _ if first_line.starts_with('{') && is_value(first_line) => return Self::JsonLines,
+                "jsonl" | "ndjson" => return Self::JsonLines,
+                "json" => return Self::Json,
+                _ if is_value(start) => return Self::Json,
+                _ => {}
+            }
+        }
+        let named = matches!(extension.as_str(), "md" | "markdown" | "mdown" | "mkd");
+        if named || super::front_matter::split(text).is_some() || is_headed(start) {
+            return Self::Markdown;
+        }
+        match extension.as_str() {
+            "jsonl" | "ndjson" if !start.is_empty() => Self::JsonLines,
+            "json" if !start.is_empty() => Self::Json,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// Whether a text opens with an ATX heading (`CommonMark` 0.31, 4.2) and holds another: a hash sign
+/// alone also begins a comment or a hashtag.
+fn is_headed(text: &str) -> bool {
+    let heading = |line: &str| {
+        let rest = line.trim_start_matches('#');
+        let level = line.len() - rest.len();
+        (1..=6).contains(&level) && rest.starts_with(' ') && !rest.trim().is_empty()
+    };
+    let mut lines = text.lines();
+    lines.next().is_some_and(heading)
+        && (lines.clone().any(heading) || lines.next().is_some_and(|line| line.trim().is_empty()))
+}
+
+fn starts_ignoring_case(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+}
+
+/// The name's extension in lower case, or nothing.
+fn extension(name: &str) -> String {
+    let file = file_name(name);
+    file.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default()
+}
+
+/// The name without folders and extension.
+pub(super) fn stem(name: &str) -> &str {
+    let file = file_name(name);
+    match file.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => file,
+    }
+}
+
+fn file_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_comes_before_extension() {
+        let cases = [
+            ("a.txt", "港口日報\n\n- 一項。", Format::Text),
+            ("a.txt", "---\ntitle: Tide\n---\nText.", Format::Markdown),
+            ("a.txt", "# Tide\n\nText.", Format::Markdown),
+            ("a.txt", "#港口 #潮水\n\n清晨。", Format::Text),
+            ("a.md", "Text.", Format::Markdown),
+            ("a.txt", "{\"id\":\"1\"}\n{\"id\":\"2\"}", Format::JsonLines),
+            ("a.txt", "[\n{\"id\":\"1\"}]", Format::Json),
+            ("a.txt", "[社評] 潮水退去", Format::Text),
+            ("a.json", "{\n\"id\":\"1\"\n}", Format::Json),
+            ("a.jsonl", "{\"id\":\n{\"id\":\"2\"}", Format::JsonLines),
+            ("a.txt", "<!DOCTYPE html><p>x", Format::Html),
+            ("a", "", Format::Text),
+        ];
+        for (name, text, format) in cases {
+            assert_eq!(Format::of(name, text), format, "{name} {text}");
+        }
+    }
+
+    #[test]
+    fn a_stem_has_no_folder_and_no_extension() {
+        assert_eq!(stem("a/b.c/d.e.md"), "d.e");
+        assert_eq!(stem(".md"), ".md");
+        assert_eq!(stem("x"), "x");
+    }
+}
