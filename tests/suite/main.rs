@@ -3,14 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests say what failed by panicking")]
 
 mod cli;
+mod fold;
+mod pack;
 mod parse;
 mod parse_golden;
 mod parse_properties;
 mod parse_score;
 mod pieces;
 mod pieces_drawn;
+mod search;
 mod shared;
 mod site;
+mod strategies;
 mod style;
 mod tidy;
 mod view;
