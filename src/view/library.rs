@@ -15,8 +15,8 @@ pub const SMALL: usize = 40;
 pub struct Library {
     /// Facts, heads and entities.
     pub edition: Arc<Edition>,
-    /// The articles themselves, and what search needs.
-    pub pack: Pack,
+    /// The articles themselves, and what search needs; none while the page is prerendered.
+    pub pack: Option<Pack>,
 }
 
 impl Library {

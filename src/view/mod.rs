@@ -1,12 +1,41 @@
 //! The page: Leptos components over one [`state`], which the URL says in full.
+//!
+//! 1. [`url`] reads the [`reading`] state and the presentation;
+//! 2. [`state`] holds them as signals, with the verbs that change them;
+//! 3. `page` puts the components together; they only draw what plain functions computed:
+//!    [`narrow`] which articles are shown, [`steps`] which hit comes next, [`keys`] what a key asks for;
+//! 4. [`prerender()`] writes the page as HTML, natively; [`mount`] takes it over in a browser.
 
 pub mod article;
+pub mod keys;
 pub mod library;
 pub mod narrow;
 pub mod reading;
 pub mod state;
+pub mod steps;
 pub mod url;
 pub mod words;
 
-/// Mounts.
+mod choices;
+mod facets;
+mod find;
+mod help;
+mod icon;
+mod masthead;
+mod page;
+mod sheets;
+mod stories;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+pub use browser::mount;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod prerender;
+#[cfg(not(target_arch = "wasm32"))]
+pub use prerender::prerender;
+
+/// There is no page to take over outside of a browser.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn mount() {}

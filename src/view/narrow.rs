@@ -7,7 +7,7 @@ use super::reading::Reading;
 use crate::model::{Edition, Head};
 use crate::search::Answer;
 
-/// One way to narrow: what [`options`] counts.
+/// One way to narrow: what [`counts`] counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facet {
     /// Articles that mention an entity.
@@ -38,16 +38,48 @@ pub fn shown(library: &Library, reading: &Reading, answer: Option<&Answer>) -> V
     left
 }
 
-/// The values of a facet that occur among the articles left by the query and by every *other* facet,
-/// with how many articles choosing each would leave; the most frequent first. Values that are chosen
-/// are listed even when they leave none. Days are counted by year.
+/// The articles that stand in the reading pane: all that are shown in a small edition, with the one that
+/// the reader `insisted` on; the open one alone in a large edition, or where the page is not shown in
+/// `full`; the first that is shown where none is open.
 #[must_use]
-pub fn options(
+pub fn pane(
+    library: &Library,
+    reading: &Reading,
+    full: bool,
+    shown: &[usize],
+    insisted: Option<usize>,
+) -> Vec<usize> {
+    let open = reading.article.as_ref().and_then(|id| library.edition.position(id));
+    if library.is_small() && (full || open.is_none()) {
+        let mut pane = shown.to_vec();
+        pane.extend(insisted.filter(|index| !shown.contains(index)));
+        pane.sort_unstable();
+        return pane;
+    }
+    open.or(shown.first().copied()).into_iter().collect()
+}
+
+/// The values of a facet in the whole edition, those of the most articles first.
+#[must_use]
+pub fn values(edition: &Edition, facet: Facet) -> Vec<String> {
+    let counts = count(edition, edition.heads.iter(), facet);
+    let mut values: Vec<_> = counts.into_iter().collect();
+    if facet == Facet::Day {
+        values.sort();
+    } else {
+        values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    }
+    values.into_iter().map(|(value, _)| value).collect()
+}
+
+/// How many articles each value of a facet would leave, given the query and every *other* facet.
+#[must_use]
+pub fn counts(
     edition: &Edition,
     reading: &Reading,
     answer: Option<&Answer>,
     facet: Facet,
-) -> Vec<(String, usize)> {
+) -> BTreeMap<String, usize> {
     // Entities narrow one another (each must be mentioned); the values of the other facets widen.
     let apart = (facet != Facet::Entity).then_some(facet);
     let test = Test::of(edition, reading);
@@ -56,28 +88,42 @@ pub fn options(
         None => (0..edition.heads.len()).collect(),
     };
     let heads = asked.into_iter().filter_map(|index| edition.heads.get(index));
+    count(edition, heads.filter(|head| test.passes(head, apart)), facet)
+}
+
+fn count<'a>(
+    edition: &'a Edition,
+    heads: impl Iterator<Item = &'a Head>,
+    facet: Facet,
+) -> BTreeMap<String, usize> {
+    let precision = if facet == Facet::Day { day_precision(edition) } else { 0 };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for head in heads.filter(|head| test.passes(head, apart)) {
-        for value in values(edition, head, facet) {
+    for head in heads {
+        for value in values_of(edition, head, facet, precision) {
             *counts.entry(value).or_default() += 1;
         }
     }
-    let chosen = match facet {
-        Facet::Entity => &reading.entities[..],
-        Facet::Label => &reading.labels,
-        Facet::Source => &reading.sources,
-        Facet::Day => &[],
+    counts.into_iter().map(|(value, number)| (value.to_owned(), number)).collect()
+}
+
+/// How much of the days tells the articles apart into the fewest groups: years, else months, else days.
+fn day_precision(edition: &Edition) -> usize {
+    let days = || edition.heads.iter().filter_map(|head| head.day.as_deref());
+    let differ = |length: &usize| {
+        let mut cut = days().map(|day| day.get(..*length).unwrap_or(day));
+        let first = cut.next();
+        cut.any(|day| Some(day) != first)
     };
-    for value in chosen {
-        counts.entry(value).or_default();
-    }
-    let mut options: Vec<_> = counts.into_iter().map(|(v, n)| (v.to_owned(), n)).collect();
-    options.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    options
+    [4, 7].into_iter().find(differ).unwrap_or(10)
 }
 
 /// The values of a facet that one article has.
-fn values<'a>(edition: &'a Edition, head: &'a Head, facet: Facet) -> Vec<&'a str> {
+fn values_of<'a>(
+    edition: &'a Edition,
+    head: &'a Head,
+    facet: Facet,
+    precision: usize,
+) -> Vec<&'a str> {
     let one = match facet {
         Facet::Entity => {
             let known = head.entities.iter().filter_map(|(e, _)| edition.entities.get(*e as usize));
@@ -85,7 +131,7 @@ fn values<'a>(edition: &'a Edition, head: &'a Head, facet: Facet) -> Vec<&'a str
         }
         Facet::Label => head.label.as_deref(),
         Facet::Source => head.source.as_deref(),
-        Facet::Day => head.day.as_deref().map(|day| day.get(..4).unwrap_or(day)),
+        Facet::Day => head.day.as_deref().map(|day| day.get(..precision).unwrap_or(day)),
     };
     one.into_iter().collect()
 }

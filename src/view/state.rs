@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::library::Library;
 pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
+use super::{narrow, steps};
 use crate::model::{Article, Edition};
 use crate::search::{Answer, Hit};
 
@@ -20,26 +21,53 @@ pub struct State {
     pub reading: RwSignal<Reading>,
     /// How the page presents itself.
     pub presentation: RwSignal<Presentation>,
-    /// The interface's strings.
+    /// The interface's strings. The whole page is drawn anew when they change, so a component reads
+    /// them once, plainly, and passes strings on.
     pub words: Memo<&'static Words>,
+    /// The query, which changes more often than the rest of the reading.
+    pub query: Memo<String>,
     /// The languages that the browser asks for, best first.
     pub languages: StoredValue<Vec<String>>,
     /// What the query found; `None` where there is no query.
     pub answer: RwSignal<Option<Arc<Answer>>>,
     /// The articles that the query and the filters leave, as indices into the edition's heads.
     pub shown: Memo<Arc<Vec<usize>>>,
+    /// The articles that stand in the reading pane, in order, as indices likewise: all that are shown
+    /// in a small edition, the open one in a large one or in another's page.
+    pub pane: Memo<Arc<Vec<usize>>>,
+    /// An article that the reader opened although query and filters leave it out.
+    pub insisted: RwSignal<Option<usize>>,
+    /// How often something was opened: what is opened again comes into view again.
+    pub opened: RwSignal<u32>,
     /// The articles whose text is here.
     pub articles: RwSignal<BTreeMap<usize, Arc<Article>>>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
     pub step: RwSignal<Option<(usize, usize)>>,
+    /// Whether the answer to the query is still to come.
+    pub asking: RwSignal<bool>,
+    /// What went wrong and is to be told.
+    pub trouble: RwSignal<Option<Trouble>>,
     /// Which sheet is open where there is no room for rails.
     pub panel: RwSignal<Panel>,
     /// Whether the help is open.
     pub help: RwSignal<bool>,
+    /// Whether mentions are marked at all.
+    pub marks: RwSignal<bool>,
     /// Whether single letters are keys.
     pub letters: RwSignal<bool>,
     /// Whether the next change of the reading makes an entry in the browser's history.
     pub(super) push: StoredValue<bool>,
+}
+
+/// What went wrong while reading; the page goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A link names an article that is not here.
+    NoSuchArticle,
+    /// An article's text did not come.
+    Article(usize),
+    /// The search could not be finished.
+    Search,
 }
 
 /// Makes the state and hands it to every component below.
@@ -56,6 +84,11 @@ pub fn provide_state(
     let reading = RwSignal::new(reading);
     let presentation = RwSignal::new(presentation);
     let answer = RwSignal::new(None);
+    let insisted = RwSignal::new(None);
+    let shown = Memo::new(move |_| {
+        let (library, reading) = (library.read_value(), reading.read());
+        Arc::new(narrow::shown(&library, &reading, answer.read().as_deref()))
+    });
     let state = State {
         library,
         reading,
@@ -66,18 +99,22 @@ pub fn provide_state(
         }),
         languages,
         answer,
-        // Read by the list, the filters and the reading pane.
-        shown: Memo::new(move |_| {
-            Arc::new(super::narrow::shown(
-                &library.read_value(),
-                &reading.read(),
-                answer.read().as_deref(),
-            ))
+        query: Memo::new(move |_| reading.read().query.trim().to_owned()),
+        shown,
+        pane: Memo::new(move |_| {
+            let (library, reading) = (library.read_value(), reading.read());
+            let full = presentation.read().ui == Ui::Full;
+            Arc::new(narrow::pane(&library, &reading, full, &shown.read(), insisted.get()))
         }),
+        insisted,
+        opened: RwSignal::new(0),
         articles: RwSignal::new(articles),
         step: RwSignal::new(None),
+        asking: RwSignal::new(false),
+        trouble: RwSignal::new(None),
         panel: RwSignal::new(Panel::None),
         help: RwSignal::new(false),
+        marks: RwSignal::new(true),
         letters: RwSignal::new(true),
         push: StoredValue::new(false),
     };
@@ -112,17 +149,84 @@ impl State {
         self.library.read_value().edition.clone()
     }
 
-    /// Opens an article, at a place in it or at its head.
+    /// Opens an article, at a place in it or at its head; the reading pane brings it into view.
     pub fn open(self, article: &str, target: Option<Target>) {
+        let Some(index) = self.library.read_value().edition.position(article) else {
+            self.trouble.set(Some(Trouble::NoSuchArticle));
+            return;
+        };
         self.push.set_value(true);
         self.panel.set(Panel::None);
+        self.insist(index);
         self.reading.update(|reading| {
             reading.article = Some(article.to_owned());
             reading.target = target;
-            if let Some(Target::Section(section)) = target {
-                reading.folded.remove(&(article.to_owned(), section));
-            }
+            reading.card = None;
         });
+        self.opened.update(|times| *times = times.wrapping_add(1));
+    }
+
+    /// Takes a whole reading over, as a URL brought it.
+    pub fn go(self, reading: Reading) {
+        let index = reading.article.as_ref().and_then(|id| self.edition().position(id));
+        if reading.article.is_some() && index.is_none() {
+            self.trouble.set(Some(Trouble::NoSuchArticle));
+        }
+        self.reading.set(reading);
+        self.insisted.set(None);
+        if let Some(index) = index {
+            self.insist(index);
+        }
+    }
+
+    fn insist(self, index: usize) {
+        let left = self.shown.read_untracked().contains(&index);
+        self.insisted.set((!left).then_some(index));
+    }
+
+    /// Changes the query; typing makes no history.
+    pub fn ask(self, query: String) {
+        self.insisted.set(None);
+        self.step.set(None);
+        self.reading.update(|reading| {
+            reading.query = query.chars().take(super::url::MAX_QUERY).collect();
+        });
+    }
+
+    /// Steps to the next hit, or the previous one. Wraps around.
+    pub fn step_by(self, forward: bool) {
+        let order = self.order();
+        let open = self.reading.read_untracked().article.clone();
+        let open = open.and_then(|id| self.edition().position(&id));
+        let step = steps::next(&order, self.step.get_untracked(), open, forward);
+        let Some((index, _)) = step else { return };
+        let library = self.library.read_value();
+        let Some(id) = library.edition.heads.get(index).map(|head| head.id.as_str()) else { return };
+        if !library.is_small() {
+            self.reading.update(|reading| {
+                reading.article = Some(id.to_owned());
+                reading.target = None;
+            });
+        }
+        self.panel.set(Panel::None);
+        self.step.set(step);
+    }
+
+    /// The shown articles with how many hits each has.
+    #[must_use]
+    pub fn order(self) -> Vec<(usize, usize)> {
+        untrack(|| self.tracked_order())
+    }
+
+    /// [`Self::order`], for what is to follow it.
+    #[must_use]
+    pub fn tracked_order(self) -> Vec<(usize, usize)> {
+        let answer = self.answer.read();
+        let Some(answer) = answer.as_ref() else { return Vec::new() };
+        let counts: BTreeMap<usize, usize> =
+            answer.found.iter().map(|found| (found.article, found.places.len())).collect();
+        let shown = self.shown.read();
+        shown.iter().filter_map(|index| Some((*index, *counts.get(index)?))).collect()
     }
 
     /// Opens an entity's card.
@@ -139,12 +243,13 @@ impl State {
     /// Changes the filters: an entry in the history.
     pub fn filter(self, change: impl FnOnce(&mut Reading)) {
         self.push.set_value(true);
+        self.insisted.set(None);
         self.reading.update(change);
     }
 
     /// Shows only the articles that mention an entity, or takes that back.
     pub fn toggle_entity(self, entity: &str) {
-        self.filter(|reading| super::narrow::toggle(&mut reading.entities, entity));
+        self.filter(|reading| narrow::toggle(&mut reading.entities, entity));
     }
 
     /// Whether a section is folded.

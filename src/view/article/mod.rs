@@ -14,6 +14,6 @@ mod scroll;
 mod story;
 mod text;
 
-pub use desk::{Desk, provide_desk};
+pub use desk::Desk;
 pub use flow::reading_pane;
 pub use pieces::{Piece, Wrap, pieces};

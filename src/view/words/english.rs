@@ -1,11 +1,12 @@
 //! English.
 
-use super::{Words, grouped, join};
+use super::{Words, grouped, join, parts};
 use crate::model::Kind;
 
 pub(super) const WORDS: Words = Words {
     tag: "en",
     name: "English",
+    short: "EN",
 
     skip: "Skip to the text",
     stories: "Stories",
@@ -53,7 +54,12 @@ pub(super) const WORDS: Words = Words {
     clear_all: "Clear all",
     take_back: |what| join(&["Take back: ", what]),
     take_last_back: "Take the last condition back",
-    quoted: |query| join(&["“", query, "”"]),
+    days: |from, to| match (from, to) {
+        (Some(from), Some(to)) if from == to => day(from),
+        (Some(from), Some(to)) => join(&[&day(from), " to ", &day(to)]),
+        (Some(from), None) => join(&["from ", &day(from)]),
+        (None, to) => join(&["to ", &day(to.unwrap_or_default())]),
+    },
 
     articles: stories,
     places: places_,
@@ -61,6 +67,7 @@ pub(super) const WORDS: Words = Words {
     mentions: |n| counted(n, "mention", "mentions"),
     length: |n| counted(n, "character", "characters"),
     minutes: |n| join(&[&grouped(n), " min"]),
+    day,
 
     untitled: "(untitled)",
     by: "By",
@@ -139,4 +146,20 @@ fn stories(number: usize) -> String {
 
 fn places_(number: usize) -> String {
     counted(number, "place", "places")
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+];
+
+fn day(iso: &str) -> String {
+    let (year, month, day) = parts(iso);
+    let number = month.and_then(|month| month.parse::<usize>().ok()?.checked_sub(1));
+    let name = number.and_then(|number| MONTHS.get(number));
+    match (name, day) {
+        (Some(month), Some(day)) => join(&[day, " ", month, " ", year]),
+        (Some(month), None) => join(&[month, " ", year]),
+        (None, _) => iso.to_owned(),
+    }
 }

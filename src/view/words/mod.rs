@@ -18,6 +18,8 @@ pub struct Words {
     pub tag: &'static str,
     /// The language's name in itself.
     pub name: &'static str,
+    /// The same where there is no room.
+    pub short: &'static str,
 
     // The frame of the page
     pub skip: &'static str,
@@ -73,8 +75,8 @@ pub struct Words {
     /// What a chip does, said for a screen reader: take this filter back.
     pub take_back: fn(&str) -> String,
     pub take_last_back: &'static str,
-    /// How a chip shows a query.
-    pub quoted: fn(&str) -> String,
+    /// From one day to another, either of which may be open.
+    pub days: fn(Option<&str>, Option<&str>) -> String,
 
     // Counts
     pub articles: fn(usize) -> String,
@@ -85,6 +87,8 @@ pub struct Words {
     pub length: fn(usize) -> String,
     /// How many minutes an article takes.
     pub minutes: fn(usize) -> String,
+    /// A day, a month or a year, given as ISO 8601.
+    pub day: fn(&str) -> String,
 
     // An article
     pub untitled: &'static str,
@@ -180,6 +184,12 @@ pub fn grouped(number: usize) -> String {
     grouped
 }
 
+/// Year, month and day of an ISO 8601 day or of its beginning.
+fn parts(day: &str) -> (&str, Option<&str>, Option<&str>) {
+    let mut parts = day.split('-').map(|part| part.trim_start_matches('0'));
+    (parts.next().unwrap_or_default(), parts.next(), parts.next())
+}
+
 /// Several short pieces in one string: less code in the wasm than `format!`.
 fn join(pieces: &[&str]) -> String {
     pieces.concat()
@@ -193,6 +203,16 @@ mod tests {
     fn numbers_are_grouped_by_thousands() {
         let shown: Vec<String> = [0, 999, 1_000, 65_535, 1_234_567].map(grouped).to_vec();
         assert_eq!(shown, ["0", "999", "1,000", "65,535", "1,234,567"]);
+    }
+
+    #[test]
+    fn days_are_written_as_one_reads_them() {
+        let [chinese, english] = ALL;
+        assert_eq!((chinese.day)("2026-05-09"), "2026年5月9日");
+        assert_eq!((chinese.day)("2026-12"), "2026年12月");
+        assert_eq!((english.day)("2026-05-09"), "9 May 2026");
+        assert_eq!((english.day)("2026"), "2026");
+        assert_eq!((chinese.days)(Some("2026-05"), None), "由2026年5月起");
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! 繁體中文。
 
-use super::{Words, grouped, join};
+use super::{Words, grouped, join, parts};
 use crate::model::Kind;
 
 pub(super) const WORDS: Words = Words {
     tag: "zh-Hant",
     name: "繁體中文",
+    short: "中",
 
     skip: "跳到正文",
     stories: "文章",
@@ -57,7 +58,12 @@ pub(super) const WORDS: Words = Words {
     clear_all: "全部清除",
     take_back: |what| join(&["取消篩選：", what]),
     take_last_back: "取消最後一項條件",
-    quoted: |query| join(&["「", query, "」"]),
+    days: |from, to| match (from, to) {
+        (Some(from), Some(to)) if from == to => day(from),
+        (Some(from), Some(to)) => join(&[&day(from), "至", &day(to)]),
+        (Some(from), None) => join(&["由", &day(from), "起"]),
+        (None, to) => join(&["至", &day(to.unwrap_or_default())]),
+    },
 
     articles: |n| join(&[&grouped(n), " 篇"]),
     places: |n| join(&[&grouped(n), " 處"]),
@@ -65,6 +71,7 @@ pub(super) const WORDS: Words = Words {
     mentions: |n| join(&[&grouped(n), " 次"]),
     length: |n| join(&[&grouped(n), " 字"]),
     minutes: |n| join(&["約 ", &grouped(n), " 分鐘"]),
+    day,
 
     untitled: "（無題）",
     by: "文",
@@ -132,3 +139,11 @@ pub(super) const WORDS: Words = Words {
     reload: "重新載入",
     dismiss: "知道了",
 };
+
+fn day(iso: &str) -> String {
+    match parts(iso) {
+        (year, Some(month), Some(day)) => join(&[year, "年", month, "月", day, "日"]),
+        (year, Some(month), None) => join(&[year, "年", month, "月"]),
+        (year, ..) => join(&[year, "年"]),
+    }
+}

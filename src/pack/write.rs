@@ -1,0 +1,54 @@
+use crate::model::{Corpus, Edition};
+
+use super::bytes::Writer;
+use super::directory::{Directory, PartId};
+use super::{article, edition};
+
+/// A text part is closed once it is this long, in bytes. Larger parts mean fewer requests and better
+/// compression; smaller ones mean less to load for one article.
+const PART_BYTES: usize = 48 * 1024;
+
+/// The pack of a corpus. The same corpus gives the same bytes.
+///
+/// ```
+/// use newsprint::model::Corpus;
+/// use newsprint::pack::{Pack, encode};
+/// let pack = Pack::open(encode(&Corpus::default()))?;
+/// assert_eq!(pack.articles(), 0);
+/// # Ok::<(), newsprint::pack::PackError>(())
+/// ```
+#[must_use]
+pub fn encode(corpus: &Corpus) -> Vec<u8> {
+    let (directory, parts) = lay_out(corpus);
+    let mut bytes = directory.bytes();
+    bytes.extend_from_slice(&parts);
+    bytes
+}
+
+/// The directory, and the parts one after another.
+pub(super) fn lay_out(corpus: &Corpus) -> (Directory, Vec<u8>) {
+    let mut directory = Directory::default();
+    let mut parts = Vec::new();
+    let mut add = |id, articles, writer: &mut Writer| {
+        let part = std::mem::take(writer).bytes;
+        directory.push(id, articles, &part);
+        parts.extend_from_slice(&part);
+    };
+
+    let mut writer = Writer::default();
+    edition::write(&mut writer, &Edition::of(corpus));
+    add(PartId::Edition, 0, &mut writer);
+    let (mut number, mut held) = (0, 0);
+    for article in &corpus.articles {
+        article::write(&mut writer, article);
+        held += 1;
+        if writer.bytes.len() >= PART_BYTES {
+            add(PartId::Text(number), held, &mut writer);
+            (number, held) = (number + 1, 0);
+        }
+    }
+    if held > 0 {
+        add(PartId::Text(number), held, &mut writer);
+    }
+    (directory, parts)
+}

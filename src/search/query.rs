@@ -1,0 +1,292 @@
+//! What a reader typed, as terms.
+
+use crate::text::fold;
+
+/// How many terms are searched for at most; those beyond are counted in [`Query::left_out`]. One pass over the
+/// text a term: with 64 the longest query takes no longer than a reader waits, and no reader types more.
+const MAX_TERMS: usize = 64;
+
+/// What is asked: every clause must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    clauses: Vec<Clause>,
+    left_out: usize,
+}
+
+/// Terms of which one must hold: what `OR` joins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Never empty.
+    pub any: Vec<Term>,
+}
+
+/// One thing asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Whether the article must not have it.
+    pub not: bool,
+    /// Where it must stand.
+    pub field: Field,
+    /// As typed, without quotes and the field's name.
+    pub text: String,
+    /// Whether it stood in quotes.
+    pub phrase: bool,
+    /// As searched.
+    pub(super) folded: String,
+}
+
+/// Where a term must stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Anywhere in the article.
+    Text,
+    /// In the headline, the line above or the lines below it.
+    Title,
+    /// In the byline.
+    Byline,
+    /// In the source.
+    Source,
+    /// In the rubric.
+    Label,
+    /// In the name of a person the article mentions.
+    Person,
+    /// In the name of a place the article mentions.
+    Place,
+    /// In the name of an organisation the article mentions.
+    Organisation,
+    /// In the title of a work the article mentions.
+    Work,
+    /// The article's day, from and to, both inclusive, as ISO 8601 as far as given; an empty end is open.
+    Date {
+        /// `2026`, `2026-05` or `2026-05-20`.
+        from: String,
+        /// Likewise.
+        to: String,
+    },
+}
+
+impl Field {
+    /// The names a field has in a query, folded when they are compared; the first is the one to show.
+    const NAMES: [(Self, &'static [&'static str]); 8] = [
+        (Self::Title, &["title", "標題"]),
+        (Self::Byline, &["by", "作者"]),
+        (Self::Source, &["source", "來源"]),
+        (Self::Label, &["label", "標籤"]),
+        (Self::Person, &["person", "人物"]),
+        (Self::Place, &["place", "地點"]),
+        (Self::Organisation, &["org", "機構"]),
+        (Self::Work, &["work", "作品"]),
+    ];
+    const DATE: [&'static str; 2] = ["date", "日期"];
+
+    /// The field's name in a query; nothing for [`Field::Text`].
+    #[must_use]
+    pub fn name(&self) -> Option<&'static str> {
+        match self {
+            Self::Date { .. } => Some("date"),
+            _ => Self::NAMES.iter().find(|(field, _)| field == self)?.1.first().copied(),
+        }
+    }
+
+    /// The field that `name` and a value mean, if they mean one.
+    fn meant(name: &str, value: &str) -> Option<Self> {
+        let name = fold(name).text;
+        let is = |other: &&str| fold(other).text == name;
+        if Self::DATE.iter().any(|other| is(other)) {
+            return dates(value).map(|(from, to)| Self::Date { from, to });
+        }
+        Self::NAMES
+            .iter()
+            .find(|(_, names)| names.iter().any(|n| is(n)))
+            .map(|(field, _)| field.clone())
+    }
+}
+
+impl Query {
+    /// Understands what was typed; any text is a query.
+    ///
+    /// - Words apart by white space must all be there; each is a substring.
+    /// - `"…"`, straight or curly, is one string with its spaces and signs; unclosed, it goes to the end.
+    /// - `-x` must not be there. `a OR b` is either; it binds closer than a space.
+    /// - `title:x` and the like, with `:` or `：`, look in one field. An unknown field, a field without a
+    ///   value and a date that is none are plain words.
+    ///
+    /// ```
+    /// use newsprint::search::Query;
+    /// assert_eq!(Query::parse("標題：天氣 -“大雨 警告” a OR b").to_string(), r#"title:天氣 -"大雨 警告" a OR b"#);
+    /// ```
+    #[must_use]
+    pub fn parse(typed: &str) -> Self {
+        let typed: String = typed.chars().filter(|c| !is_stray(*c)).collect();
+        let mut query = Self::default();
+        let (mut rest, mut or) = (typed.trim_start(), false);
+        while !rest.is_empty() {
+            let (token, after) = Token::first(rest);
+            let dangling = or || query.clauses.is_empty();
+            if token.is_or() && !dangling {
+                or = true;
+            } else if let Some(term) = token.term() {
+                query.add(term, std::mem::take(&mut or));
+            }
+            rest = after.trim_start();
+        }
+        query
+    }
+
+    /// What was understood: every clause must hold.
+    #[must_use]
+    pub fn understood(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// How many terms are not searched for, since the query has too many.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
+    /// Whether nothing is asked; every article answers that.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    fn add(&mut self, term: Term, or: bool) {
+        if self.clauses.iter().map(|clause| clause.any.len()).sum::<usize>() >= MAX_TERMS {
+            self.left_out += 1;
+            return;
+        }
+        match self.clauses.last_mut() {
+            Some(last) if or => last.any.push(term),
+            _ => {
+                let clause = Clause { any: vec![term] };
+                if !self.clauses.contains(&clause) {
+                    self.clauses.push(clause);
+                }
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Query {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, clause) in self.clauses.iter().enumerate() {
+            f.write_str(if index > 0 { " " } else { "" })?;
+            for (index, term) in clause.any.iter().enumerate() {
+                f.write_str(if index > 0 { " OR " } else { "" })?;
+                write!(f, "{term}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::fmt::Display for Term {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let quote = if self.phrase { "\"" } else { "" };
+        f.write_str(if self.not { "-" } else { "" })?;
+        if let Some(name) = self.field.name() {
+            write!(f, "{name}:")?;
+        }
+        write!(f, "{quote}{}{quote}", self.text)
+    }
+}
+
+/// What stands between two stretches of white space, or in quotes.
+struct Token<'a> {
+    not: bool,
+    /// The text before the value, with its colon.
+    name: Option<&'a str>,
+    value: &'a str,
+    phrase: bool,
+    /// All of it, without the sign for not.
+    whole: &'a str,
+}
+
+impl<'a> Token<'a> {
+    /// The first token of `text`, which does not begin with white space, and what comes after it.
+    fn first(text: &'a str) -> (Self, &'a str) {
+        let bare =
+            text.strip_prefix(is_minus).filter(|rest| !rest.starts_with(char::is_whitespace));
+        let bare = bare.filter(|rest| !rest.is_empty());
+        let (not, text) = (bare.is_some(), bare.unwrap_or(text));
+        let word = &text[..text.find(char::is_whitespace).unwrap_or(text.len())];
+        let name = word
+            .find([':', '：'])
+            .map(|at| &word[..at])
+            .filter(|name| !name.is_empty() && !name.contains(is_quote));
+        let colon = |name: &str| text[name.len()..].chars().next().map_or(0, char::len_utf8);
+        let start = name.map_or(0, |name| name.len() + colon(name));
+        let value = &text[start..];
+        if let Some(quoted) = value.strip_prefix(is_quote) {
+            let closed = quoted.char_indices().find(|&(_, c)| is_quote(c));
+            let (value, after) = match closed {
+                Some((at, c)) => (&quoted[..at], &quoted[at + c.len_utf8()..]),
+                None => (quoted.trim_end(), ""),
+            };
+            let whole = &text[..text.len() - after.len()];
+            return (Self { not, name, value, phrase: true, whole }, after);
+        }
+        let value = &word[start..];
+        (Self { not, name, value, phrase: false, whole: word }, &text[word.len()..])
+    }
+
+    fn is_or(&self) -> bool {
+        !self.not && !self.phrase && self.whole == "OR"
+    }
+
+    /// The term meant, if there is anything in it to search for.
+    fn term(&self) -> Option<Term> {
+        let field = self.name.filter(|_| !self.value.is_empty());
+        let field = field.and_then(|name| Field::meant(name, self.value));
+        let (field, text, phrase) = match field {
+            Some(field) => (field, self.value, self.phrase),
+            // Quotes are the reader's only where they enclose the whole.
+            None if self.name.is_some() => (Field::Text, self.whole, false),
+            None => (Field::Text, self.value, self.phrase),
+        };
+        let folded = fold(text).text;
+        let term = Term { not: self.not, field, text: text.to_owned(), phrase, folded };
+        (!term.folded.is_empty()).then_some(term)
+    }
+}
+
+/// Controls and bidirectional marks: pasted along, never meant. White space is kept.
+fn is_stray(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '＂')
+}
+
+fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '－' | '−')
+}
+
+/// The days meant: `2026`, `2026-05`, `2026-05-20`, also with `/`, `.` or 年月日; `from..to`, either end open.
+fn dates(value: &str) -> Option<(String, String)> {
+    let value = fold(value).text;
+    let (from, to) =
+        value.split_once("..").or_else(|| value.split_once('~')).unwrap_or((&value, &value));
+    let from = if from.is_empty() { String::new() } else { date(from)? };
+    let to = if to.is_empty() { String::new() } else { date(to)? };
+    (!from.is_empty() || !to.is_empty()).then_some((from, to))
+}
+
+fn date(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches(['年', '月', '日', '號']);
+    let mut numbers = text.split(['-', '/', '.', '年', '月']);
+    let digits = |text: &str, most: u32| {
+        let number: u32 = text.trim().parse().ok()?;
+        (1..=most).contains(&number).then_some(number)
+    };
+    let mut date = format!("{:04}", digits(numbers.next()?, 9999)?);
+    for most in [12, 31] {
+        if let Some(number) = numbers.next() {
+            date = format!("{date}-{:02}", digits(number, most)?);
+        }
+    }
+    numbers.next().is_none().then_some(date)
+}

@@ -1,0 +1,211 @@
+//! Which character a character is searched as, and which are not searched at all.
+
+use std::sync::OnceLock;
+
+/// Width, diacritics and other forms, as runs: a character, then what it and those after it become.
+const LETTERS: &str = include_str!("letters.txt");
+/// Han characters in classes, the one that stands for all first. The classes are closed: 干, 乾 and 幹 are
+/// one, since a reader of Simplified types 干 for each. That costs some precision (複雜 also finds 覆雜)
+/// and buys that no query misses for the script it is typed in.
+const VARIANTS: &str = include_str!("variants.txt");
+
+/// What searching does with one character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Searched as this character.
+    As(char),
+    /// White space.
+    Space,
+    /// Not searched, and part of the letter before: a combining mark, a variation selector.
+    Mark,
+    /// Not searched and not seen: zero-width characters, soft hyphen, controls, bidirectional marks.
+    Unseen,
+}
+
+/// What searching does with `c`.
+pub(super) fn class(c: char) -> Class {
+    if c.is_ascii_graphic() {
+        return Class::As(c.to_ascii_lowercase());
+    }
+    if c.is_whitespace() {
+        return Class::Space;
+    }
+    if is_mark(c) {
+        return Class::Mark;
+    }
+    if is_unseen(c) {
+        return Class::Unseen;
+    }
+    Class::As(table().get(c))
+}
+
+/// Han, kana and the punctuation that is set as wide as they are: between two of these, white space is
+/// where a line was broken or a headline was spaced out, and no reader types it.
+pub(super) fn is_wide(c: char) -> bool {
+    matches!(u32::from(c),
+        0x2E80..=0x2FDF | 0x3001..=0x30FF | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF
+        | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF01..=0xFF0F | 0xFF1A..=0xFF20 | 0xFF3B..=0xFF40
+        | 0xFF5B..=0xFF9F | 0x20000..=0x323AF)
+}
+
+/// Combining marks that do not tell words apart to someone who searches, in the scripts where readers leave
+/// them out: Latin, Greek, Cyrillic, Hebrew, Arabic. `scripts/fold-tables.py` has the same list.
+fn is_mark(c: char) -> bool {
+    matches!(u32::from(c),
+        0x0300..=0x036F | 0x0483..=0x0489 | 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C2
+        | 0x05C4..=0x05C5 | 0x05C7 | 0x0610..=0x061A | 0x064B..=0x065F | 0x0670
+        | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F
+        | 0x3099..=0x309A | 0xFF9E..=0xFF9F | 0xE0100..=0xE01EF)
+}
+
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(u32::from(c),
+            0xAD | 0x0640 | 0x061C | 0x180E | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F
+            | 0xFEFF | 0xFFF9..=0xFFFB | 0xE0000..=0xE007F)
+}
+
+/// What `kana` becomes before a voicing mark: ｶ and ﾞ are one ガ, ﾊ and ﾟ one パ.
+pub(super) fn voiced(kana: char, mark: char) -> Option<char> {
+    let half = matches!(mark, '\u{309A}' | '\u{FF9F}');
+    if !half && !matches!(mark, '\u{3099}' | '\u{FF9E}') {
+        return None;
+    }
+    let code = u32::from(kana);
+    let shift = if (0x30A1..=0x30F6).contains(&code) { 0x60 } else { 0 };
+    let by = match code - shift {
+        0x306F | 0x3072 | 0x3075 | 0x3078 | 0x307B => 1 + u32::from(half),
+        _ if half => return None,
+        0x3046 => 0x3094 - 0x3046,
+        0x304B..=0x3061 if code % 2 == 1 => 1,
+        0x3064 | 0x3066 | 0x3068 => 1,
+        _ => return None,
+    };
+    char::from_u32(code + by)
+}
+
+/// The characters that are searched as another one.
+struct Table {
+    /// For each character of the basic plane, what it is searched as; 0 where that is itself.
+    basic: Vec<u16>,
+    /// The same beyond the basic plane, sorted.
+    beyond: Vec<(char, char)>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(Table::new)
+}
+
+impl Table {
+    /// Reads both files. Letters come after variants, since what a compatibility ideograph becomes may itself
+    /// stand for others.
+    fn new() -> Self {
+        let mut table = Self { basic: vec![0; 0x1_0000], beyond: Vec::new() };
+        for line in entries(VARIANTS) {
+            let mut chars = line.chars();
+            if let Some(first) = chars.next() {
+                chars.for_each(|c| table.set(c, first));
+            }
+        }
+        // Han beyond the basic plane follow Han within it, so one sort serves both files.
+        table.beyond.sort_unstable();
+        let mut later = Vec::new();
+        for line in entries(LETTERS) {
+            let mut chars = line.chars();
+            let Some(first) = chars.next() else { continue };
+            for (c, to) in (first..=char::MAX).zip(chars) {
+                if c != to {
+                    later.push((c, table.get(to)));
+                }
+            }
+        }
+        for (c, to) in later {
+            table.set(c, to);
+        }
+        table.beyond.sort_unstable();
+        table
+    }
+
+    fn set(&mut self, c: char, to: char) {
+        match (u16::try_from(u32::from(c)), u16::try_from(u32::from(to))) {
+            (Ok(c), Ok(to)) => {
+                if let Some(slot) = self.basic.get_mut(usize::from(c)) {
+                    *slot = to;
+                }
+            }
+            _ => self.beyond.push((c, to)),
+        }
+    }
+
+    fn get(&self, c: char) -> char {
+        let listed = self.listed(c);
+        if listed != c || is_wide_letter(c) {
+            return listed;
+        }
+        let c = reckoned(c);
+        self.listed(small(c))
+    }
+
+    fn listed(&self, c: char) -> char {
+        let near = self.basic.get(u32::from(c) as usize).copied().unwrap_or(0);
+        if near != 0 {
+            return char::from_u32(u32::from(near)).unwrap_or(c);
+        }
+        // In the basic plane, only compatibility ideographs stand for a character beyond it.
+        match u32::from(c) {
+            0xF900..=0xFAFF | 0x1_0000.. => match self.beyond.binary_search_by_key(&c, |&(from, _)| from) {
+                Ok(index) => self.beyond.get(index).map_or(c, |&(_, to)| to),
+                Err(_) => c,
+            },
+            _ => c,
+        }
+    }
+}
+
+fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// Letters that have no case: most of what is folded, so that it is not asked for.
+fn is_wide_letter(c: char) -> bool {
+    matches!(u32::from(c), 0x2E80..=0xA63F | 0xAC00..=0xFAFF | 0x20000..=0x323AF)
+}
+
+/// Full-width signs and mathematical letters stand in the order of the plain ones.
+fn reckoned(c: char) -> char {
+    let code = u32::from(c);
+    let plain = match code {
+        0xFF01..=0xFF5E => code - 0xFEE0,
+        0x1_D400..=0x1_D6A3 => {
+            let letter = (code - 0x1_D400) % 52;
+            if letter < 26 { 0x41 + letter } else { 0x61 + letter - 26 }
+        }
+        0x1_D7CE..=0x1_D7FF => 0x30 + (code - 0x1_D7CE) % 10,
+        _ => code,
+    };
+    char::from_u32(plain).unwrap_or(c)
+}
+
+/// The small form of a letter, where that is one letter, its marks apart: İ is i and a dot.
+fn small(c: char) -> char {
+    let mut forms = c.to_lowercase().filter(|&c| !is_mark(c));
+    match (forms.next(), forms.next()) {
+        (Some(only), None) => only,
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_for_a_character_stands_for_itself() {
+        for c in '\0'..=char::MAX {
+            if let Class::As(to) = class(c) {
+                assert_eq!(class(to), Class::As(to), "{c} {to}");
+            }
+        }
+    }
+}

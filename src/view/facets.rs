@@ -1,0 +1,278 @@
+//! Filters: what can be chosen, with live counts, and what is, with the way back.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use super::narrow::{self, Facet};
+use super::state::{Reading, State};
+use super::url;
+use super::words::Words;
+
+/// How many values of a facet are listed until the reader asks for all.
+const BATCH: usize = 8;
+/// How many are listed at most: the rest is reached by search and by the list of entities.
+const MOST: usize = 100;
+
+pub(super) fn facets(state: State, words: &'static Words) -> AnyView {
+    view! {
+        {facet(state, words, Facet::Label, words.label)}
+        {facet(state, words, Facet::Source, words.source)}
+        {facet(state, words, Facet::Day, words.date)}
+        {facet(state, words, Facet::Entity, words.entities)}
+    }
+    .into_any()
+}
+
+fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str) -> AnyView {
+    let edition = state.edition();
+    let all = narrow::values(&edition, facet);
+    if all.len() < 2 {
+        return ().into_any();
+    }
+    let open = RwSignal::new(false);
+    let every = RwSignal::new(false);
+    let counts = Memo::new(move |_| {
+        let reading = state.reading.read();
+        narrow::counts(&state.edition(), &reading, state.answer.read().as_deref(), facet)
+    });
+    // In the order of the whole edition, so that no line moves under the pointer when counts change.
+    let listed = Memo::new(move |_| {
+        let (counts, reading) = (counts.read(), state.reading.read());
+        let live = all.iter().filter(|it| counts.contains_key(*it) || chosen(&reading, facet, it));
+        live.take(MOST).cloned().collect::<Vec<_>>()
+    });
+    let rows = move || {
+        let listed = listed.get();
+        let most = if every.get() { MOST } else { BATCH };
+        listed.into_iter().take(most).collect::<Vec<_>>()
+    };
+    let more = move || {
+        (!every.get() && listed.read().len() > BATCH).then(|| {
+            let all = move |_| every.set(true);
+            view! { <button class="more" type="button" on:click=all>{words.more}</button> }
+        })
+    };
+    let id = match facet {
+        Facet::Entity => "facet-entity",
+        Facet::Label => "facet-label",
+        Facet::Source => "facet-source",
+        Facet::Day => "facet-day",
+    };
+    let days = (facet == Facet::Day).then(|| days(state, words));
+    view! {
+        <section class="facet">
+            <h2 class="facet-title">
+                <button
+                    type="button"
+                    aria-expanded=move || if open.get() { "true" } else { "false" }
+                    aria-controls=id
+                    on:click=move |_| open.set(!open.get_untracked())
+                >
+                    {title}
+                </button>
+            </h2>
+            <fieldset class="facet-body" id=id aria-label=title hidden=move || !open.get()>
+                {days}
+                <For
+                    each=rows
+                    key=Clone::clone
+                    children=move |value| option(state, words, facet, value, counts)
+                />
+                {more}
+            </fieldset>
+        </section>
+    }
+    .into_any()
+}
+
+fn option(
+    state: State,
+    words: &'static Words,
+    facet: Facet,
+    value: String,
+    counts: Memo<std::collections::BTreeMap<String, usize>>,
+) -> AnyView {
+    let name = name(state, words, facet, &value);
+    let kind = kind(state, facet, &value);
+    let (is_chosen, counted, choice) = (value.clone(), value.clone(), value);
+    view! {
+        <label class="facet-option" data-kind=kind>
+            <input
+                type="checkbox"
+                prop:checked=move || chosen(&state.reading.read(), facet, &is_chosen)
+                on:change=move |_| state.filter(|reading| toggle(reading, facet, &choice))
+            />
+            <span class="facet-name">{name}</span>
+            <span class="count">{move || counts.read().get(&counted).copied().unwrap_or_default()}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// From one day to another.
+fn days(state: State, words: &'static Words) -> AnyView {
+    let field = |name: &'static str, get: fn(&Reading) -> &Option<String>, set: fn(&mut Reading, Option<String>)| {
+        let node: NodeRef<Input> = NodeRef::new();
+        let change = move |_| {
+            let value = node.get_untracked().map(|input| input.value());
+            let value = value.filter(|day| url::is_day(day));
+            state.filter(|reading| set(reading, value));
+        };
+        // A date field takes a whole day only.
+        let value = move || get(&state.reading.read()).clone().filter(|day| day.len() == 10);
+        view! {
+            <label class="facet-day">
+                <span>{name}</span>
+                <input
+                    node_ref=node
+                    type="date"
+                    prop:value=move || value().unwrap_or_default()
+                    on:change=change
+                />
+            </label>
+        }
+    };
+    view! {
+        {field(words.from, |reading| &reading.from, |reading, day| reading.from = day)}
+        {field(words.to, |reading| &reading.to, |reading, day| reading.to = day)}
+    }
+    .into_any()
+}
+
+fn chosen(reading: &Reading, facet: Facet, value: &str) -> bool {
+    let among = |values: &[String]| values.iter().any(|own| own == value);
+    match facet {
+        Facet::Entity => among(&reading.entities),
+        Facet::Label => among(&reading.labels),
+        Facet::Source => among(&reading.sources),
+        Facet::Day => [&reading.from, &reading.to].iter().all(|day| day.as_deref() == Some(value)),
+    }
+}
+
+fn toggle(reading: &mut Reading, facet: Facet, value: &str) {
+    match facet {
+        Facet::Entity => narrow::toggle(&mut reading.entities, value),
+        Facet::Label => narrow::toggle(&mut reading.labels, value),
+        Facet::Source => narrow::toggle(&mut reading.sources, value),
+        Facet::Day => {
+            let day = (!chosen(reading, facet, value)).then(|| value.to_owned());
+            reading.from.clone_from(&day);
+            reading.to = day;
+        }
+    }
+}
+
+fn name(state: State, words: &'static Words, facet: Facet, value: &str) -> String {
+    match facet {
+        Facet::Entity => {
+            let edition = state.edition();
+            let entity = edition.entity(value).and_then(|index| edition.entities.get(index));
+            entity.map_or_else(|| value.to_owned(), |entity| entity.name.clone())
+        }
+        Facet::Day => (words.day)(value),
+        Facet::Label | Facet::Source => value.to_owned(),
+    }
+}
+
+fn kind(state: State, facet: Facet, value: &str) -> Option<String> {
+    let edition = state.edition();
+    let index = (facet == Facet::Entity).then(|| edition.entity(value))??;
+    Some(edition.entities.get(index)?.kind.as_str().to_owned())
+}
+
+/// The filters that are set.
+fn set_filters(reading: &Reading) -> Vec<(Facet, String)> {
+    let all = [
+        (Facet::Label, &reading.labels),
+        (Facet::Source, &reading.sources),
+        (Facet::Entity, &reading.entities),
+    ];
+    let mut set: Vec<_> = all
+        .into_iter()
+        .flat_map(|(facet, values)| values.iter().map(move |value| (facet, value.clone())))
+        .collect();
+    if reading.from.is_some() || reading.to.is_some() {
+        set.push((Facet::Day, String::new()));
+    }
+    set
+}
+
+fn take_back(reading: &mut Reading, facet: Facet, value: &str) {
+    if facet == Facet::Day {
+        reading.from = None;
+        reading.to = None;
+    } else {
+        toggle(reading, facet, value);
+    }
+}
+
+/// The filters that are set, each taken back by a click, and what to do where nothing is left.
+pub(super) fn chips(state: State, words: &'static Words) -> AnyView {
+    let set = Memo::new(move |_| set_filters(&state.reading.read()));
+    let chip = move |(facet, value): (Facet, String)| {
+        let name = if facet == Facet::Day {
+            let reading = state.reading.read();
+            (words.days)(reading.from.as_deref(), reading.to.as_deref())
+        } else {
+            name(state, words, facet, &value)
+        };
+        let label = (words.take_back)(&name);
+        let kind = kind(state, facet, &value);
+        let click = move |_| state.filter(|reading| take_back(reading, facet, &value));
+        view! {
+            <li>
+                <button class="chip" type="button" data-kind=kind aria-label=label on:click=click>
+                    {name}
+                    <span aria-hidden="true">" ×"</span>
+                </button>
+            </li>
+        }
+        .into_any()
+    };
+    let all = move || {
+        (set.read().len() > 1).then(|| {
+            let clear = move |_| {
+                state.filter(|reading| {
+                    let query = std::mem::take(&mut reading.query);
+                    reading.widen();
+                    reading.query = query;
+                });
+            };
+            view! {
+                <li>
+                    <button class="chip" type="button" on:click=clear>{words.clear_all}</button>
+                </li>
+            }
+        })
+    };
+    view! {
+        <ul class="chips" aria-label=words.filters hidden=move || set.read().is_empty()>
+            {move || set.get().into_iter().map(chip).collect::<Vec<_>>()}
+            {all}
+        </ul>
+        {move || state.shown.read().is_empty().then(|| empty(state, words))}
+    }
+    .into_any()
+}
+
+/// Nothing matches: why, and the way back.
+fn empty(state: State, words: &'static Words) -> AnyView {
+    let last = move || set_filters(&state.reading.read()).pop();
+    let back = move |_| match untrack(last) {
+        Some((facet, value)) => state.filter(|reading| take_back(reading, facet, &value)),
+        None => state.ask(String::new()),
+    };
+    let (text, label) = if last().is_some() {
+        (words.nothing_filtered, words.take_last_back)
+    } else {
+        (words.nothing_found, words.clear_search)
+    };
+    view! {
+        <p class="empty">
+            {text}
+            " "
+            <button type="button" on:click=back>{label}</button>
+        </p>
+    }
+    .into_any()
+}

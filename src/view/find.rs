@@ -1,0 +1,195 @@
+//! The search box, what it found, and the steps from hit to hit.
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use super::icon::{self, icon};
+use super::keys::Composing;
+use super::state::State;
+use super::steps;
+use super::words::Words;
+
+/// How long the counts stand still before a screen reader is told of them.
+const QUIET: Duration = Duration::from_millis(500);
+
+pub(super) fn find(state: State, words: &'static Words) -> AnyView {
+    view! {
+        <search class="find">
+            <div class="find-box">
+                {icon(icon::SEARCH)}
+                {input(state, words)}
+                <button
+                    class="find-clear"
+                    type="button"
+                    title=words.clear_search
+                    aria-label=words.clear_search
+                    on:click=move |_| {
+                        state.ask(String::new());
+                        focus();
+                    }
+                >
+                    {icon(icon::CROSS)}
+                </button>
+                <button
+                    class="find-help"
+                    type="button"
+                    title=words.search_help
+                    aria-label=words.search_help
+                    on:click=move |_| state.help.set(true)
+                >
+                    {icon(icon::QUERY)}
+                </button>
+            </div>
+            {line(state, words)}
+        </search>
+    }
+    .into_any()
+}
+
+/// Puts the caret into the search box and selects what stands there.
+pub(super) fn focus() {
+    if let Some(input) = document().get_element_by_id("find") {
+        use leptos::wasm_bindgen::JsCast as _;
+        if let Ok(input) = input.dyn_into::<leptos::web_sys::HtmlInputElement>() {
+            let _ = input.focus();
+            input.select();
+        }
+    }
+}
+
+fn input(state: State, words: &'static Words) -> AnyView {
+    let node: NodeRef<Input> = NodeRef::new();
+    let composing = StoredValue::new(Composing::default());
+    // Set only when the query itself changes: setting the value would end a composition.
+    let query = Memo::new(move |_| state.reading.read().query.clone());
+    let commit = move || {
+        if let Some(input) = node.get_untracked() {
+            state.ask(input.value());
+        }
+    };
+    let ended = move |event: ev::CompositionEvent| {
+        composing.set_value(Composing { now: false, ended: Some(event.time_stamp()) });
+        commit();
+    };
+    let typed = move |_| {
+        if !composing.read_value().now {
+            commit();
+        }
+    };
+    let pressed = move |event: ev::KeyboardEvent| {
+        let (code, time) = (event.key_code(), event.time_stamp());
+        if composing.read_value().takes(event.is_composing(), code, time) {
+            return;
+        }
+        match event.key().as_str() {
+            "Enter" => {
+                event.prevent_default();
+                state.step_by(!event.shift_key());
+            }
+            "Escape" => {
+                event.prevent_default();
+                event.stop_propagation();
+                if !state.reading.read_untracked().query.is_empty() {
+                    state.ask(String::new());
+                } else if let Some(input) = node.get_untracked() {
+                    let _ = input.blur();
+                }
+            }
+            _ => {}
+        }
+    };
+    view! {
+        <input
+            node_ref=node
+            id="find"
+            class="find-input"
+            type="search"
+            role="searchbox"
+            placeholder=words.search_hint
+            aria-label=words.search
+            aria-keyshortcuts="/ Control+K Meta+K"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            enterkeyhint="search"
+            prop:value=move || query.get()
+            on:compositionstart=move |_| composing.set_value(Composing { now: true, ended: None })
+            on:compositionend=ended
+            on:input=typed
+            on:keydown=pressed
+        />
+    }
+    .into_any()
+}
+
+fn line(state: State, words: &'static Words) -> AnyView {
+    let order = Memo::new(move |_| state.tracked_order());
+    let total = move || steps::total(&order.read());
+    let status = move || {
+        let all = state.library.read_value().edition.heads.len();
+        let shown = state.shown.read().len();
+        if state.answer.read().is_some() {
+            (words.found)(shown, total())
+        } else {
+            (words.showing)(shown, all)
+        }
+    };
+    let at = move || {
+        let nth = state.step.get().and_then(|step| steps::nth(&order.read(), step))?;
+        Some((words.hit_of)(nth + 1, total()))
+    };
+    let busy = settling(state);
+    view! {
+        <div class="find-line">
+            <p class="find-status" role="status" aria-busy=move || busy.get().then_some("true")>
+                {status}
+            </p>
+            <div class="find-steps" hidden=move || total() == 0>
+                <button
+                    class="find-prev"
+                    type="button"
+                    title=words.previous_hit
+                    aria-label=words.previous_hit
+                    on:click=move |_| state.step_by(false)
+                >
+                    {icon(icon::UP)}
+                </button>
+                <output class="find-at">{at}</output>
+                <button
+                    class="find-next"
+                    type="button"
+                    title=words.next_hit
+                    aria-label=words.next_hit
+                    on:click=move |_| state.step_by(true)
+                >
+                    {icon(icon::DOWN)}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether the counts may still change: an answer is to come, or the last key is not long ago. A screen
+/// reader waits for it, the eye does not.
+fn settling(state: State) -> RwSignal<bool> {
+    let busy = RwSignal::new(false);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |before: Option<()>| {
+        state.query.track();
+        let asking = state.asking.get();
+        if let Some(timer) = timer.get_value() {
+            timer.clear();
+        }
+        if before.is_some() {
+            busy.set(true);
+            if !asking {
+                timer.set_value(set_timeout_with_handle(move || busy.set(false), QUIET).ok());
+            }
+        }
+    });
+    busy
+}

@@ -1,0 +1,65 @@
+//! The page as a whole.
+
+use leptos::prelude::*;
+
+use super::state::{State, Trouble};
+use super::words::Words;
+use super::{article, facets, find, help, masthead, sheets, stories};
+
+/// Everything within `#app`. It is drawn anew, in place, when the interface's language changes.
+pub(super) fn page(state: State) -> AnyView {
+    (move || whole(state, state.words.get())).into_any()
+}
+
+fn whole(state: State, words: &'static Words) -> AnyView {
+    let desk = article::Desk::new(state);
+    view! {
+        <a class="skip" href="#reading">{words.skip}</a>
+        {masthead::masthead(state, words)}
+        {trouble(state, words)}
+        <aside class="rail rail-start" id="stories" aria-label=words.stories>
+            {find::find(state, words)}
+            {facets::chips(state, words)}
+            {stories::stories(state, words)}
+            {facets::facets(state, words)}
+        </aside>
+        {article::reading_pane(desk, words)}
+        <aside class="rail rail-end" aria-label=words.outline></aside>
+        {help::help(state, words)}
+        {sheets::thumb_bar(state, words)}
+    }
+    .into_any()
+}
+
+/// What went wrong, with a way out.
+fn trouble(state: State, words: &'static Words) -> AnyView {
+    let text = move || match state.trouble.get()? {
+        Trouble::NoSuchArticle => Some(words.no_such_article),
+        Trouble::Article(_) => Some(words.article_failed),
+        Trouble::Search => Some(words.search_failed),
+    };
+    let again = move |_| {
+        let trouble = state.trouble.get_untracked();
+        state.trouble.set(None);
+        match trouble {
+            Some(Trouble::Article(_)) => state.articles.notify(),
+            Some(Trouble::Search) => state.reading.notify(),
+            _ => {}
+        }
+    };
+    let label = move || match state.trouble.get() {
+        Some(Trouble::NoSuchArticle) | None => words.dismiss,
+        Some(_) => words.retry,
+    };
+    let notice = move || {
+        text().map(|text| {
+            view! {
+                <div class="notice" role="alert">
+                    <p>{text}</p>
+                    <button type="button" on:click=again>{label}</button>
+                </div>
+            }
+        })
+    };
+    notice.into_any()
+}

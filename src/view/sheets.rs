@@ -1,0 +1,37 @@
+//! The bar at the thumb, where there is no room for rails.
+
+use leptos::prelude::*;
+
+use super::find;
+use super::state::{Panel, State};
+use super::words::Words;
+
+pub(super) fn thumb_bar(state: State, words: &'static Words) -> AnyView {
+    let button = |panel: Panel, name: &'static str| {
+        let pressed = move || if state.panel.get() == panel { "true" } else { "false" };
+        view! {
+            <button type="button" aria-pressed=pressed on:click=move |_| turn(state, panel)>
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <nav class="thumb-bar" aria-label=words.tools>
+            {button(Panel::Stories, words.stories)}
+            {button(Panel::Search, words.search)}
+            {button(Panel::Outline, words.outline)}
+            {button(Panel::Entities, words.entities)}
+        </nav>
+    }
+    .into_any()
+}
+
+/// Opens a sheet, or closes it.
+fn turn(state: State, panel: Panel) {
+    let open = state.panel.get_untracked() != panel;
+    state.panel.set(if open { panel } else { Panel::None });
+    if open && panel == Panel::Search {
+        // The box can take the caret only once it is shown.
+        request_animation_frame(find::focus);
+    }
+}

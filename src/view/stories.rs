@@ -1,0 +1,72 @@
+//! The list of stories.
+
+use leptos::prelude::*;
+
+use super::state::State;
+use super::url;
+use super::words::Words;
+use crate::model::Head;
+
+/// How many stories are listed at first, and how many more at a time.
+const BATCH: usize = 100;
+
+pub(super) fn stories(state: State, words: &'static Words) -> AnyView {
+    let limit = RwSignal::new(BATCH);
+    // Whoever narrows the list anew sees its beginning.
+    Effect::new(move |before: Option<()>| {
+        state.shown.track();
+        if before.is_some() {
+            limit.set(BATCH);
+        }
+    });
+    let current = Memo::new(move |_| state.reading.read().article.clone());
+    // The rows are few and drawn anew in place, so none can show a count of an earlier query.
+    let rows = move || {
+        let order = state.tracked_order();
+        let edition = state.edition();
+        let current = current.read();
+        let shown = state.shown.read();
+        let listed = shown.iter().take(limit.get()).filter_map(|index| {
+            let head = edition.heads.get(*index)?;
+            let hits = order.iter().find(|(article, _)| article == index).map(|(_, hits)| *hits);
+            Some(row(head, hits, current.as_deref() == Some(head.id.as_str()), words))
+        });
+        listed.collect::<Vec<_>>()
+    };
+    let left = move || state.shown.read().len().saturating_sub(limit.get());
+    let more = move || {
+        (left() > 0).then(|| {
+            let text = (words.more_stories)(left().min(BATCH));
+            let add = move |_| *limit.write() += BATCH;
+            view! { <button class="more" type="button" on:click=add>{text}</button> }
+        })
+    };
+    view! {
+        <nav class="stories" aria-label=words.stories>
+            <ol class="story-list">{rows}</ol>
+            {more}
+        </nav>
+    }
+    .into_any()
+}
+
+fn row(head: &Head, hits: Option<usize>, current: bool, words: &'static Words) -> AnyView {
+    let id = head.id.as_str();
+    let tag = head.label.clone().map(|label| view! { <span class="tag">{label}</span> });
+    let title = if head.title.is_empty() { words.untitled.to_owned() } else { head.title.clone() };
+    let date = head.day.as_deref().map(words.day).or_else(|| head.date.clone());
+    let length = Some((words.length)(head.length as usize));
+    let meta: Vec<String> = [head.source.clone(), date, length].into_iter().flatten().collect();
+    let count = hits.map(|hits| view! { <span class="count">{(words.places)(hits)}</span> });
+    view! {
+        <li class="story" aria-current=current.then_some("true")>
+            <a class="story-link" href=url::link(id, None)>
+                {tag}
+                <span class="story-title" lang=head.language.clone()>{title}</span>
+                <span class="story-meta">{meta.join(" · ")}</span>
+                {count}
+            </a>
+        </li>
+    }
+    .into_any()
+}
