@@ -16,6 +16,7 @@ use crate::view::url;
 use crate::view::words::Words;
 
 /// The reading pane.
+#[must_use]
 pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
     follow_place(desk);
     follow_step(desk);
@@ -37,7 +38,9 @@ fn slot(desk: Desk, words: &'static Words, index: usize) -> AnyView {
     let body: Memo<Option<Arc<Article>>> = Memo::new_with_compare(
         move |_| articles.read().get(&index).cloned(),
         |old, new| {
-            let address = |it: Option<&Option<Arc<Article>>>| it.cloned().flatten().map(|it| Arc::as_ptr(&it));
+            let address = |it: Option<&Option<Arc<Article>>>| {
+                it.cloned().flatten().map(|it| Arc::as_ptr(&it))
+            };
             address(old) != address(new)
         },
     );
