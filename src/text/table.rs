@@ -154,10 +154,12 @@ impl Table {
         }
         // In the basic plane, only compatibility ideographs stand for a character beyond it.
         match u32::from(c) {
-            0xF900..=0xFAFF | 0x1_0000.. => match self.beyond.binary_search_by_key(&c, |&(from, _)| from) {
-                Ok(index) => self.beyond.get(index).map_or(c, |&(_, to)| to),
-                Err(_) => c,
-            },
+            0xF900..=0xFAFF | 0x1_0000.. => {
+                match self.beyond.binary_search_by_key(&c, |&(from, _)| from) {
+                    Ok(index) => self.beyond.get(index).map_or(c, |&(_, to)| to),
+                    Err(_) => c,
+                }
+            }
             _ => c,
         }
     }

@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
-use super::state::{Presentation, State, Theme};
+#[cfg(target_arch = "wasm32")]
+use super::state::Presentation;
+use super::state::{State, Theme};
 use super::words::Words;
 
 const THEME: &str = "newsprint.theme";
@@ -17,6 +19,7 @@ fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
+#[cfg(target_arch = "wasm32")]
 fn stored(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
@@ -28,13 +31,19 @@ fn store(key: &str, value: &str) {
     }
 }
 
+#[cfg(target_arch = "wasm32")]
 /// The presentation that the reader chose earlier, given what the author asks for.
 pub(super) fn presentation(theme: Theme) -> Presentation {
     let chosen = stored(THEME).and_then(|name| Theme::from_name(&name));
-    Presentation { theme: chosen.unwrap_or(theme), lang: stored(LANGUAGE), ..Presentation::default() }
+    Presentation {
+        theme: chosen.unwrap_or(theme),
+        lang: stored(LANGUAGE),
+        ..Presentation::default()
+    }
 }
 
 impl State {
+    #[cfg(target_arch = "wasm32")]
     /// Takes over the choices that have no place in the URL.
     pub(super) fn recall(self) {
         self.marks.set(stored(MARKS).as_deref() != Some("off"));
@@ -74,7 +83,11 @@ fn forget_in_url(key: &str) {
         let hash = location.hash().unwrap_or_default();
         if let Ok(history) = window().history() {
             let url = [path, left, hash].concat();
-            let _ = history.replace_state_with_url(&leptos::wasm_bindgen::JsValue::NULL, "", Some(&url));
+            let _ = history.replace_state_with_url(
+                &leptos::wasm_bindgen::JsValue::NULL,
+                "",
+                Some(&url),
+            );
         }
     }
 }
@@ -83,7 +96,11 @@ fn forget_in_url(key: &str) {
 fn without(query: &str, key: &str) -> String {
     let pairs = query.strip_prefix('?').unwrap_or(query).split('&');
     let kept: Vec<&str> = pairs.filter(|pair| pair.split('=').next() != Some(key)).collect();
-    if kept.iter().all(|pair| pair.is_empty()) { String::new() } else { ["?", &kept.join("&")].concat() }
+    if kept.iter().all(|pair| pair.is_empty()) {
+        String::new()
+    } else {
+        ["?", &kept.join("&")].concat()
+    }
 }
 
 #[cfg(test)]

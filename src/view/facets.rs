@@ -111,7 +111,9 @@ fn option(
 
 /// From one day to another.
 fn days(state: State, words: &'static Words) -> AnyView {
-    let field = |name: &'static str, get: fn(&Reading) -> &Option<String>, set: fn(&mut Reading, Option<String>)| {
+    let field = |name: &'static str,
+                 get: fn(&Reading) -> &Option<String>,
+                 set: fn(&mut Reading, Option<String>)| {
         let node: NodeRef<Input> = NodeRef::new();
         let change = move |_| {
             let value = node.get_untracked().map(|input| input.value());
@@ -260,7 +262,7 @@ fn empty(state: State, words: &'static Words) -> AnyView {
     let last = move || set_filters(&state.reading.read()).pop();
     let back = move |_| match untrack(last) {
         Some((facet, value)) => state.filter(|reading| take_back(reading, facet, &value)),
-        None => state.ask(String::new()),
+        None => state.ask(""),
     };
     let (text, label) = if last().is_some() {
         (words.nothing_filtered, words.take_last_back)

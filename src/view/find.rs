@@ -27,7 +27,7 @@ pub(super) fn find(state: State, words: &'static Words) -> AnyView {
                     title=words.clear_search
                     aria-label=words.clear_search
                     on:click=move |_| {
-                        state.ask(String::new());
+                        state.ask("");
                         focus();
                     }
                 >
@@ -67,7 +67,7 @@ fn input(state: State, words: &'static Words) -> AnyView {
     let query = Memo::new(move |_| state.reading.read().query.clone());
     let commit = move || {
         if let Some(input) = node.get_untracked() {
-            state.ask(input.value());
+            state.ask(&input.value());
         }
     };
     let ended = move |event: ev::CompositionEvent| {
@@ -93,7 +93,7 @@ fn input(state: State, words: &'static Words) -> AnyView {
                 event.prevent_default();
                 event.stop_propagation();
                 if !state.reading.read_untracked().query.is_empty() {
-                    state.ask(String::new());
+                    state.ask("");
                 } else if let Some(input) = node.get_untracked() {
                     let _ = input.blur();
                 }

@@ -10,7 +10,8 @@ pub(super) const QUERY: &str = "M5.5 6a2.5 2.5 0 1 1 3.4 2.3C8.2 8.6 8 9 8 10M8 
 pub(super) const SUN: &str = "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15\
      M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1";
 pub(super) const MOON: &str = "M13 9.5A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5";
-pub(super) const HALF: &str = "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11V13.5M8 5.5 12 4.6M8 8h5.5M8 10.5 12 11.4";
+pub(super) const HALF: &str =
+    "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11V13.5M8 5.5 12 4.6M8 8h5.5M8 10.5 12 11.4";
 pub(super) const MARKS: &str = "M4.5 10.5 8 2.5l3.5 8M5.7 7.8h4.6M3 13.5h10";
 pub(super) const PRINT: &str = "M4.5 6V2.5h7V6M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7v4h-7z";
 pub(super) const OPEN: &str = "M9 2.5h4.5V7M13.5 2.5 7.5 8.5M6.5 3.5h-4v10h10v-4";

@@ -34,7 +34,9 @@ fn summary(edition: &Edition, words: &Words) -> String {
     let count = (words.articles)(edition.heads.len());
     let days = || edition.heads.iter().filter_map(|head| head.day.as_deref());
     match (days().min(), days().max()) {
-        (Some(first), Some(last)) => [&count, " · ", &(words.days)(Some(first), Some(last))].concat(),
+        (Some(first), Some(last)) => {
+            [&count, " · ", &(words.days)(Some(first), Some(last))].concat()
+        }
         _ => count,
     }
 }

@@ -17,6 +17,7 @@ pub mod url;
 pub mod words;
 
 mod choices;
+pub mod excerpt;
 mod facets;
 mod find;
 mod help;

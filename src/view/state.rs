@@ -185,7 +185,7 @@ impl State {
     }
 
     /// Changes the query; typing makes no history.
-    pub fn ask(self, query: String) {
+    pub fn ask(self, query: &str) {
         self.insisted.set(None);
         self.step.set(None);
         self.reading.update(|reading| {
@@ -201,7 +201,9 @@ impl State {
         let step = steps::next(&order, self.step.get_untracked(), open, forward);
         let Some((index, _)) = step else { return };
         let library = self.library.read_value();
-        let Some(id) = library.edition.heads.get(index).map(|head| head.id.as_str()) else { return };
+        let Some(id) = library.edition.heads.get(index).map(|head| head.id.as_str()) else {
+            return;
+        };
         if !library.is_small() {
             self.reading.update(|reading| {
                 reading.article = Some(id.to_owned());

@@ -1,0 +1,140 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use js_sys::{Array, Uint8Array, WebAssembly};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use super::{answers, frame, history, listen, notice, root, scripts};
+use crate::model::Edition;
+use crate::pack::{Pack, PackError};
+use crate::view::library::Library;
+use crate::view::page::page;
+use crate::view::reading::Theme;
+use crate::view::state::{State, provide_state};
+use crate::view::words::{self, Words};
+use crate::view::{choices, narrow, url};
+
+/// The custom section of this very wasm that holds the pack.
+const SECTION: &str = "newsprint";
+
+/// Takes the page over. Returns at once; `window.newsprint.ready` says when the page is ready.
+pub fn mount() {
+    notice::on_panic();
+    let ready = scripts::announce();
+    spawn_local(async move {
+        match open().await {
+            Ok((pack, edition)) => {
+                let state = take_over(pack, edition).await;
+                ready.resolve(state);
+            }
+            Err(trouble) => {
+                let words = asked_words();
+                let text = match trouble {
+                    Trouble::NoPack => words.no_pack,
+                    Trouble::Pack(PackError::OtherVersion { .. }) => words.other_version,
+                    Trouble::Pack(_) => words.damaged,
+                };
+                notice::show(words, text);
+                ready.reject(text);
+            }
+        }
+    });
+}
+
+/// Why the page cannot be taken over.
+enum Trouble {
+    /// There is no section [`SECTION`] in this wasm.
+    NoPack,
+    /// The pack cannot be used.
+    Pack(PackError),
+}
+
+impl From<PackError> for Trouble {
+    fn from(error: PackError) -> Self {
+        Self::Pack(error)
+    }
+}
+
+async fn open() -> Result<(Pack, Edition), Trouble> {
+    let pack = Pack::open(section().ok_or(Trouble::NoPack)?)?;
+    let edition = pack.edition().await?;
+    Ok((pack, edition))
+}
+
+/// The bytes attached to this wasm, whoever instantiated it.
+fn section() -> Option<Vec<u8>> {
+    let module: WebAssembly::Module = wasm_bindgen::module().dyn_into().ok()?;
+    let sections: Array = WebAssembly::Module::custom_sections(&module, SECTION);
+    (sections.length() > 0).then(|| Uint8Array::new(&sections.get(0)).to_vec())
+}
+
+async fn take_over(pack: Pack, edition: Edition) -> State {
+    let theme = Theme::from_name(&edition.facts.theme).unwrap_or_default();
+    let location = window().location();
+    let query = location.search().unwrap_or_default();
+    let presentation = url::from_query(&query, choices::presentation(theme));
+    let reading = url::from_hash(&location.hash().unwrap_or_default());
+    let library = Library { edition: Arc::new(edition), pack: Some(pack.clone()) };
+    // The texts that stand in the pane at first are loaded first, so that nothing moves when the
+    // prerendered page is replaced.
+    let all: Vec<usize> = (0..library.edition.heads.len()).collect();
+    let mut bodies = BTreeMap::new();
+    for index in narrow::pane(&library, &reading, true, &all, None) {
+        if let Ok(article) = pack.article(index).await {
+            bodies.insert(index, Arc::new(article));
+        }
+    }
+    let app =
+        document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok());
+    let owner = Owner::new();
+    let state = owner.with(|| {
+        provide_state(library, bodies, reading.clone(), presentation, browser_languages())
+    });
+    state.recall();
+    owner.with(|| {
+        state.go(reading);
+        if let Some(app) = app {
+            replace(&app, state);
+        }
+        root::follow(state);
+        history::follow(state);
+        answers::follow(state);
+        listen::listen(state);
+        frame::follow(state);
+    });
+    // The page lives as long as the document does.
+    std::mem::forget(owner);
+    state
+}
+
+/// Replaces what stands in the page by what the components draw, in one go, so that nothing is painted
+/// in between, and leaves the reader where they were.
+fn replace(app: &HtmlElement, state: State) {
+    let Ok(place) = document().create_element("div") else { return };
+    let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
+    mount_to(place.clone(), move || page(state)).forget();
+    let fragment = document().create_document_fragment();
+    while let Some(child) = place.first_child() {
+        let _ = fragment.append_child(&child);
+    }
+    let (across, down) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
+    app.replace_children_with_node_1(&fragment);
+    window().scroll_to_with_x_and_y(across, down);
+}
+
+/// The languages that the browser asks for, best first.
+fn browser_languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The words for a reader before there is an edition to ask.
+fn asked_words() -> &'static Words {
+    let languages = browser_languages();
+    let page = document().document_element().and_then(|root| root.get_attribute("lang"));
+    let asked = languages.iter().map(String::as_str).chain(page.as_deref());
+    Words::for_languages(asked).unwrap_or(words::ALL[0])
+}

@@ -1,0 +1,47 @@
+//! The URL's hash follows the reading, and the reading follows the URL when the reader goes back,
+//! forward, or writes another hash.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::view::state::State;
+use crate::view::url;
+
+pub(super) fn follow(state: State) {
+    Effect::new(move |before: Option<String>| {
+        let hash = url::to_hash(&state.reading.read());
+        let push = state.push.try_update_value(std::mem::take).unwrap_or_default();
+        // The first run writes nothing: the URL is where the reading came from.
+        if before.is_some_and(|before| before != hash) {
+            write(&hash, push);
+        }
+        hash
+    });
+    let _ = window_event_listener(ev::popstate, move |_| read(state));
+    let _ = window_event_listener(ev::hashchange, move |_| read(state));
+}
+
+/// Frames and files may refuse a new entry, and some browsers too many of them: then the URL stays behind.
+fn write(hash: &str, push: bool) {
+    let Ok(history) = window().history() else { return };
+    let location = window().location();
+    let here = || location.pathname().ok().zip(location.search().ok());
+    let url = match (hash, here()) {
+        ("", Some((path, query))) => path + &query,
+        _ => hash.to_owned(),
+    };
+    let _ = if push {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+}
+
+fn read(state: State) {
+    let hash = window().location().hash().unwrap_or_default();
+    let reading = url::from_hash(&hash);
+    if reading != *state.reading.read_untracked() {
+        state.go(reading);
+    }
+}

@@ -1,0 +1,16 @@
+//! The page comes to life: the pack is opened, the prerendered page is replaced by the same page with
+//! signals behind it, and the browser's events lead to the state's verbs.
+//!
+//! Whatever fails on the way leaves the prerendered page where it is, with a notice above it.
+
+mod answers;
+mod boot;
+mod frame;
+mod history;
+mod jump;
+mod listen;
+mod notice;
+mod root;
+mod scripts;
+
+pub use boot::mount;

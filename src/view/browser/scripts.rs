@@ -1,0 +1,235 @@
+//! `window.newsprint`, the door for scripts. `docs/newsprint.d.ts` has its types, `docs/scripting.md`
+//! says what it is for.
+
+use std::cell::Cell;
+
+use js_sys::{Function, Object, Promise, Reflect};
+use leptos::prelude::*;
+use serde::Serialize;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::answers;
+use crate::model::{Edition, Head};
+use crate::pack::PackError;
+use crate::search::Query;
+use crate::view::excerpt::excerpt;
+use crate::view::state::State;
+
+thread_local! {
+    /// The state, once the page is ready.
+    static STATE: Cell<Option<State>> = const { Cell::new(None) };
+}
+
+/// The promise `newsprint.ready`, to be kept or broken.
+pub(super) struct Ready {
+    keep: Function,
+    give_up: Function,
+}
+
+impl Ready {
+    /// The page is ready.
+    pub(super) fn resolve(&self, state: State) {
+        STATE.set(Some(state));
+        let _ = self.keep.call0(&JsValue::UNDEFINED);
+    }
+
+    /// The page will not be ready, for this reason.
+    pub(super) fn reject(&self, reason: &str) {
+        let _ = self.give_up.call1(&JsValue::UNDEFINED, &js_sys::Error::new(reason));
+    }
+}
+
+/// Puts `window.newsprint` into the page. What is asked of it before the page is ready waits.
+pub(super) fn announce() -> Ready {
+    let (mut keep, mut give_up) = (Function::default(), Function::default());
+    let ready = Promise::new(&mut |resolve, reject| {
+        keep = resolve;
+        give_up = reject;
+    });
+    // Nobody may be listening, and a promise broken unheard is an error in the console.
+    let heard = Closure::<dyn FnMut(JsValue)>::new(|_| {});
+    let _ = ready.catch(&heard);
+    heard.forget();
+    let door = Object::new();
+    put(&door, "ready", &ready);
+    verb(&door, "search", &ready, |state, query, options| async move {
+        let limit = Reflect::get(&options, &"limit".into()).ok().and_then(|it| it.as_f64());
+        search(state, &text(&query)?, limit).await
+    });
+    verb(&door, "articles", &ready, |state, _, _| async move {
+        let edition = state.edition();
+        to_js(&edition.heads.iter().map(Listed::of).collect::<Vec<_>>())
+    });
+    verb(&door, "entities", &ready, |state, _, _| async move { to_js(&named(&state.edition())) });
+    verb(&door, "open", &ready, |state, id, _| async move {
+        let id = text(&id)?;
+        if state.edition().position(&id).is_none() {
+            return Err(js_sys::Error::new(&["no article has the id `", &id, "`"].concat()).into());
+        }
+        state.open(&id, None);
+        Ok(JsValue::UNDEFINED)
+    });
+    put(&window(), "newsprint", &door);
+    Ready { keep, give_up }
+}
+
+/// A verb of two arguments at most, answered by a promise once the page is ready.
+fn verb<F>(door: &Object, name: &str, ready: &Promise, act: fn(State, JsValue, JsValue) -> F)
+where
+    F: Future<Output = Result<JsValue, JsValue>> + 'static,
+{
+    let ready = ready.clone();
+    let verb = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |first, second| {
+        let ready = JsFuture::from(ready.clone());
+        future_to_promise(async move {
+            ready.await?;
+            let state = STATE.get().ok_or(JsValue::UNDEFINED)?;
+            act(state, first, second).await
+        })
+    });
+    put(door, name, verb.as_ref().unchecked_ref());
+    // The door is there as long as the page is.
+    verb.forget();
+}
+
+fn put(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+fn text(value: &JsValue) -> Result<String, JsValue> {
+    value.as_string().ok_or_else(|| js_sys::TypeError::new("a string is wanted").into())
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    value.serialize(&serializer).map_err(Into::into)
+}
+
+fn failed(error: &PackError) -> JsValue {
+    js_sys::Error::new(&error.to_string()).into()
+}
+
+/// What `search` answers.
+#[derive(Serialize)]
+struct Answered {
+    articles: usize,
+    places: usize,
+    hits: Vec<Place>,
+}
+
+/// One place that matches. An article that answers without any place, as for `-x`, is one too.
+#[derive(Serialize)]
+struct Place {
+    article: String,
+    title: String,
+    section: Option<usize>,
+    paragraph: Option<usize>,
+    excerpt: String,
+}
+
+async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue, JsValue> {
+    let query = Query::parse(typed);
+    if query.is_empty() {
+        return to_js(&Answered { articles: 0, places: 0, hits: Vec::new() });
+    }
+    let answer = answers::ask(state, &query).await.map_err(|error| failed(&error))?;
+    let limit = limit.unwrap_or(f64::INFINITY).max(0.0);
+    let library = state.library.get_value();
+    let mut hits = Vec::new();
+    let is_full = |hits: &Vec<Place>| hits.len() as f64 >= limit;
+    for found in &answer.found {
+        if is_full(&hits) {
+            break;
+        }
+        let (Some(head), Some(pack)) = (library.edition.heads.get(found.article), &library.pack)
+        else {
+            continue;
+        };
+        let known = state.articles.read_untracked().get(&found.article).cloned();
+        let article = match known {
+            Some(article) => article,
+            None => pack.article(found.article).await.map_err(|error| failed(&error))?.into(),
+        };
+        let place = |section, paragraph, excerpt| Place {
+            article: head.id.as_str().to_owned(),
+            title: head.title.clone(),
+            section,
+            paragraph,
+            excerpt,
+        };
+        if found.places.is_empty() {
+            hits.push(place(None, None, String::new()));
+        }
+        for hit in &found.places {
+            if is_full(&hits) {
+                break;
+            }
+            let text = article.text_at(hit.at).unwrap_or_default();
+            hits.push(place(hit.at.section(), hit.at.block(), excerpt(text, hit.span)));
+        }
+    }
+    to_js(&Answered { articles: answer.articles, places: answer.places, hits })
+}
+
+/// An article as `articles` lists it.
+#[derive(Serialize)]
+struct Listed<'a> {
+    id: &'a str,
+    title: &'a str,
+    language: &'a str,
+    label: Option<&'a str>,
+    byline: Option<&'a str>,
+    source: Option<&'a str>,
+    date: Option<&'a str>,
+    day: Option<&'a str>,
+    length: u32,
+}
+
+impl<'a> Listed<'a> {
+    fn of(head: &'a Head) -> Self {
+        Self {
+            id: head.id.as_str(),
+            title: &head.title,
+            language: &head.language,
+            label: head.label.as_deref(),
+            byline: head.byline.as_deref(),
+            source: head.source.as_deref(),
+            date: head.date.as_deref(),
+            day: head.day.as_deref(),
+            length: head.length,
+        }
+    }
+}
+
+/// An entity as `entities` lists it.
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    kind: &'a str,
+    name: &'a str,
+    aliases: &'a [String],
+    articles: usize,
+    mentions: usize,
+}
+
+fn named(edition: &Edition) -> Vec<Named<'_>> {
+    let mut counts = vec![(0, 0); edition.entities.len()];
+    for (entity, mentions) in edition.heads.iter().flat_map(|head| &head.entities) {
+        if let Some(count) = counts.get_mut(*entity as usize) {
+            count.0 += 1;
+            count.1 += *mentions as usize;
+        }
+    }
+    let pairs = edition.entities.iter().zip(counts);
+    let named = pairs.map(|(entity, (articles, mentions))| Named {
+        id: entity.id.as_str(),
+        kind: entity.kind.as_str(),
+        name: &entity.name,
+        aliases: &entity.aliases,
+        articles,
+        mentions,
+    });
+    named.collect()
+}
