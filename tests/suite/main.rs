@@ -1,5 +1,6 @@
-//! One binary for every integration test, so that they link once.
+//! Everything that is tested from outside, in one program, so that it is linked once.
 
 mod pieces;
 mod pieces_drawn;
+mod style;
 mod view;

@@ -4,9 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::excerpt::{Excerpt, excerpt};
 use super::load;
 use crate::model::{Article, At, Edition, Entity};
+use crate::view::excerpt;
 use crate::view::library::paragraph_of;
 use crate::view::state::{State, Target};
 use crate::view::url;
@@ -20,7 +20,8 @@ const BATCH: usize = 50;
 struct Line {
     href: String,
     article: String,
-    excerpt: Excerpt,
+    /// What comes before the mention, the mention, and what comes after it.
+    context: [String; 3],
 }
 
 /// What has been gathered of the mentions of the entity whose card is open.
@@ -142,13 +143,13 @@ fn mention_list(words: &'static Words, gathered: Gathered, articles: usize) -> A
     let rows = move || {
         let lines = lines.read();
         let rows = lines.iter().take(limit.get()).map(|line| {
-            let Line { href, article, excerpt } = line.clone();
+            let Line { href, article, context: [before, mention, after] } = line.clone();
             view! {
                 <li>
                     <a href=href>
                         <span class="card-article">{article}</span>
                         <span class="card-context">
-                            {excerpt.before} <mark>{excerpt.stretch}</mark> {excerpt.after}
+                            {before} <mark>{mention}</mark> {after}
                         </span>
                     </a>
                 </li>
@@ -193,7 +194,7 @@ fn gather(state: State, gathered: Gathered) {
         leptos::task::spawn_local(async move {
             while lines.with_untracked(Vec::len) < wanted {
                 let Some(next) = articles.get(read.get_untracked()) else { return };
-                let article = load::article(state, *next).await;
+                let article = load::article(state, *next).await.ok();
                 if present.try_get_value() != Some(this) {
                     return;
                 }
@@ -226,7 +227,7 @@ fn lines_of(article: &Article, entity: &str) -> Vec<Line> {
     let line = |at: At, span| Line {
         href: url::link(article.id.as_str(), place(article, at)),
         article: article.title(),
-        excerpt: excerpt(article.text_at(at).unwrap_or_default(), span),
+        context: excerpt::around(article.text_at(at).unwrap_or_default(), span),
     };
     here.map(|mention| line(mention.at, mention.span)).collect()
 }
@@ -271,7 +272,7 @@ mod tests {
         let lines = lines_of(&article, "place:島");
         let hrefs: Vec<&str> = lines.iter().map(|line| line.href.as_str()).collect();
         assert_eq!(hrefs, ["#x", "#x/s/1", "#x/p/2"]);
-        assert_eq!(lines[2].excerpt.before, "在");
+        assert_eq!(lines[2].context, ["在", "島", "上"]);
         assert!(lines_of(&article, "place").is_empty());
     }
 

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::Article;
+use crate::pack::PackError;
 use crate::view::state::{State, Trouble};
 
-/// An article's text: what the state holds, else from the pack; `None` where it does not come.
-pub(super) async fn article(state: State, index: usize) -> Option<Arc<Article>> {
+/// An article's text: what the state holds, else from the pack.
+pub(super) async fn article(state: State, index: usize) -> Result<Arc<Article>, PackError> {
     if let Some(article) = state.articles.read_untracked().get(&index).cloned() {
-        return Some(article);
+        return Ok(article);
     }
-    let pack = state.library.read_value().pack.clone()?;
-    pack.article(index).await.ok().map(Arc::new)
+    let library = state.library.get_value();
+    library.article(index).await.map(Arc::new)
 }
 
 /// Sees to it that the state holds an article's text; tries again whenever `state.articles` is notified.
@@ -29,10 +30,10 @@ pub(super) fn keep(state: State, index: usize) {
             // The article may have left the pane meanwhile, and what was asked with it.
             asked.try_set_value(false);
             match article {
-                Some(article) => state.articles.update(|articles| {
+                Ok(article) => state.articles.update(|articles| {
                     articles.insert(index, article);
                 }),
-                None => state.trouble.set(Some(Trouble::Article(index))),
+                Err(_) => state.trouble.set(Some(Trouble::Article(index))),
             }
         });
     });

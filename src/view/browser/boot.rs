@@ -4,8 +4,8 @@ use std::sync::Arc;
 use js_sys::{Array, Uint8Array, WebAssembly};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::{answers, frame, history, listen, notice, root, scripts};
