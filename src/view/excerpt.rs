@@ -10,6 +10,29 @@ const LONGEST: usize = 80;
 /// span is in it, or its first code points where it is longer than an excerpt may be.
 #[must_use]
 pub fn excerpt(text: &str, span: Span) -> String {
+    let [before, stretch, after] = around(text, span);
+    [before, stretch, after].concat()
+}
+
+/// The same excerpt in three: what comes before the span, the span, what comes after it.
+#[must_use]
+pub fn around(text: &str, span: Span) -> [String; 3] {
+    let (from, to, length) = bounds(text, span);
+    let (start, end) = (span.start as usize, span.end as usize);
+    let (start, end) = (start.clamp(from, to), end.clamp(from, to));
+    let part = |from: usize, to: usize| -> String {
+        text.chars().skip(from).take(to.saturating_sub(from)).collect()
+    };
+    let dots = |cut: bool| if cut { "…" } else { "" };
+    [
+        [dots(from > 0), part(from, start).trim_start()].concat(),
+        part(start, end),
+        [part(end, to).trim_end(), dots(to < length)].concat(),
+    ]
+}
+
+/// From where to where the excerpt goes, and how long the text is, in code points.
+fn bounds(text: &str, span: Span) -> (usize, usize, usize) {
     let (start, end) = (span.start as usize, span.end as usize);
     let clauses = clauses(text);
     let first = clauses.iter().rposition(|clause| clause.start as usize <= start).unwrap_or(0);
@@ -37,9 +60,7 @@ pub fn excerpt(text: &str, span: Span) -> String {
             from = clause.start as usize;
         }
     }
-    let dots = |cut: bool| if cut { "…" } else { "" };
-    let text: String = text.chars().skip(from).take(to - from).collect();
-    [dots(from > 0), text.trim(), dots(to < length)].concat()
+    (from, to, length)
 }
 
 #[cfg(test)]
@@ -67,6 +88,14 @@ mod tests {
         let shown = excerpt(&text, Span::new(200..201));
         assert!(shown.starts_with('…') && shown.ends_with('…') && shown.contains('石'));
         assert_eq!(shown.chars().count(), LONGEST + 2);
+    }
+
+    #[test]
+    fn the_span_stands_apart() {
+        assert_eq!(
+            around("潮水退去，石階露出來。", Span::new(5..7)),
+            ["潮水退去，", "石階", "露出來。"]
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Bringing articles' text from the pack into the state.
+//! Bringing articles' text from the pack.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::Article;
 use crate::pack::PackError;
-use crate::view::state::State;
+use crate::view::state::{State, Trouble};
 
 /// An article's text: what the state holds, else from the pack.
 pub(super) async fn article(state: State, index: usize) -> Result<Arc<Article>, PackError> {
@@ -17,15 +17,24 @@ pub(super) async fn article(state: State, index: usize) -> Result<Arc<Article>, 
     library.article(index).await.map(Arc::new)
 }
 
-/// Sees to it that the state holds an article's text; `failed` says whether it did not come.
-pub(super) fn keep(state: State, index: usize, failed: RwSignal<bool>) {
-    failed.set(false);
-    leptos::task::spawn_local(async move {
-        match article(state, index).await {
-            Ok(article) => state.articles.update(|articles| {
-                articles.insert(index, article);
-            }),
-            Err(_) => failed.set(true),
+/// Sees to it that the state holds an article's text; tries again whenever `state.articles` is notified.
+pub(super) fn keep(state: State, index: usize) {
+    let asked = StoredValue::new(false);
+    Effect::new(move |_| {
+        if state.articles.read().contains_key(&index) || asked.get_value() {
+            return;
         }
+        asked.set_value(true);
+        leptos::task::spawn_local(async move {
+            let article = article(state, index).await;
+            // The article may have left the pane meanwhile, and what was asked with it.
+            asked.try_set_value(false);
+            match article {
+                Ok(article) => state.articles.update(|articles| {
+                    articles.insert(index, article);
+                }),
+                Err(_) => state.trouble.set(Some(Trouble::Article(index))),
+            }
+        });
     });
 }
