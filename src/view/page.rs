@@ -8,11 +8,11 @@ use super::{article, facets, find, help, masthead, sheets, stories};
 
 /// Everything within `#app`. It is drawn anew, in place, when the interface's language changes.
 pub(super) fn page(state: State) -> AnyView {
-    article::provide_desk(state);
     (move || whole(state, state.words.get())).into_any()
 }
 
 fn whole(state: State, words: &'static Words) -> AnyView {
+    let desk = article::Desk::new(state);
     view! {
         <a class="skip" href="#reading">{words.skip}</a>
         {masthead::masthead(state, words)}
@@ -23,8 +23,13 @@ fn whole(state: State, words: &'static Words) -> AnyView {
             {stories::stories(state, words)}
             {facets::facets(state, words)}
         </aside>
-        {article::reading_pane()}
-        <aside class="rail rail-end" aria-label=words.outline></aside>
+        {article::reading_pane(desk, words)}
+        <aside class="rail rail-end" aria-label=words.outline>
+            {article::outline(desk, words)}
+            {article::kinds(desk, words)}
+            {article::entities(desk, words)}
+        </aside>
+        {article::card(desk, words)}
         {help::help(state, words)}
         {sheets::thumb_bar(state, words)}
     }

@@ -35,6 +35,8 @@ pub struct State {
     /// The articles that stand in the reading pane, in order, as indices likewise: all that are shown
     /// in a small edition, the open one in a large one or in another's page.
     pub pane: Memo<Arc<Vec<usize>>>,
+    /// How often something was opened: what is opened again comes into view again.
+    pub opened: RwSignal<u32>,
     /// The articles whose text is here.
     pub articles: RwSignal<BTreeMap<usize, Arc<Article>>>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
@@ -103,6 +105,7 @@ pub fn provide_state(
             let full = presentation.read().ui == Ui::Full;
             Arc::new(narrow::pane(&library, &reading, full, &shown.read()))
         }),
+        opened: RwSignal::new(0),
         articles: RwSignal::new(articles),
         step: RwSignal::new(None),
         asking: RwSignal::new(false),
@@ -158,6 +161,7 @@ impl State {
             reading.target = target;
             reading.card = None;
         });
+        self.opened.update(|times| *times = times.wrapping_add(1));
     }
 
     /// Takes a whole reading over, as a URL brought it.

@@ -8,7 +8,6 @@ use newsprint::model::{
     Article, ArticleId, At, Block, Caption, Corpus, Edition, Entity, EntityId, Facts, Kind,
     Mention, Section, Span, Style, Styling,
 };
-use newsprint::pack::Pack;
 use newsprint::search::{Answer, Found, Hit};
 use newsprint::view::article;
 use newsprint::view::library::Library;
@@ -104,12 +103,12 @@ fn drawn(reading: Reading, change: impl FnOnce(State)) -> String {
     let edition = Arc::new(Edition::of(&corpus));
     let owner = Owner::new();
     let html = owner.with(|| {
-        let library = Library { edition, pack: Some(Pack::of(corpus)) };
+        let library = Library { edition, pack: None };
         let languages = vec!["en".to_owned()];
         let state = provide_state(library, articles, reading, Presentation::default(), languages);
-        article::provide_desk(state);
         change(state);
-        article::reading_pane().to_html()
+        let words = state.words.get_untracked();
+        article::reading_pane(article::Desk::new(state), words).to_html()
     });
     drop(owner);
     // Leptos writes empty comments between texts.

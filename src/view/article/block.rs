@@ -43,9 +43,7 @@ pub(super) fn block(story: &Story, s: usize, b: usize, n: usize) -> AnyView {
 /// page meet nothing but the article's own words.
 fn permalink(story: &Story, n: usize) -> AnyView {
     let href = url::link(story.id(), Some(Target::Paragraph(n)));
-    let words = story.state.words;
-    view! { <a class="para-link" href=href aria-label=move || words.get().permalink></a> }
-        .into_any()
+    view! { <a class="para-link" href=href aria-label=story.words.permalink></a> }.into_any()
 }
 
 /// The items; the list's permalink stands in the first, since a list holds nothing but items.

@@ -1,97 +1,99 @@
-//! What the reading pane, the outline and the cards share besides the state.
+//! What the reading pane and the outline share besides the state.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::model::Section;
 use crate::view::state::{State, Target};
 
-/// What the reading pane, the outline and the cards share besides the state. It is `Copy`.
+/// What the reading pane and the outline share besides the state. It is `Copy`.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// The articles that stand in the reading pane, as indices into the edition's heads.
-    pub displayed: Memo<Vec<usize>>,
+    /// See [`State`].
+    pub(super) state: State,
     /// The kinds whose mentions are not marked.
     pub(super) hidden: Memo<BTreeSet<String>>,
     /// Sections (article's index, section) that the reader folded although the query found something
     /// in them. Forgotten when the query changes.
     pub(super) shut: RwSignal<BTreeSet<(usize, usize)>>,
-    /// Where the reader is: the article's index and the section.
-    pub(super) here: RwSignal<Option<(usize, Option<usize>)>>,
-}
-
-/// Makes the [`Desk`] and hands it to every component below.
-#[expect(clippy::must_use_candidate, reason = "mostly called for the context it provides")]
-pub fn provide_desk(state: State) -> Desk {
-    let shut = RwSignal::new(BTreeSet::new());
-    let desk = Desk {
-        // Read by the pane, the outline, the kinds.
-        displayed: Memo::new(move |_| state.pane.read().to_vec()),
-        // Read by every string.
-        hidden: Memo::new(move |_| state.hidden_kinds()),
-        shut,
-        here: RwSignal::new(None),
-    };
-    let query = Memo::new(move |_| state.reading.read().query.clone());
-    Effect::new(move |before: Option<String>| {
-        let query = query.get();
-        if before.is_some_and(|before| before != query) {
-            shut.update(BTreeSet::clear);
-        }
-        query
-    });
-    provide_context(desk);
-    desk
-}
-
-/// The desk that [`provide_desk`] made.
-pub(super) fn use_desk() -> Desk {
-    expect_context()
+    /// Where the reader is: the id of the article's or section's element.
+    pub(super) here: RwSignal<Option<String>>,
 }
 
 impl Desk {
+    /// An empty desk; below an owner, as any signal.
+    #[must_use]
+    pub fn new(state: State) -> Self {
+        let shut = RwSignal::new(BTreeSet::new());
+        Effect::new(move |before: Option<()>| {
+            state.query.track();
+            if before.is_some() {
+                shut.update(BTreeSet::clear);
+            }
+        });
+        let hidden = Memo::new(move |_| state.hidden_kinds());
+        Self { state, hidden, shut, here: RwSignal::new(None) }
+    }
+
     /// Opens a section if it is closed, for whatever reason.
-    pub(super) fn unfold(self, state: State, index: usize, section: usize) {
+    pub(super) fn unfold(self, index: usize, section: usize) {
         if self.shut.with_untracked(|shut| shut.contains(&(index, section))) {
             self.shut.update(|shut| {
                 shut.remove(&(index, section));
             });
         }
-        if let Some(head) = state.edition().heads.get(index) {
-            state.fold(head.id.as_str(), section, false);
+        if let Some(head) = self.state.edition().heads.get(index) {
+            self.state.fold(head.id.as_str(), section, false);
         }
+    }
+
+    /// Brings what the query found in a section into sight. What the reader had folded before the
+    /// query stays folded after it.
+    pub(super) fn unfold_found(self, index: usize, section: usize) {
+        self.shut.update(|shut| {
+            shut.remove(&(index, section));
+        });
     }
 
     /// Folds a section, also while the query finds something in it.
-    pub(super) fn fold(self, state: State, index: usize, section: usize) {
+    pub(super) fn fold(self, index: usize, section: usize) {
         self.shut.update(|shut| {
             shut.insert((index, section));
         });
-        if let Some(head) = state.edition().heads.get(index) {
-            state.fold(head.id.as_str(), section, true);
+        if let Some(head) = self.state.edition().heads.get(index) {
+            self.state.fold(head.id.as_str(), section, true);
         }
-    }
-
-    /// Leads to a place in an article that is displayed: opens the section around it, then scrolls.
-    pub(super) fn lead(self, state: State, index: usize, target: Option<Target>) {
-        let Some(article) = state.articles.read_untracked().get(&index).cloned() else { return };
-        let section = match target {
-            Some(Target::Section(section)) => Some(section),
-            Some(Target::Paragraph(paragraph)) => section_of(&article.sections, paragraph),
-            None => None,
-        };
-        if let Some(section) = section {
-            self.unfold(state, index, section);
-        }
-        super::scroll::to_place(crate::view::url::element_id(article.id.as_str(), target));
     }
 }
 
-/// The section that holds a block, which is counted through the whole article.
-fn section_of(sections: &[crate::model::Section], paragraph: usize) -> Option<usize> {
+/// The section that a place lies in; a block is counted through the whole article.
+pub(super) fn section_of(sections: &[Section], target: Target) -> Option<usize> {
+    let paragraph = match target {
+        Target::Section(section) => return Some(section),
+        Target::Paragraph(paragraph) => paragraph,
+    };
     let mut end = 0;
     sections.iter().position(|section| {
         end += section.blocks.len();
         paragraph < end
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Block;
+
+    #[test]
+    fn a_place_lies_in_a_section() {
+        let section = |blocks| Section {
+            blocks: vec![Block::Note { text: String::new() }; blocks],
+            ..Section::default()
+        };
+        let sections = [section(2), section(0), section(1)];
+        let of = |n| section_of(&sections, Target::Paragraph(n));
+        assert_eq!([of(0), of(1), of(2), of(3)], [Some(0), Some(0), Some(2), None]);
+        assert_eq!(section_of(&sections, Target::Section(1)), Some(1));
+    }
 }

@@ -14,12 +14,13 @@ use crate::search::Hit;
 use crate::view::library::first_paragraph;
 use crate::view::state::{State, Target};
 use crate::view::url;
+use crate::view::words::Words;
 
 /// What every component of one article needs.
 #[derive(Clone)]
 pub(super) struct Story {
-    pub(super) state: State,
     pub(super) desk: Desk,
+    pub(super) words: &'static Words,
     /// The article's index in the edition.
     pub(super) index: usize,
     pub(super) article: Arc<Article>,
@@ -32,11 +33,12 @@ pub(super) struct Story {
 }
 
 impl Story {
-    fn new(state: State, desk: Desk, index: usize, article: Arc<Article>) -> Self {
+    fn new(desk: Desk, words: &'static Words, index: usize, article: Arc<Article>) -> Self {
+        let state = desk.state;
         let step = state.step;
         Self {
-            state,
             desk,
+            words,
             index,
             article,
             // Both are read by every string.
@@ -60,8 +62,13 @@ impl Story {
 }
 
 /// An article as it is read.
-pub(super) fn story(state: State, desk: Desk, index: usize, article: Arc<Article>) -> AnyView {
-    let story = Story::new(state, desk, index, article);
+pub(super) fn story(
+    desk: Desk,
+    words: &'static Words,
+    index: usize,
+    article: Arc<Article>,
+) -> AnyView {
+    let story = Story::new(desk, words, index, article);
     let sections: Vec<AnyView> =
         (0..story.article.sections.len()).map(|n| section(&story, n)).collect();
     let figures: Vec<AnyView> =
@@ -107,10 +114,9 @@ fn head(story: &Story) -> AnyView {
 }
 
 fn byline(story: &Story) -> AnyView {
-    let Story { state, article, .. } = story;
+    let Story { words, article, .. } = story;
     let length = article.length();
     let minutes = minutes(&article.language, length);
-    let words = state.words;
     let day = article.day.clone().or_else(|| article.date.clone());
     let date = article.date.clone().or_else(|| article.day.clone());
     view! {
@@ -123,35 +129,46 @@ fn byline(story: &Story) -> AnyView {
             {article.source.clone().map(|it| view! { <span class="byline-source">{it}</span> })}
             {date.map(|it| view! { <time class="byline-date" datetime=day>{it}</time> })}
             <span class="byline-length">
-                {move || (words.get().length)(length)} " · " {move || (words.get().minutes)(minutes)}
+                {(words.length)(length)} " · " {(words.minutes)(minutes)}
             </span>
         </p>
     }
     .into_any()
 }
 
+/// The sections that can be folded: those under a subhead.
+fn headed(article: &Article) -> impl Iterator<Item = usize> {
+    let sections = article.sections.iter().enumerate();
+    sections.filter(|(_, section)| section.heading.is_some()).map(|(n, _)| n)
+}
+
+/// Whether an article has anything to fold.
+pub(super) fn has_folds(article: &Article) -> bool {
+    headed(article).next().is_some()
+}
+
+/// Whether everything in an article is folded that can be.
+pub(super) fn is_folded(state: State, article: &Article) -> bool {
+    headed(article).all(|section| state.is_folded(article.id.as_str(), section))
+}
+
 /// One button that folds every section of the article, or unfolds them once all are folded.
 fn fold_all(story: &Story) -> Option<AnyView> {
-    let Story { state, article, index, desk, .. } = story.clone();
-    let headed: Vec<usize> =
-        (0..article.sections.len()).filter(|n| article.sections[*n].heading.is_some()).collect();
-    if headed.len() < 2 {
+    let Story { words, article, index, desk, .. } = story.clone();
+    let state = desk.state;
+    if headed(&article).nth(1).is_none() {
         return None;
     }
     let all_folded = Memo::new({
-        let id = story.id().to_owned();
-        move |_| headed.iter().all(|section| state.is_folded(&id, *section))
+        let article = article.clone();
+        move |_| is_folded(state, &article)
     });
     let toggle = move |_| {
         let fold = !all_folded.get_untracked();
         desk.shut.update(|shut| shut.retain(|(article, _)| *article != index));
         state.fold_all(std::slice::from_ref(&article), fold);
     };
-    let words = state.words;
-    let label = move || {
-        let words = words.get();
-        if all_folded.get() { words.unfold_all } else { words.fold_all }
-    };
+    let label = move || if all_folded.get() { words.unfold_all } else { words.fold_all };
     Some(
         view! { <button type="button" class="tool fold-all" on:click=toggle>{label}</button> }
             .into_any(),
@@ -173,21 +190,21 @@ fn section(story: &Story, n: usize) -> AnyView {
         }
         .into_any();
     }
-    let Story { state, desk, index, hits, .. } = *story;
+    let Story { desk, index, hits, .. } = *story;
     let found = Memo::new(move |_| hits_in(&hits.read(), n));
     let closed = Memo::new({
         let article = story.id().to_owned();
         move |_| {
             let shut = desk.shut.with(|shut| shut.contains(&(index, n)));
-            is_closed(state.is_folded(&article, n), found.get(), shut)
+            is_closed(desk.state.is_folded(&article, n), found.get(), shut)
         }
     });
     let body = format!("{id}/body");
     let toggle = move |_| {
         if closed.get_untracked() {
-            desk.unfold(state, index, n);
+            desk.unfold(index, n);
         } else {
-            desk.fold(state, index, n);
+            desk.fold(index, n);
         }
     };
     let count =
@@ -219,7 +236,7 @@ fn section(story: &Story, n: usize) -> AnyView {
                 // Found by the browser's own search all the same; where a browser does not know the
                 // value, it means hidden.
                 hidden=move || closed.get().then_some("until-found")
-                on:beforematch=move |_: web_sys::Event| desk.unfold(state, index, n)
+                on:beforematch=move |_: web_sys::Event| desk.unfold(index, n)
             >
                 {blocks}
             </div>
@@ -230,9 +247,8 @@ fn section(story: &Story, n: usize) -> AnyView {
 
 fn figure(story: &Story, n: usize) -> AnyView {
     let n = u32::try_from(n).unwrap_or(u32::MAX);
-    let words = story.state.words;
     view! {
-        <figure class="picture" aria-label=move || words.get().picture>
+        <figure class="picture" aria-label=story.words.picture>
             <figcaption class="caption">
                 {text(story, At::Caption(n))} " "
                 {story
@@ -248,12 +264,11 @@ fn figure(story: &Story, n: usize) -> AnyView {
 
 fn furniture(story: &Story) -> Option<AnyView> {
     let furniture = &story.article.furniture;
-    let words = story.state.words;
     let items: Vec<_> = furniture.iter().map(|it| view! { <li>{it.clone()}</li> }).collect();
     (!items.is_empty()).then(|| {
         view! {
             <details class="furniture">
-                <summary>{move || words.get().set_aside}</summary>
+                <summary>{story.words.set_aside}</summary>
                 <ul>{items}</ul>
             </details>
         }

@@ -82,8 +82,8 @@ pub(super) const WORDS: Words = Words {
     sections: |n| counted(n, "section", "sections"),
     mentions: |n| counted(n, "mention", "mentions"),
     length: |n| counted(n, "character", "characters"),
-    day,
     minutes: |n| join(&[&grouped(n), " min"]),
+    day,
 
     untitled: "(untitled)",
     by: "By",
