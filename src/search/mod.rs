@@ -11,6 +11,7 @@
 
 mod excerpt;
 mod facets;
+mod nearest;
 
 mod query;
 mod rank;
@@ -19,6 +20,7 @@ mod shelf;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::{Facets, Filter, facets};
+pub use nearest::Nearest;
 pub use query::{Clause, Field, Query, Term};
 pub use searcher::Searcher;
 

@@ -128,6 +128,7 @@ impl Query {
             }
             rest = after.trim_start();
         }
+        query.settle();
         query
     }
 
@@ -150,18 +151,26 @@ impl Query {
     }
 
     fn add(&mut self, term: Term, or: bool) {
+        if !or {
+            self.settle();
+        }
         if self.clauses.iter().map(|clause| clause.any.len()).sum::<usize>() >= MAX_TERMS {
             self.left_out += 1;
             return;
         }
         match self.clauses.last_mut() {
+            Some(last) if or && last.any.contains(&term) => {}
             Some(last) if or => last.any.push(term),
-            _ => {
-                let clause = Clause { any: vec![term] };
-                if !self.clauses.contains(&clause) {
-                    self.clauses.push(clause);
-                }
-            }
+            _ => self.clauses.push(Clause { any: vec![term] }),
+        }
+    }
+
+    /// Forgets the last clause, now that it is whole, where it says what one before it said.
+    fn settle(&mut self) {
+        if let Some((last, before)) = self.clauses.split_last()
+            && before.contains(last)
+        {
+            self.clauses.pop();
         }
     }
 }

@@ -87,13 +87,6 @@ impl Shelf {
         self.strings.get(string)
     }
 
-    /// The index of an article's string at `at`.
-    pub(super) fn string(&self, article: usize, at: At) -> Option<usize> {
-        let first = *self.firsts.get(article)?;
-        let strings = self.strings.get(first..*self.firsts.get(article + 1)?)?;
-        Some(first + strings.binary_search_by(|place| place.at.cmp(&at)).ok()?)
-    }
-
     /// The article that a string belongs to.
     pub(super) fn article(&self, string: usize) -> usize {
         self.firsts.partition_point(|&first| first <= string) - 1

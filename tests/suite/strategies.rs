@@ -148,7 +148,7 @@ fn span() -> impl Strategy<Value = Span> {
 fn kind() -> impl Strategy<Value = Kind> {
     prop_oneof![
         4 => proptest::sample::select(Kind::ALL.to_vec()),
-        1 => text().prop_map(|name| Kind::Other(name)),
+        1 => text().prop_map(Kind::Other),
     ]
 }
 
