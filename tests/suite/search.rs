@@ -143,6 +143,35 @@ fn the_syntax_means_what_the_documentation_says() {
     }
 }
 
+/// The rows of the tables of `docs/search.md`, as what stands between backticks in each cell.
+fn documented() -> Vec<Vec<Vec<&'static str>>> {
+    let document = include_str!("../../docs/search.md");
+    let code = |cell: &'static str| cell.split('`').skip(1).step_by(2).collect::<Vec<_>>();
+    let rows = document.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|row| row.split('|').skip(1).map(code).collect()).collect()
+}
+
+#[test]
+fn the_documentation_says_what_the_program_does() {
+    let rows = documented();
+    assert!(rows.len() > 30, "the tables are read");
+    for row in rows {
+        let typed = &row[0];
+        match row.get(2).and_then(|cell| cell.first()) {
+            Some(understood) => {
+                for typed in typed {
+                    assert_eq!(Query::parse(typed).to_string(), *understood);
+                }
+            }
+            None => {
+                for other in typed {
+                    assert_eq!(fold(other).text, fold(typed[0]).text, "{other}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn what_was_understood_can_be_shown_term_by_term() {
     let query = Query::parse("人物：小明 -\"a b\" c OR d");
