@@ -13,7 +13,7 @@ mod entity;
 mod ids;
 
 pub use article::{Article, Block, Caption, Mention, Section, Style, Styling};
-pub use at::{At, Span};
+pub use at::{At, InSection, Span};
 pub use corpus::{Corpus, Edition, Facts, Head, KindFacts};
 pub use diagnostic::{Diagnostic, Severity};
 pub use entity::{Entity, Kind};
