@@ -52,15 +52,17 @@ pub(crate) fn chinese_integer(text: &str) -> Option<i128> {
             let power = power(c)?;
             let factor = 10_i128.checked_pow(power)?;
             if power < 4 {
-                section = section.checked_add(pending.take().unwrap_or(0))?;
-                if power == 4 {
-                    let count = if section == 0 && total == 0 { 1 } else { section };
-                    total = total.checked_add(count.checked_mul(factor)?)?;
-                } else {
-                    total = total.checked_add(section)?.max(1).checked_mul(factor)?;
-                }
-                section = 0;
+                section = section.checked_add(pending.take().unwrap_or(1).checked_mul(factor)?)?;
+                continue;
             }
+            section = section.checked_add(pending.take().unwrap_or(0))?;
+            if power == 4 {
+                let count = if section == 0 && total == 0 { 1 } else { section };
+                total = total.checked_add(count.checked_mul(factor)?)?;
+            } else {
+                total = total.checked_add(section)?.max(1).checked_mul(factor)?;
+            }
+            section = 0;
         }
     }
     total.checked_add(section)?.checked_add(pending.unwrap_or(0))
