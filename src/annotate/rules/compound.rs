@@ -5,38 +5,28 @@ use super::super::line::{Line, is_han};
 use super::super::words::{BREAKS, GENERIC, PLACE_ENDINGS, Words};
 use crate::model::Kind;
 
-/// Known places and organisations of a string, by where they end and where they begin.
+/// Known places and organisations of a string, by where they end.
 pub(super) struct Anchors {
     /// For every index, where the longest known name that ends there begins; the index itself if none does.
     start_of: Vec<usize>,
-    /// Whether a known name begins at the index.
-    begins: Vec<bool>,
 }
 
 impl Anchors {
     pub(super) fn new(line: &Line, known: &[Candidate]) -> Self {
         let mut start_of: Vec<usize> = (0..=line.chars.len()).collect();
-        let mut begins = vec![false; line.chars.len() + 1];
         for candidate in known {
             if matches!(candidate.kind, Kind::Place | Kind::Organisation) {
                 if let Some(start) = start_of.get_mut(candidate.end) {
                     *start = candidate.start.min(*start);
                 }
-                if let Some(begins) = begins.get_mut(candidate.start) {
-                    *begins = true;
-                }
             }
         }
-        Self { start_of, begins }
+        Self { start_of }
     }
 
     /// Where the known name that ends at an index begins.
     pub(super) fn ending_at(&self, end: usize) -> Option<usize> {
         self.start_of.get(end).copied().filter(|&start| start < end)
-    }
-
-    fn begins_at(&self, index: usize) -> bool {
-        self.begins.get(index).copied().unwrap_or(false)
     }
 }
 
@@ -67,7 +57,9 @@ pub(super) fn beginning(
             start = known;
             continue;
         }
-        let stops = line.before(start).is_none_or(|c| !is_han(c))
+        // A name begins with its place: what stands before that is not part of it.
+        let stops = anchor.is_some()
+            || line.before(start).is_none_or(|c| !is_han(c))
             || BREAKS.before(&line.folded, start).is_some();
         if stops {
             break;
@@ -75,14 +67,6 @@ pub(super) fn beginning(
         start -= 1;
         if ending - start > most {
             return None;
-        }
-    }
-    // 再訪北京大學: what stands before a known name inside is not part of the name.
-    if anchor.is_none_or(|end| anchors.ending_at(end) != Some(start)) {
-        let inner = (start + 1..ending).find(|&index| anchors.begins_at(index));
-        if let Some(inner) = inner {
-            anchor = (inner + 1..=ending).rev().find(|&end| anchors.ending_at(end) == Some(inner));
-            start = inner;
         }
     }
     Some(Beginning { start, anchor })

@@ -75,6 +75,16 @@ pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
     }
 }
 
+/// How many characters at the beginning of a title stand for two countries, as in 《中法公約》; 0 where none do.
+pub(crate) fn leading_pair(line: &Line) -> usize {
+    let country =
+        |index: usize| line.at(index).filter(|c| SHORT.iter().any(|(short, _)| short == c));
+    match (country(0), country(1)) {
+        (Some(first), Some(second)) if first != second => 2,
+        _ => 0,
+    }
+}
+
 fn believable(line: &Line, start: usize, end: usize) -> bool {
     let letters = line.folded.get(start..end).unwrap_or_default();
     let distinct = letters.iter().enumerate().all(|(n, c)| !letters.iter().take(n).any(|d| d == c));

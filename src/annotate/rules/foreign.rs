@@ -24,16 +24,24 @@ pub(super) fn name_at(line: &Line, start: usize) -> Option<usize> {
     (end >= start + 2 && !known_word).then_some(end)
 }
 
+/// Where a run of such characters goes on after the end of a title, as 席 of 主席 does not belong to the name.
+fn after_title(line: &Line, start: usize, end: usize) -> usize {
+    let overlaps =
+        |at: &usize| TITLES.before(&line.folded, *at).is_some_and(|length| *at - length < start);
+    (start + 1..end.saturating_sub(1)).take(2).find(overlaps).unwrap_or(start)
+}
+
 /// Names with `·` in them, and names between a pause and a verb of speech or a title.
 pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
-    let mut index = 0;
-    while index < line.folded.len() {
+    let mut from = 0;
+    while from < line.folded.len() {
         let starts =
-            index == 0 || line.before(index).is_some_and(|c| !TRANSLITERATION.has(c) && c != '·');
-        let Some(end) = starts.then(|| name_at(line, index)).flatten() else {
-            index += 1;
+            from == 0 || line.before(from).is_some_and(|c| !TRANSLITERATION.has(c) && c != '·');
+        let Some(end) = starts.then(|| name_at(line, from)).flatten() else {
+            from += 1;
             continue;
         };
+        let index = after_title(line, from, end);
         let dotted = line.folded.get(index..end).unwrap_or_default().contains(&'·');
         let begins = line.opens(index) || BREAKS.before(&line.folded, index).is_some();
         let speaks = SPEECH.at(&line.folded, end).is_some();
@@ -48,6 +56,6 @@ pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
                 "name before a verb of speech or a title",
             ));
         }
-        index = end;
+        from = end;
     }
 }

@@ -61,6 +61,7 @@ pub(crate) fn leading_states(line: &Line) -> usize {
             known.iter().filter(|c| c.start == from && c.kind == crate::model::Kind::Place);
         match places.map(|c| c.end).max() {
             Some(next) => end = next,
+            None if end == 0 => return countries::leading_pair(line),
             None => return end,
         }
     }

@@ -16,7 +16,12 @@ pub(crate) fn find(line: &Line, at: At, found: &mut Vec<Candidate>) {
     let head =
         matches!(at, At::Kicker | At::Headline | At::Deck | At::Section(_, InSection::Heading));
     for index in 0..line.folded.len() {
-        if let Some(length) = TITLES.at(&line.folded, index) {
+        // 張主任 needs no name after it.
+        let owned = index.checked_sub(1).is_some_and(|before| {
+            surname(line, before, false).is_some()
+                && (line.opens(before) || BREAKS.before(&line.folded, before).is_some())
+        });
+        if let Some(length) = TITLES.at(&line.folded, index).filter(|_| !owned) {
             after_title(line, index + length, found);
         }
         let opens = line.opens(index);
@@ -36,13 +41,16 @@ fn surname(line: &Line, index: usize, rare: bool) -> Option<usize> {
 fn name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
     let given = start + surname(line, start, rare)?;
     let han = |index: usize| line.at(index).is_some_and(is_han);
-    let word = NOT_NAMES.at(&line.folded, start).is_some()
-        || AFTER.at(&line.folded, start).is_some_and(|length| length > 1);
+    let word =
+        NOT_NAMES.at(&line.folded, start).is_some() || AFTER.at(&line.folded, start).is_some();
     if word || !han(given) || follows(line, given) {
         return None;
     }
     let second = given + 1;
-    Some(if han(second) && !follows(line, second) { second + 1 } else { second })
+    // 黃明和陪同: the second 和 joins nothing.
+    let belongs = matches!(line.at(second), Some('和' | '年'))
+        && AFTER.at(&line.folded, second + 1).is_some_and(|length| length > 1);
+    Some(if han(second) && (belongs || !follows(line, second)) { second + 1 } else { second })
 }
 
 /// Whether a word that follows names begins here.

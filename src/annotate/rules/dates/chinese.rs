@@ -212,6 +212,38 @@ fn decade(line: &Line, start: usize) -> Option<Read> {
 
 /// 今年, 昨日, 上月, 下周三: relative to the article's day.
 fn relative(line: &Line, start: usize, today: Day) -> Option<Read> {
+    bracketed(line, start, today).or_else(|| by_word(line, start, today))
+}
+
+/// 今（22）日, 去（2025）年: the figure stands in brackets inside the word.
+fn bracketed(line: &Line, start: usize, today: Day) -> Option<Read> {
+    let (which, open) = word(line, start, &["今", "昨", "明", "前", "去", "本", "上", "下"])?;
+    let number = (line.at(open) == Some('(')).then(|| number(line, open + 1)).flatten()?;
+    let unit = (line.at(number.end) == Some(')')).then(|| line.at(number.end + 1)).flatten()?;
+    let small = i8::try_from(number.value).ok();
+    let day = match (unit, which) {
+        ('日' | '天', "今" | "昨" | "明" | "前") => {
+            let offset = match which {
+                "昨" => -1,
+                "前" => -2,
+                "明" => 1,
+                _ => 0,
+            };
+            let on = Day { year: today.year, month: today.month, day: small };
+            today.plus_days(offset).filter(|day| day.day == small).unwrap_or(on)
+        }
+        ('月', _) => Day { year: today.year, month: small, day: None },
+        // The Republic's years have at most three figures.
+        ('年', _) if number.value < 1000 => {
+            Day { year: number.value.checked_add(1911), ..Day::default() }
+        }
+        ('年', _) => Day { year: Some(number.value), ..Day::default() },
+        _ => return None,
+    };
+    Some(Read { end: number.end + 2, moment: Moment { day, time: None }, until: None })
+}
+
+fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
     const DAYS: [(&str, i64); 26] = [
         ("今天", 0),
         ("今日", 0),
