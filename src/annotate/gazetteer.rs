@@ -101,8 +101,16 @@ impl Gazetteer {
     }
 }
 
-/// Two characters that happen to meet across two words, as 中大 in 其中大部分: told by what stands around.
+/// A name whose ending begins the next word, as 市 in 市長, and two characters that happen to meet across two words, as 中大 in 其中大部分: told by what stands around.
 fn misread(line: &Line, start: usize, end: usize) -> bool {
+    // 台北市長 is the 市長 of 台北.
+    let office = matches!(
+        line.at(end.saturating_sub(1)),
+        Some('市' | '县' | '省' | '州' | '区' | '镇' | '乡')
+    );
+    if office && line.at(end) == Some('长') {
+        return true;
+    }
     let around = (line.before(start), line.at(start), line.at(end));
     if end - start != 2 || !line.at(start).is_some_and(is_han) {
         return false;

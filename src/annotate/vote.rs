@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Found;
 use super::candidate::{CONFIDENT, Candidate, SETTLED, Subject, resolve};
@@ -170,11 +170,10 @@ struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     fn new(names: &'a Names) -> Self {
-        let automaton = (!names.is_empty())
-            .then(|| {
-                AhoCorasick::builder().match_kind(MatchKind::Standard).build(names.keys()).ok()
-            })
-            .flatten();
+        // One is built for every article, so it has to be built fast rather than to run fastest.
+        let mut builder = AhoCorasick::builder();
+        builder.match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::NoncontiguousNFA));
+        let automaton = (!names.is_empty()).then(|| builder.build(names.keys()).ok()).flatten();
         Self { automaton, votes: names.values().collect() }
     }
 

@@ -14,11 +14,10 @@ pub(super) struct Anchors {
 impl Anchors {
     pub(super) fn new(line: &Line, known: &[Candidate]) -> Self {
         let mut start_of: Vec<usize> = (0..=line.chars.len()).collect();
-        for candidate in known {
-            if matches!(candidate.kind, Kind::Place | Kind::Organisation) {
-                if let Some(start) = start_of.get_mut(candidate.end) {
-                    *start = candidate.start.min(*start);
-                }
+        let names = known.iter().filter(|c| matches!(c.kind, Kind::Place | Kind::Organisation));
+        for name in names {
+            if let Some(start) = start_of.get_mut(name.end) {
+                *start = name.start.min(*start);
             }
         }
         Self { start_of }

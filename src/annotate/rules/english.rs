@@ -64,7 +64,7 @@ pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
                 word
             })
             .collect();
-        body_or_place(&words, found);
+        body_or_place(line, &words, found);
         person(line, &words, found);
     }
 }
@@ -77,14 +77,23 @@ fn small(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_lowercase)
 }
 
+/// Whether the word at an index is the first of a sentence or of a bracket.
+fn starts_sentence(line: &Line, index: usize) -> bool {
+    let before = line.folded.iter().take(index).rev().find(|c| **c != ' ');
+    before.is_none_or(|c| !c.is_alphanumeric() && *c != ',')
+}
+
 /// The longest stretch that ends in, or goes on with "of" after, a word for a body or a place.
-fn body_or_place(words: &[Word], found: &mut Vec<Candidate>) {
-    let article = words.first().is_some_and(|word| {
-        matches!(word.text, "The" | "A" | "An" | "In" | "At" | "On" | "By" | "For" | "From")
-    });
+fn body_or_place(line: &Line, words: &[Word], found: &mut Vec<Candidate>) {
+    let sentence = words.first().is_some_and(|word| starts_sentence(line, word.start));
+    let article = sentence
+        && words.first().is_some_and(|word| {
+            matches!(word.text, "The" | "A" | "An" | "In" | "At" | "On" | "By" | "For" | "From")
+        });
     let words = words.get(usize::from(article)..).unwrap_or_default();
     let Some(first) = words.first() else { return };
-    if is(&ENGLISH_TITLES, first.text) {
+    let office = words.get(1).is_some_and(|word| word.text == "of");
+    if is(&ENGLISH_TITLES, first.text) && !office {
         return;
     }
     for (kind, endings, score) in [(Kind::Organisation, &*BODIES, 70), (Kind::Place, &*PLACES, 68)]

@@ -43,7 +43,7 @@ fn name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
     let han = |index: usize| line.at(index).is_some_and(is_han);
     let word =
         NOT_NAMES.at(&line.folded, start).is_some() || AFTER.at(&line.folded, start).is_some();
-    if word || !han(given) || follows(line, given) {
+    if word || !han(given) || particle(line, given) {
         return None;
     }
     let second = given + 1;
@@ -51,6 +51,16 @@ fn name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
     let belongs = matches!(line.at(second), Some('和' | '年'))
         && AFTER.at(&line.folded, second + 1).is_some_and(|length| length > 1);
     Some(if han(second) && (belongs || !follows(line, second)) { second + 1 } else { second })
+}
+
+/// Whether a word begins here that no given name begins with; many that follow names are given names too.
+fn particle(line: &Line, index: usize) -> bool {
+    let word = AFTER.at(&line.folded, index).is_some_and(|length| length > 1)
+        || SPEECH.at(&line.folded, index).is_some_and(|length| length > 1)
+        || TITLES.at(&line.folded, index).is_some_and(|length| length > 1);
+    word || line
+        .at(index)
+        .is_some_and(|c| "的是在说对了也就和与同被把将已称指及于等这那其".contains(c))
 }
 
 /// Whether a word that follows names begins here.

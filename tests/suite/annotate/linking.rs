@@ -49,8 +49,11 @@ fn two_countries_side_by_side_are_one_mention_of_two() {
     let mut corpus = corpus(&["美日關係"]);
     annotate(&mut corpus, &Corrections::default());
     assert_eq!(list(&corpus), ["place:日本", "place:美國"]);
-    let ids: Vec<&str> =
-        corpus.articles[0].mentions[0].entities.iter().map(|id| id.as_str()).collect();
+    let ids: Vec<&str> = corpus.articles[0].mentions[0]
+        .entities
+        .iter()
+        .map(newsprint::model::EntityId::as_str)
+        .collect();
     assert_eq!(ids, ["place:美國", "place:日本"]);
 }
 
