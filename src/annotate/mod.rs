@@ -1,1 +1,131 @@
-//! Finds names, dates and quantities in the stories.
+//! Finds the names, dates and quantities in the stories, and says which of them are one and the same.
+//!
+//! 1. Each rule in [`rules`] proposes stretches of one string, with a kind and how sure it is; the
+//!    author's [`Corrections`] and the gazetteer (names the world knows) propose too.
+//! 2. [`vote`]: what is found once is looked for everywhere else, and a string takes its surest kind.
+//! 3. [`candidate`]: of readings that overlap, the author's stands, then the longest, then the surest.
+//! 4. [`link`] makes entities of the mentions: one for all the names of one thing.
+//!
+//! A trained model would add its candidates in step 1, beside the rules, in [`proposals`].
+
+mod candidate;
+mod corrections;
+mod gazetteer;
+mod line;
+mod link;
+mod rules;
+mod value;
+mod vote;
+mod words;
+
+use crate::model::{Article, At, Corpus, Diagnostic, Kind, Span};
+
+use candidate::Candidate;
+use line::Line;
+use value::Day;
+
+pub use corrections::{Corrections, CorrectionsError};
+
+/// Why a mention stands where it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The index of its article.
+    pub article: usize,
+    /// In which string.
+    pub at: At,
+    /// Where in it.
+    pub span: Span,
+    /// What kind of thing is mentioned.
+    pub kind: Kind,
+    /// The rule that found it, in a few words.
+    pub rule: &'static str,
+    /// How sure the rule is, 0 to 100; 255 where the author said so.
+    pub score: u8,
+}
+
+/// Fills every article's `mentions` and the corpus's `entities`; what stood there is replaced.
+///
+/// Mentions are sorted and never overlap within one string. Entities are sorted by id, and each has a mention or
+/// was declared by the author. Returns notes on names in the corrections that no article holds.
+///
+/// ```
+/// use newsprint::annotate::{Corrections, annotate};
+/// use newsprint::model::{Article, Corpus};
+///
+/// let article = Article { headline: Some("教育部長陳文山出席《海的信》首映".into()), ..Article::default() };
+/// let mut corpus = Corpus { articles: vec![article], ..Corpus::default() };
+/// annotate(&mut corpus, &Corrections::default());
+/// let names: Vec<&str> = corpus.entities.iter().map(|entity| entity.name.as_str()).collect();
+/// assert_eq!(names, ["教育部", "陳文山", "海的信"]);
+/// ```
+pub fn annotate(corpus: &mut Corpus, corrections: &Corrections) -> Vec<Diagnostic> {
+    let standing = mark(corpus, corrections);
+    link::link(corpus, &standing, corrections);
+    corrections.unused(corpus)
+}
+
+/// For every mention that [`annotate`] would make, the rule that found it; in the mentions' order.
+#[must_use]
+pub fn explain(corpus: &Corpus, corrections: &Corrections) -> Vec<Reason> {
+    let standing = mark(corpus, corrections);
+    let articles = standing.iter().enumerate();
+    articles
+        .flat_map(|(article, strings)| {
+            strings.iter().flat_map(move |(at, candidates)| {
+                candidates.iter().map(move |candidate| Reason {
+                    article,
+                    at: *at,
+                    span: Span::new(candidate.start..candidate.end),
+                    kind: candidate.kind.clone(),
+                    rule: candidate.rule,
+                    score: candidate.score,
+                })
+            })
+        })
+        .collect()
+}
+
+/// What was found in the strings of one article.
+type Found = Vec<(At, Vec<Candidate>)>;
+
+/// The candidates that stand, for every string of every article.
+fn mark(corpus: &Corpus, corrections: &Corrections) -> Vec<Found> {
+    let proposed: Vec<Found> =
+        corpus.articles.iter().map(|article| proposals(article, corrections)).collect();
+    vote::settle(corpus, proposed, corrections)
+}
+
+/// What rules and author propose for each string of an article, not yet weighed.
+fn proposals(article: &Article, corrections: &Corrections) -> Found {
+    let day = day_of(article);
+    strings(article)
+        .into_iter()
+        .map(|(at, text)| {
+            let line = Line::new(text);
+            let mut candidates = rules::propose(&line, at, day);
+            corrections.apply(&line, &mut candidates);
+            (at, candidates)
+        })
+        .collect()
+}
+
+/// Every string that is annotated: the source and the date too, where the text does not repeat them.
+fn strings(article: &Article) -> Vec<(At, &str)> {
+    let mut strings: Vec<(At, &str)> = article.texts().collect();
+    for at in [At::Source, At::Date] {
+        let text = article.text_at(at).unwrap_or_default();
+        if !text.is_empty() && !strings.iter().any(|(_, other)| other.contains(text)) {
+            strings.push((at, text));
+        }
+    }
+    strings
+}
+
+/// The day that an article's relative dates are relative to, as far as it is known.
+fn day_of(article: &Article) -> Day {
+    if let Some(day) = &article.day {
+        return Day::parse(day);
+    }
+    let Some(date) = &article.date else { return Day::default() };
+    rules::first_day(&Line::new(date)).unwrap_or_default()
+}

@@ -1,0 +1,124 @@
+//! Names the world knows: countries, cities, organisations, events, each under all its names.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::candidate::{Candidate, Subject};
+use super::line::{Line, fold, is_han};
+use crate::model::Kind;
+
+/// One thing under all its names.
+pub(crate) struct Group {
+    pub(crate) kind: Kind,
+    /// Its name in Traditional Chinese; may be empty.
+    pub(crate) chinese: String,
+    /// Its name in English; may be empty.
+    pub(crate) english: String,
+}
+
+/// Everything the lexicons name.
+pub(crate) struct Gazetteer {
+    pub(crate) groups: Vec<Group>,
+    /// From a folded name to its group.
+    by_name: BTreeMap<String, usize>,
+    /// Finds names; pattern `n` means `meanings[n]`.
+    automaton: Option<AhoCorasick>,
+    meanings: Vec<usize>,
+}
+
+/// Our own lists come first: where two things bear one name, the first one keeps it.
+pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
+    Gazetteer::build(&[
+        (Kind::Event, include_str!("../../data/events.tsv")),
+        (Kind::Organisation, include_str!("../../data/organisations.tsv")),
+        (Kind::Place, include_str!("../../data/places.tsv")),
+        (Kind::Place, include_str!("../../data/countries.tsv")),
+        (Kind::Place, include_str!("../../data/cities.tsv")),
+    ])
+});
+
+impl Gazetteer {
+    /// Lists of lines with a Chinese name, an English name and other names with `;` between them.
+    fn build(lists: &[(Kind, &str)]) -> Self {
+        let mut groups: Vec<Group> = Vec::new();
+        let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
+        for (kind, list) in lists {
+            for line in list.lines() {
+                let mut columns = line.split('\t');
+                let chinese = columns.next().unwrap_or_default();
+                let english = columns.next().unwrap_or_default();
+                let others = columns.next().unwrap_or_default().split(';');
+                let names: Vec<String> = [chinese, english]
+                    .into_iter()
+                    .chain(others)
+                    .filter(|name| !name.is_empty())
+                    .map(fold)
+                    .collect();
+                let known = [chinese, english]
+                    .into_iter()
+                    .find_map(|name| by_name.get(&fold(name)).copied());
+                let group = known
+                    .filter(|&g| groups.get(g).is_some_and(|g| g.kind == *kind))
+                    .unwrap_or_else(|| {
+                        let (chinese, english) = (chinese.to_owned(), english.to_owned());
+                        groups.push(Group { kind: kind.clone(), chinese, english });
+                        groups.len() - 1
+                    });
+                for name in names {
+                    by_name.entry(name).or_insert(group);
+                }
+            }
+        }
+        let meanings = by_name.values().copied().collect();
+        let automaton =
+            AhoCorasick::builder().match_kind(MatchKind::Standard).build(by_name.keys()).ok();
+        Self { groups, by_name, automaton, meanings }
+    }
+
+    /// The group that bears a name.
+    pub(crate) fn group(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&fold(name)).copied()
+    }
+
+    /// Every known name in a string, whether or not it lies inside another.
+    pub(crate) fn find(&self, line: &Line) -> Vec<Candidate> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let mut found = Vec::new();
+        for hit in automaton.find_overlapping_iter(&line.plain) {
+            let (start, end) = (line.index(hit.start()), line.index(hit.end()));
+            let Some(&group) = self.meanings.get(hit.pattern().as_usize()) else { continue };
+            let Some(kind) = self.groups.get(group).map(|group| group.kind.clone()) else {
+                continue;
+            };
+            if line.whole_words(start, end) && !misread(line, start, end) {
+                let subject = Subject::Known(vec![group]);
+                found.push(Candidate::new(start..end, kind, 80, "known name").of(subject));
+            }
+        }
+        found
+    }
+}
+
+/// A name whose ending begins the next word, as 市 in 市長, and two characters that happen to meet across two words, as 中大 in 其中大部分: told by what stands around.
+fn misread(line: &Line, start: usize, end: usize) -> bool {
+    // 台北市長 is the 市長 of 台北.
+    let office = matches!(
+        line.at(end.saturating_sub(1)),
+        Some('市' | '县' | '省' | '州' | '区' | '镇' | '乡')
+    );
+    if office && line.at(end) == Some('长') {
+        return true;
+    }
+    let around = (line.before(start), line.at(start), line.at(end));
+    if end - start != 2 || !line.at(start).is_some_and(is_han) {
+        return false;
+    }
+    matches!(
+        around,
+        (Some('其' | '当' | '之' | '集' | '从'), Some('中'), _)
+            | (_, Some('中'), Some('小' | '型' | '量' | '部' | '多'))
+            | (Some('不' | '以' | '之'), Some('上'), _)
+    )
+}

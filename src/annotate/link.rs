@@ -1,0 +1,349 @@
+//! Which mentions speak of one and the same thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Found;
+use super::candidate::{Candidate, Subject};
+use super::corrections::Corrections;
+use super::gazetteer::GAZETTEER;
+use super::line::{Line, fold, is_han};
+use crate::model::{Corpus, Entity, EntityId, Kind, Mention, Span};
+
+/// What a mention is filed under before it has an id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// By the author, under this index.
+    Declared(usize),
+    /// A group of the gazetteer.
+    Known(usize),
+    /// A kind and a folded name.
+    Named(Kind, String),
+    /// A kind and a normalised value.
+    Value(Kind, String),
+}
+
+/// What was gathered of one thing.
+#[derive(Default)]
+struct Gathered {
+    kind: Option<Kind>,
+    /// Every printed form without its brackets, and how often; those of pairs are not among them.
+    forms: BTreeMap<String, usize>,
+}
+
+/// One mention and what it is filed under.
+struct Filed {
+    article: usize,
+    mention: Mention,
+    keys: Vec<Key>,
+}
+
+/// Fills `mentions` and `entities` from the candidates that stand.
+pub(super) fn link(corpus: &mut Corpus, standing: &[Found], corrections: &Corrections) {
+    let people = People::gather(corpus, standing);
+    let titles = titles(corpus, standing);
+    let mut filed: Vec<Filed> = Vec::new();
+    let mut gathered: BTreeMap<Key, Gathered> = BTreeMap::new();
+    for (index, (article, found)) in corpus.articles.iter().zip(standing).enumerate() {
+        for (at, candidates) in found {
+            let line = Line::new(article.text_at(*at).unwrap_or_default());
+            for candidate in candidates {
+                let folded = bare(line.folded(candidate.start, candidate.end));
+                let keys = keys(candidate, folded, index, &people, &titles, corrections);
+                let printed = line.text(candidate.start, candidate.end);
+                for key in &keys {
+                    let gathered = gathered.entry(key.clone()).or_default();
+                    gathered.kind.get_or_insert_with(|| candidate.kind.clone());
+                    if keys.len() == 1 {
+                        *gathered.forms.entry(bare(&printed).to_owned()).or_default() += 1;
+                    }
+                }
+                let span = Span::new(candidate.start..candidate.end);
+                let kind = candidate.kind.clone();
+                let mention = Mention { at: *at, span, kind, entities: Vec::new() };
+                filed.push(Filed { article: index, mention, keys });
+            }
+        }
+    }
+    for (index, declared) in corrections.entities.iter().enumerate() {
+        if let Some(kind) = &declared.kind {
+            gathered.entry(Key::Declared(index)).or_default().kind = Some(kind.clone());
+        }
+    }
+    let simplified = corpus.articles.iter().any(|article| article.language.contains("Hans"));
+    let (ids, entities) = name_all(&gathered, corrections, simplified);
+    write(corpus, filed, &ids, entities);
+}
+
+/// Puts mentions and entities where they belong.
+fn write(
+    corpus: &mut Corpus,
+    filed: Vec<Filed>,
+    ids: &BTreeMap<Key, (EntityId, Kind)>,
+    entities: BTreeMap<EntityId, Entity>,
+) {
+    for article in &mut corpus.articles {
+        article.mentions.clear();
+    }
+    for Filed { article, mut mention, keys } in filed {
+        let known: Vec<&(EntityId, Kind)> = keys.iter().filter_map(|key| ids.get(key)).collect();
+        mention.entities = known.iter().map(|(id, _)| id.clone()).collect();
+        mention.entities.dedup();
+        if let [(_, kind)] = known[..] {
+            mention.kind = kind.clone();
+        }
+        if let Some(article) = corpus.articles.get_mut(article) {
+            article.mentions.push(mention);
+        }
+    }
+    for article in &mut corpus.articles {
+        article.mentions.sort_by_key(|mention| (mention.at, mention.span));
+    }
+    corpus.entities = entities.into_values().collect();
+}
+
+/// What a candidate is filed under.
+fn keys(
+    candidate: &Candidate,
+    folded: &str,
+    article: usize,
+    people: &People,
+    titles: &BTreeMap<String, Option<String>>,
+    corrections: &Corrections,
+) -> Vec<Key> {
+    if let Subject::Declared(owner) = candidate.subject {
+        return vec![Key::Declared(owner)];
+    }
+    if let Some(owner) = corrections.owner(folded) {
+        return vec![Key::Declared(owner)];
+    }
+    let named = |name: &str| vec![Key::Named(candidate.kind.clone(), name.to_owned())];
+    let named = match &candidate.subject {
+        Subject::Known(groups) => return groups.iter().map(|group| Key::Known(*group)).collect(),
+        Subject::Value(value) => return vec![Key::Value(candidate.kind.clone(), value.clone())],
+        Subject::Surname(length) => {
+            let surname: String = folded.chars().take(*length).collect();
+            named(people.by_surname(article, &surname).unwrap_or(folded))
+        }
+        _ if candidate.kind == Kind::Person => named(people.by_last_part(folded).unwrap_or(folded)),
+        _ if matches!(candidate.kind, Kind::Work | Kind::Event) => {
+            let full = titles.get(&normal_title(folded)).and_then(Option::as_deref);
+            named(full.unwrap_or(&normal_title(folded)))
+        }
+        _ => match GAZETTEER.group(folded) {
+            Some(group)
+                if GAZETTEER.groups.get(group).is_some_and(|g| g.kind == candidate.kind) =>
+            {
+                vec![Key::Known(group)]
+            }
+            _ => named(folded),
+        },
+    };
+    // 「阿山」 may be linked to a name that the author has claimed.
+    match named.first() {
+        Some(Key::Named(_, name)) => {
+            corrections.owner(name).map_or(named.clone(), |owner| vec![Key::Declared(owner)])
+        }
+        _ => named,
+    }
+}
+
+/// The people of a corpus, by name: whom a family name or the last part of a name can mean.
+struct People {
+    /// For each article, the folded full names in it.
+    by_article: Vec<BTreeSet<String>>,
+    everywhere: BTreeSet<String>,
+}
+
+impl People {
+    fn gather(corpus: &Corpus, standing: &[Found]) -> Self {
+        let mut by_article = Vec::new();
+        for (article, found) in corpus.articles.iter().zip(standing) {
+            let mut names = BTreeSet::new();
+            for (at, candidates) in found {
+                let people = candidates.iter().filter(|c| {
+                    c.kind == Kind::Person && !matches!(c.subject, Subject::Surname(_))
+                });
+                let people: Vec<&Candidate> = people.collect();
+                if !people.is_empty() {
+                    let line = Line::new(article.text_at(*at).unwrap_or_default());
+                    names.extend(people.iter().map(|c| line.folded(c.start, c.end).to_owned()));
+                }
+            }
+            by_article.push(names);
+        }
+        let everywhere = by_article.iter().flatten().cloned().collect();
+        Self { by_article, everywhere }
+    }
+
+    /// The only person of this family name in the article, or, if there is none, in the corpus.
+    fn by_surname(&self, article: usize, surname: &str) -> Option<&str> {
+        let bears = |name: &&String| {
+            let given = name.strip_prefix(surname).map(|given| given.chars().count());
+            matches!(given, Some(1 | 2)) && name.chars().all(is_han)
+        };
+        let here: Vec<&String> = self.by_article.get(article)?.iter().filter(bears).collect();
+        match here[..] {
+            [only] => Some(only),
+            [] => only(self.everywhere.iter().filter(bears)),
+            _ => None,
+        }
+    }
+
+    /// The only full name in the corpus whose last part this is: Jane Doe of Doe, 某某·某某 of 某某.
+    fn by_last_part(&self, name: &str) -> Option<&str> {
+        if name.contains([' ', '·']) {
+            return None;
+        }
+        only(
+            self.everywhere.iter().filter(|full| {
+                full.rsplit([' ', '·']).next() == Some(name) && full.as_str() != name
+            }),
+        )
+    }
+}
+
+fn only<'a>(mut names: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    match (names.next(), names.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
+/// For works and events: from a title without the states in front to the full one, if there is only one.
+fn titles(corpus: &Corpus, standing: &[Found]) -> BTreeMap<String, Option<String>> {
+    let mut titles: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (article, found) in corpus.articles.iter().zip(standing) {
+        for (at, candidates) in found {
+            let named: Vec<&Candidate> =
+                candidates.iter().filter(|c| matches!(c.kind, Kind::Work | Kind::Event)).collect();
+            if named.is_empty() {
+                continue;
+            }
+            let line = Line::new(article.text_at(*at).unwrap_or_default());
+            for candidate in named {
+                let name = normal_title(bare(line.folded(candidate.start, candidate.end)));
+                let states = leading_states(&name);
+                if states == 0 {
+                    continue;
+                }
+                let core: String = name.chars().skip(states).collect();
+                let full = titles.entry(core).or_insert_with(|| Some(name.clone()));
+                if full.as_ref().is_some_and(|full| *full != name) {
+                    *full = None;
+                }
+            }
+        }
+    }
+    titles
+}
+
+/// A folded title with the two states it begins with in one order, since 中俄 and 俄中 name one event.
+fn normal_title(folded: &str) -> String {
+    let mut chars: Vec<char> = folded.chars().collect();
+    let pair: String = chars.iter().take(2).collect();
+    if leading_states(folded) == 2 && GAZETTEER.group(&pair).is_none() {
+        chars.get_mut(..2).into_iter().for_each(<[char]>::sort_unstable);
+    }
+    chars.into_iter().collect()
+}
+
+/// How many code points of a folded title are names of states, with 和 between them.
+pub(super) fn leading_states(title: &str) -> usize {
+    super::rules::leading_states(&Line::new(title))
+}
+
+/// A name without the brackets or quotation marks around it.
+pub(super) fn bare(name: &str) -> &str {
+    const PAIRS: [(char, char); 6] =
+        [('《', '》'), ('〈', '〉'), ('「', '」'), ('『', '』'), ('“', '”'), ('"', '"')];
+    PAIRS
+        .into_iter()
+        .find_map(|(open, close)| name.strip_prefix(open)?.strip_suffix(close))
+        .filter(|inside| !inside.is_empty())
+        .unwrap_or(name)
+}
+
+/// Gives every gathered thing its entity and id.
+fn name_all(
+    gathered: &BTreeMap<Key, Gathered>,
+    corrections: &Corrections,
+    simplified: bool,
+) -> (BTreeMap<Key, (EntityId, Kind)>, BTreeMap<EntityId, Entity>) {
+    let mut ids = BTreeMap::new();
+    let mut entities: BTreeMap<EntityId, Entity> = BTreeMap::new();
+    for (key, gathered) in gathered {
+        let Some(kind) = gathered.kind.clone() else { continue };
+        let mut name = principal(key, gathered, corrections, simplified);
+        let value = match key {
+            Key::Value(_, value) => Some(value.clone()),
+            _ => None,
+        };
+        let mut id = Entity::id_for(&kind, &name);
+        // 今日 of two days cannot both go by that name.
+        let other = entities.get(&id).filter(|other| other.value != value);
+        if let (Some(_), Some(value)) = (other, &value) {
+            name.clone_from(value);
+            id = Entity::id_for(&kind, &name);
+        }
+        ids.insert(key.clone(), (id.clone(), kind.clone()));
+        let entity = entities.entry(id.clone()).or_insert_with(|| Entity {
+            id,
+            kind,
+            name,
+            aliases: Vec::new(),
+            value,
+        });
+        entity.aliases.extend(gathered.forms.keys().cloned());
+        if let Key::Declared(index) = key {
+            entity.aliases.extend(
+                corrections.entities.get(*index).into_iter().flat_map(|d| d.aliases.clone()),
+            );
+        }
+        entity.aliases.retain(|alias| *alias != entity.name);
+        entity.aliases.sort_unstable();
+        entity.aliases.dedup();
+    }
+    (ids, entities)
+}
+
+/// The name a heading would print.
+fn principal(
+    key: &Key,
+    gathered: &Gathered,
+    corrections: &Corrections,
+    simplified: bool,
+) -> String {
+    let commonest = |test: &dyn Fn(&str) -> bool| {
+        let forms = gathered.forms.iter().filter(|(form, _)| test(form));
+        forms.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map(|(form, _)| form.clone())
+    };
+    let name = match key {
+        Key::Declared(index) => {
+            corrections.entities.get(*index).map(|declared| declared.name.clone())
+        }
+        Key::Known(group) => known_name(*group, gathered, simplified),
+        Key::Named(_, name) => commonest(&|form| fold(form) == *name)
+            .or_else(|| commonest(&|form| normal_title(&fold(form)) == *name)),
+        // A date whose year is known is the same in every language.
+        Key::Value(Kind::Date, value) if value.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(value.clone())
+        }
+        Key::Value(..) => commonest(&|_| true),
+    };
+    name.or_else(|| commonest(&|_| true)).unwrap_or_default()
+}
+
+/// The gazetteer's name in the corpus's language, as the corpus spells it.
+fn known_name(group: usize, gathered: &Gathered, simplified: bool) -> Option<String> {
+    let group = GAZETTEER.groups.get(group)?;
+    let chinese =
+        gathered.forms.is_empty() || gathered.forms.keys().any(|form| form.chars().any(is_han));
+    let name = if chinese { &group.chinese } else { &group.english };
+    let printed = gathered.forms.keys().find(|form| fold(form) == fold(name));
+    let name = match printed {
+        Some(printed) => printed.clone(),
+        None if chinese && simplified => fold(name),
+        None => name.clone(),
+    };
+    (!name.is_empty()).then_some(name)
+}

@@ -1,0 +1,15 @@
+//! Dates and times, with their ISO 8601 values as far as the article's day tells them.
+
+mod chinese;
+mod english;
+mod parts;
+
+use super::super::candidate::Candidate;
+use super::super::line::Line;
+use super::super::value::Day;
+
+/// Dates in Chinese and in English.
+pub(crate) fn find(line: &Line, day: Day, found: &mut Vec<Candidate>) {
+    chinese::find(line, day, found);
+    english::find(line, day, found);
+}

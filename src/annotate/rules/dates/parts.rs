@@ -1,0 +1,196 @@
+//! The parts of a Chinese date, each read at an index of a folded string: where it ends and what it says.
+
+use super::super::super::line::Line;
+use super::super::super::value::chinese_integer;
+
+/// A number and how it was written.
+pub(super) struct Number {
+    pub(super) value: i16,
+    pub(super) end: usize,
+    /// In figures, not in Chinese numerals.
+    pub(super) figures: bool,
+    /// How many characters.
+    pub(super) length: usize,
+}
+
+/// A number of at most four figures or five Chinese numerals.
+pub(super) fn number(line: &Line, start: usize) -> Option<Number> {
+    let run = |test: fn(&char) -> bool| {
+        line.folded.iter().skip(start).take(6).take_while(|c| test(c)).count()
+    };
+    let figures = run(char::is_ascii_digit);
+    let numerals = if figures > 0 {
+        0
+    } else {
+        run(|c| "〇零○一二三四五六七八九十廿卅百".contains(*c))
+    };
+    let length = figures.max(numerals);
+    let joins = figures > 0
+        && (line.inside_number(start) || line.before(start).is_some_and(|c| c.is_ascii_digit()));
+    if length == 0 || figures > 4 || numerals > 5 || joins {
+        return None;
+    }
+    let text = line.folded(start, start + length);
+    let value = if figures > 0 {
+        text.parse().ok()?
+    } else {
+        i16::try_from(chinese_integer(text)?).ok()?
+    };
+    Some(Number { value, end: start + length, figures: figures > 0, length })
+}
+
+/// Whether a word stands at an index; where it ends.
+pub(super) fn word<'a>(line: &Line, start: usize, words: &[&'a str]) -> Option<(&'a str, usize)> {
+    words
+        .iter()
+        .filter(|word| word.chars().enumerate().all(|(n, c)| line.at(start + n) == Some(c)))
+        .max_by_key(|word| word.len())
+        .map(|word| (*word, start + word.chars().count()))
+}
+
+/// A year after `era`, or with four figures, or with fewer where a month follows.
+pub(super) fn year(line: &Line, start: usize) -> Option<(i16, usize)> {
+    const ERAS: [(&str, i16); 7] = [
+        ("民国", 1911),
+        ("西元", 0),
+        ("公元", 0),
+        ("昭和", 1925),
+        ("平成", 1988),
+        ("令和", 2018),
+        ("大正", 1911),
+    ];
+    let era = ERAS.iter().find_map(|(era, offset)| Some((word(line, start, &[era])?.1, *offset)));
+    let from = era.map_or(start, |(end, _)| end);
+    let from = from + usize::from(era.is_some() && line.at(from) == Some(' '));
+    let number = number(line, from)?;
+    if line.at(number.end) != Some('年')
+        || !number.figures && line.folded(from, number.end).contains('百') && era.is_none()
+    {
+        return None;
+    }
+    let end = number.end + 1;
+    let followed = month(line, end).is_some();
+    let value = match (era, number.length) {
+        (Some((_, offset)), _) => number.value.checked_add(offset)?,
+        (None, 4) => number.value,
+        // The Republic's years, as Taiwan prints them.
+        (None, 3) if number.figures && followed && number.value >= 100 => {
+            number.value.checked_add(1911)?
+        }
+        (None, 2) if followed && number.value >= 40 => 1900 + number.value,
+        (None, 2) if followed => 2000 + number.value,
+        _ => return None,
+    };
+    (value > 0).then_some((value, end))
+}
+
+/// 5月, 五月份, 正月.
+pub(super) fn month(line: &Line, start: usize) -> Option<(i8, usize)> {
+    let (value, end) = match number(line, start) {
+        Some(number) => (number.value, number.end),
+        None if line.at(start) == Some('正') => (1, start + 1),
+        None => return None,
+    };
+    let value = i8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
+    let end = (line.at(end) == Some('月')).then_some(end + 1)?;
+    Some((value, end + usize::from(line.at(end) == Some('份'))))
+}
+
+/// 20日, 20號, 二十日; whether it can stand by itself.
+pub(super) fn day(line: &Line, start: usize) -> Option<(i8, usize, bool)> {
+    let number = number(line, start)?;
+    let value = i8::try_from(number.value).ok().filter(|day| (1..=31).contains(day))?;
+    let alone = line.at(number.end) == Some('日') && (number.figures || number.length > 1);
+    let end = matches!(line.at(number.end), Some('日' | '号')).then_some(number.end + 1)?;
+    // 20日元 is money, 三日內 a stretch of time.
+    let stretch = matches!(line.at(end), Some('元' | '内' | '游'))
+        || matches!(line.before(start), Some('第' | '期' | '达' | '近' | '逾' | '约'));
+    Some((value, end, alone && !stretch))
+}
+
+/// The parts of a day, and whether they lie after noon.
+const PARTS: [(&str, bool); 20] = [
+    ("凌晨", false),
+    ("清晨", false),
+    ("早上", false),
+    ("早晨", false),
+    ("上午", false),
+    ("中午", false),
+    ("正午", false),
+    ("下午", true),
+    ("午后", true),
+    ("傍晚", true),
+    ("晚上", true),
+    ("晚间", true),
+    ("晚", true),
+    ("夜间", true),
+    ("深夜", true),
+    ("夜", true),
+    ("午夜", false),
+    ("早", false),
+    ("晨", false),
+    ("当地时间", false),
+];
+
+/// 上午, 晚: where it ends and whether it lies after noon.
+pub(super) fn part_of_day(line: &Line, start: usize) -> Option<(bool, usize)> {
+    let found =
+        PARTS.iter().filter_map(|(part, late)| Some((*late, word(line, start, &[part])?.1)));
+    let (late, end) = found.max_by_key(|(_, end)| *end)?;
+    // 晚會, 早前 and the like are other words.
+    let other = end == start + 1
+        && matches!(
+            line.at(end),
+            Some('会' | '宴' | '前' | '已' | '年' | '期' | '餐' | '于' | '报' | '市')
+        );
+    (!other).then_some((late, end))
+}
+
+/// A clock's reading: hour, minute, second.
+pub(super) type Clock = (i8, Option<i8>, Option<i8>);
+
+/// 11時20分, 下午3時, 14:30; whether it needs a part of the day in front to be believed.
+pub(super) fn clock(line: &Line, start: usize) -> Option<(Clock, usize, bool)> {
+    let hour = number(line, start)?;
+    let value = i8::try_from(hour.value).ok().filter(|hour| (0..=24).contains(hour))?;
+    let minute = |from: usize, mark: char| {
+        let number = number(line, from)?;
+        let minute = i8::try_from(number.value).ok().filter(|minute| (0..60).contains(minute))?;
+        (line.at(number.end) == Some(mark)).then_some((minute, number.end + 1))
+    };
+    match line.at(hour.end)? {
+        ':' if hour.figures => {
+            let number = number(line, hour.end + 1).filter(|n| n.figures && n.length == 2)?;
+            let minute =
+                i8::try_from(number.value).ok().filter(|minute| (0..60).contains(minute))?;
+            let seconds = (line.at(number.end) == Some(':'))
+                .then(|| self::number(line, number.end + 1))
+                .flatten();
+            let second = seconds
+                .as_ref()
+                .and_then(|s| i8::try_from(s.value).ok())
+                .filter(|s| (0..60).contains(s));
+            let end = second.and(seconds).map_or(number.end, |s| s.end);
+            let ratio =
+                line.at(end) == Some(':') || line.at(end).is_some_and(|c| c.is_ascii_digit());
+            (!ratio).then_some(((value, Some(minute), second), end, false))
+        }
+        mark @ ('时' | '点') => {
+            let from = hour.end + 1;
+            if let Some((minute, end)) = minute(from, '分') {
+                let second = self::number(line, end).filter(|s| line.at(s.end) == Some('秒'));
+                let seconds = second.as_ref().and_then(|s| i8::try_from(s.value).ok());
+                let end = second.map_or(end, |s| s.end + 1);
+                return Some(((value, Some(minute), seconds), end, false));
+            }
+            match line.at(from) {
+                Some('半') => Some(((value, Some(30), None), from + 1, false)),
+                Some('正' | '整' | '许' | '钟') => {
+                    Some(((value, Some(0), None), from + 1, false))
+                }
+                _ => Some(((value, None, None), from, !hour.figures || mark == '点')),
+            }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,159 @@
+//! People: after a title, before a verb of speech, in a byline, by family name and title.
+
+use super::super::candidate::{Candidate, Subject};
+use super::super::line::{Line, is_han};
+use super::super::words::{
+    AFTER, BREAKS, HONORIFICS, NOT_NAMES, RARE_SURNAMES, SPEECH, SURNAMES, TITLES,
+};
+use super::foreign;
+use crate::model::{At, InSection, Kind};
+
+/// Everything below, for one string.
+pub(crate) fn find(line: &Line, at: At, found: &mut Vec<Candidate>) {
+    if matches!(at, At::Byline | At::Credit(_)) {
+        byline(line, found);
+    }
+    let head =
+        matches!(at, At::Kicker | At::Headline | At::Deck | At::Section(_, InSection::Heading));
+    for index in 0..line.folded.len() {
+        // 張主任 needs no name after it.
+        let owned = index.checked_sub(1).is_some_and(|before| {
+            surname(line, before, false).is_some()
+                && (line.opens(before) || BREAKS.before(&line.folded, before).is_some())
+        });
+        if let Some(length) = TITLES.at(&line.folded, index).filter(|_| !owned) {
+            after_title(line, index + length, found);
+        }
+        let opens = line.opens(index);
+        if opens || BREAKS.before(&line.folded, index).is_some() {
+            before_something(line, index, opens, head, found);
+        }
+    }
+}
+
+/// The length in code points of a family name at an index.
+fn surname(line: &Line, index: usize, rare: bool) -> Option<usize> {
+    let common = SURNAMES.at(&line.folded, index);
+    common.or_else(|| RARE_SURNAMES.at(&line.folded, index).filter(|_| rare))
+}
+
+/// Where a Chinese name that begins at an index ends.
+fn name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
+    let given = start + surname(line, start, rare)?;
+    let han = |index: usize| line.at(index).is_some_and(is_han);
+    let word =
+        NOT_NAMES.at(&line.folded, start).is_some() || AFTER.at(&line.folded, start).is_some();
+    if word || !han(given) || particle(line, given) {
+        return None;
+    }
+    let second = given + 1;
+    // 黃明和陪同: the second 和 joins nothing.
+    let belongs = matches!(line.at(second), Some('和' | '年'))
+        && AFTER.at(&line.folded, second + 1).is_some_and(|length| length > 1);
+    Some(if han(second) && (belongs || !follows(line, second)) { second + 1 } else { second })
+}
+
+/// Whether a word begins here that no given name begins with; many that follow names are given names too.
+fn particle(line: &Line, index: usize) -> bool {
+    let word = AFTER.at(&line.folded, index).is_some_and(|length| length > 1)
+        || SPEECH.at(&line.folded, index).is_some_and(|length| length > 1)
+        || TITLES.at(&line.folded, index).is_some_and(|length| length > 1);
+    word || line
+        .at(index)
+        .is_some_and(|c| "的是在说对了也就和与同被把将已称指及于等这那其".contains(c))
+}
+
+/// Whether a word that follows names begins here.
+fn follows(line: &Line, index: usize) -> bool {
+    let folded = &line.folded;
+    AFTER.at(folded, index).is_some()
+        || SPEECH.at(folded, index).is_some()
+        || TITLES.at(folded, index).is_some_and(|length| length > 1)
+}
+
+/// A name, Chinese or foreign, whichever reads further.
+fn any_name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
+    let foreign = foreign::name_at(line, start);
+    match (name_at(line, start, rare), foreign) {
+        // 普 and the like are family names in books rather than in news.
+        (Some(chinese), Some(foreign)) if SURNAMES.at(&line.folded, start).is_none() => {
+            Some(foreign.min(chinese).max(foreign))
+        }
+        (chinese, foreign) => chinese.max(foreign),
+    }
+}
+
+/// Names after a title, one or several: 總統甲, 記者 乙、丙.
+fn after_title(line: &Line, from: usize, found: &mut Vec<Candidate>) {
+    let mut start = from;
+    if line.at(start) == Some(' ') {
+        start += 1;
+    }
+    let mut first = true;
+    while let Some(end) = any_name_at(line, start, first) {
+        let closes = line.closes(end) || follows(line, end);
+        if !first && !closes {
+            return;
+        }
+        let score = if closes { 84 } else { 70 };
+        found.push(Candidate::new(start..end, Kind::Person, score, "name after a title"));
+        if !matches!(line.at(end), Some('、' | ',' | '和' | '及' | '与')) {
+            return;
+        }
+        start = end + 1;
+        first = false;
+    }
+}
+
+/// A name before a verb of speech, a colon or a title; a family name before a title.
+fn before_something(
+    line: &Line,
+    start: usize,
+    opens: bool,
+    head: bool,
+    found: &mut Vec<Candidate>,
+) {
+    if let Some(end) = name_at(line, start, false) {
+        if opens && SPEECH.at(&line.folded, end).is_some() {
+            found.push(Candidate::new(
+                start..end,
+                Kind::Person,
+                72,
+                "name before a verb of speech",
+            ));
+        }
+        if HONORIFICS.at(&line.folded, end).is_some() {
+            found.push(Candidate::new(start..end, Kind::Person, 70, "name before a title"));
+        }
+    }
+    if head && start == 0 {
+        let end = any_name_at(line, start, false).filter(|&end| line.at(end) == Some(':'));
+        found.extend(
+            end.map(|end| Candidate::new(start..end, Kind::Person, 64, "speaker in a headline")),
+        );
+    }
+    let Some(length) = surname(line, start, false) else { return };
+    if let Some(honorific) = HONORIFICS.at(&line.folded, start + length) {
+        let subject = Subject::Surname(length);
+        let range = start..start + length + honorific;
+        found.push(Candidate::new(range, Kind::Person, 68, "family name and title").of(subject));
+    }
+}
+
+/// A byline that is nothing but names.
+fn byline(line: &Line, found: &mut Vec<Candidate>) {
+    let mut start = 0;
+    while start < line.folded.len() {
+        let parted = |c: &char| !is_han(*c) && *c != '·';
+        let end = line
+            .folded
+            .iter()
+            .skip(start)
+            .position(parted)
+            .map_or(line.folded.len(), |n| start + n);
+        if any_name_at(line, start, true) == Some(end) {
+            found.push(Candidate::new(start..end, Kind::Person, 80, "name in a byline"));
+        }
+        start = end + 1;
+    }
+}

@@ -1,0 +1,94 @@
+//! Days, months and years, as far as they are known, and what lies before and after them.
+
+use jiff::{Span, civil};
+
+/// A day as far as it is known: what relative words are relative to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "a day of the month is called a day")]
+pub(crate) struct Day {
+    pub(crate) year: Option<i16>,
+    pub(crate) month: Option<i8>,
+    pub(crate) day: Option<i8>,
+}
+
+impl Day {
+    /// Reads `2026-05-20`, `2026-05`, `2026` and this module's own `--05-20`.
+    pub(crate) fn parse(iso: &str) -> Self {
+        let (head, rest) = match iso.strip_prefix("--") {
+            Some(rest) => (None, rest),
+            None => iso.split_once('-').map_or((Some(iso), ""), |(year, rest)| (Some(year), rest)),
+        };
+        let mut parts = rest.split(|c: char| !c.is_ascii_digit());
+        Self {
+            year: head.and_then(|year| year.parse().ok()),
+            month: parts.next().and_then(|month| month.parse().ok()),
+            day: parts.next().and_then(|day| day.parse().ok()),
+        }
+    }
+
+    pub(crate) fn known(self) -> Option<civil::Date> {
+        civil::Date::new(self.year?, self.month?, self.day?).ok()
+    }
+
+    /// This day with what it lacks at its head taken from another.
+    pub(crate) fn within(self, other: Self) -> Self {
+        let month = self.month.or(other.month.filter(|_| self.year.is_none()));
+        Self { year: self.year.or(other.year), month, day: self.day }
+    }
+
+    pub(crate) fn plus_days(self, days: i64) -> Option<Self> {
+        self.known()?.checked_add(Span::new().try_days(days).ok()?).ok().map(Self::from)
+    }
+
+    pub(crate) fn plus_months(self, months: i64) -> Option<Self> {
+        let first = civil::Date::new(self.year?, self.month?, 1).ok()?;
+        let moved = Self::from(first.checked_add(Span::new().try_months(months).ok()?).ok()?);
+        Some(Self { day: None, ..moved })
+    }
+
+    pub(crate) fn plus_years(self, years: i16) -> Option<Self> {
+        Some(Self { year: Some(self.year?.checked_add(years)?), month: None, day: None })
+    }
+
+    /// The Monday of this day's week, weeks later.
+    pub(crate) fn monday(self, weeks: i64) -> Option<Self> {
+        let since = i64::from(self.known()?.weekday().to_monday_zero_offset());
+        self.plus_days(weeks * 7 - since)
+    }
+
+    /// ISO 8601 with what is not known left out at its head: `2026-05-20`, `2026-05`, `--05-20`, `---20`.
+    pub(crate) fn iso(self) -> Option<String> {
+        Some(match (self.year, self.month, self.day) {
+            (Some(year), Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+            (Some(year), Some(month), None) => format!("{year:04}-{month:02}"),
+            (Some(year), None, _) => format!("{year:04}"),
+            (None, Some(month), Some(day)) => format!("--{month:02}-{day:02}"),
+            (None, Some(month), None) => format!("--{month:02}"),
+            (None, None, Some(day)) => format!("---{day:02}"),
+            (None, None, None) => return None,
+        })
+    }
+}
+
+impl From<civil::Date> for Day {
+    fn from(date: civil::Date) -> Self {
+        Self { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) }
+    }
+}
+
+/// A day and a time of day, either of which may be unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Moment {
+    pub(crate) day: Day,
+    /// Hour, minute, second, as far as they are printed.
+    pub(crate) time: Option<(i8, Option<i8>, Option<i8>)>,
+}
+
+impl Moment {
+    pub(crate) fn iso(self) -> Option<String> {
+        let Some((hour, minute, second)) = self.time else { return self.day.iso() };
+        let minute = minute.map_or_else(|| ":00".to_owned(), |minute| format!(":{minute:02}"));
+        let second = second.map(|second| format!(":{second:02}")).unwrap_or_default();
+        Some(format!("{}T{hour:02}{minute}{second}", self.day.iso().unwrap_or_default()))
+    }
+}

@@ -1,0 +1,197 @@
+//! What is found once is looked for everywhere, and one string is of one kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::Found;
+use super::candidate::{CONFIDENT, Candidate, SETTLED, Subject, resolve};
+use super::corrections::Corrections;
+use super::line::{Line, fold, is_han};
+use super::link::{bare, leading_states};
+use super::rules::bare_names;
+use super::words::NOT_NAMES;
+use crate::model::{Article, Corpus, Kind};
+
+/// Folded names, each with its surest kind and score.
+type Names = BTreeMap<String, (u8, Kind)>;
+
+/// Weighs the proposals of all articles against each other: what stands in each string.
+pub(super) fn settle(
+    corpus: &Corpus,
+    proposed: Vec<Found>,
+    corrections: &Corrections,
+) -> Vec<Found> {
+    let overlong = overlong_names(corpus, &proposed);
+    let mut by_article: Vec<Names> = Vec::new();
+    let mut everywhere = Names::new();
+    let mut homes: BTreeMap<String, usize> = BTreeMap::new();
+    for (article, found) in corpus.articles.iter().zip(&proposed) {
+        let names = names_in(article, found, &overlong);
+        for (name, vote) in &names {
+            *homes.entry(name.clone()).or_default() += 1;
+            best(&mut everywhere, name.clone(), vote.clone());
+        }
+        by_article.push(names);
+    }
+    // Two characters mean something else in another text too easily, unless several texts agree.
+    everywhere.retain(|name, _| {
+        name.chars().count() > 2 || homes.get(name).is_some_and(|homes| *homes > 1)
+    });
+    let general = Finder::new(&everywhere);
+    let articles = corpus.articles.iter().zip(proposed).zip(&by_article);
+    articles
+        .map(|((article, found), own)| {
+            let own_finder = Finder::new(own);
+            let strings = found.into_iter().map(|(at, mut candidates)| {
+                let line = Line::new(article.text_at(at).unwrap_or_default());
+                candidates.retain(|c| !overlong.contains(line.folded(c.start, c.end)));
+                for candidate in &mut candidates {
+                    revote(&line, candidate, own, &everywhere);
+                }
+                general.find(&line, &mut candidates);
+                own_finder.find(&line, &mut candidates);
+                corrections.deny(&line, &mut candidates);
+                (at, resolve(candidates, line.chars.len()))
+            });
+            strings.collect()
+        })
+        .collect()
+}
+
+fn best(names: &mut Names, name: String, vote: (u8, Kind)) {
+    let kept = names.entry(name).or_insert_with(|| vote.clone());
+    if (vote.0, &kept.1) > (kept.0, &vote.1) {
+        *kept = vote;
+    }
+}
+
+/// What stands in one article's strings by the rules alone, where they are sure enough to look for it elsewhere.
+fn names_in(article: &Article, found: &Found, overlong: &BTreeSet<String>) -> Names {
+    let mut names = Names::new();
+    for (at, candidates) in found {
+        let line = Line::new(article.text_at(*at).unwrap_or_default());
+        let mut candidates = candidates.clone();
+        candidates.retain(|c| !overlong.contains(line.folded(c.start, c.end)));
+        for candidate in resolve(candidates, line.chars.len()) {
+            let votes = candidate.subject == Subject::Named
+                && (CONFIDENT..SETTLED).contains(&candidate.score);
+            let timeless = matches!(candidate.kind, Kind::Date | Kind::Quantity);
+            if !votes || timeless {
+                continue;
+            }
+            let name = bare(line.folded(candidate.start, candidate.end)).to_owned();
+            match candidate.kind {
+                Kind::Work | Kind::Event => {
+                    for name in bare_names(&name, leading_states(&name)) {
+                        best(&mut names, name, (candidate.score.min(80), candidate.kind.clone()));
+                    }
+                }
+                _ if name.chars().count() > 1 => {
+                    best(&mut names, name, (candidate.score, candidate.kind));
+                }
+                _ => {}
+            }
+        }
+    }
+    names
+}
+
+/// A candidate takes the surest kind its text has anywhere.
+fn revote(line: &Line, candidate: &mut Candidate, own: &Names, everywhere: &Names) {
+    if candidate.subject != Subject::Named || candidate.score == SETTLED {
+        return;
+    }
+    let name = line.folded(candidate.start, candidate.end);
+    let votes = [own.get(name), everywhere.get(name)];
+    let surest = votes.into_iter().flatten().max_by_key(|(score, _)| *score);
+    if let Some((score, kind)) = surest.filter(|(score, _)| *score > candidate.score) {
+        candidate.kind = kind.clone();
+        candidate.score = *score;
+    }
+}
+
+/// Three characters that were read as a name whose first two stand by themselves elsewhere, before
+/// other characters: 李明接 of 李明接受 beside 李明指出.
+fn overlong_names(corpus: &Corpus, proposed: &[Found]) -> BTreeSet<String> {
+    let mut readings: BTreeSet<String> = BTreeSet::new();
+    for (article, found) in corpus.articles.iter().zip(proposed) {
+        for (at, candidates) in found {
+            let people = candidates.iter().filter(|c| c.kind == Kind::Person && c.len() == 3);
+            let text = article.text_at(*at).unwrap_or_default();
+            let mut folded: Option<Vec<char>> = None;
+            for person in people {
+                let folded = folded.get_or_insert_with(|| fold(text).chars().collect());
+                readings.extend(
+                    folded
+                        .get(person.start..person.end)
+                        .map(|name| name.iter().collect::<String>()),
+                );
+            }
+        }
+    }
+    let heads: BTreeSet<String> =
+        readings.iter().map(|name| name.chars().take(2).collect()).collect();
+    let followers = followers(corpus, &heads);
+    let overlong = |name: &String| {
+        let mut chars = name.chars();
+        let head: String = chars.by_ref().take(2).collect();
+        let Some(counts) = followers.get(&head) else { return false };
+        let all: usize = counts.values().sum();
+        let here = chars.next().and_then(|last| counts.get(&last)).copied().unwrap_or(0);
+        counts.len() > 2 && here * 2 < all
+    };
+    readings.into_iter().filter(overlong).collect()
+}
+
+/// How often each character follows each of these strings.
+fn followers(corpus: &Corpus, heads: &BTreeSet<String>) -> BTreeMap<String, BTreeMap<char, usize>> {
+    let mut counts: BTreeMap<String, BTreeMap<char, usize>> = BTreeMap::new();
+    let Ok(automaton) = AhoCorasick::new(heads) else { return counts };
+    if heads.is_empty() {
+        return counts;
+    }
+    for text in corpus.articles.iter().flat_map(|article| article.texts().map(|(_, text)| text)) {
+        let folded = fold(text);
+        for hit in automaton.find_overlapping_iter(&folded) {
+            let after = folded.get(hit.end()..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+            let head = folded.get(hit.range()).unwrap_or_default().to_owned();
+            *counts.entry(head).or_default().entry(after).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// Looks for names in strings.
+struct Finder<'a> {
+    automaton: Option<AhoCorasick>,
+    votes: Vec<&'a (u8, Kind)>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(names: &'a Names) -> Self {
+        // One is built for every article, so it has to be built fast rather than to run fastest.
+        let mut builder = AhoCorasick::builder();
+        builder.match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::NoncontiguousNFA));
+        let automaton = (!names.is_empty()).then(|| builder.build(names.keys()).ok()).flatten();
+        Self { automaton, votes: names.values().collect() }
+    }
+
+    fn find(&self, line: &Line, candidates: &mut Vec<Candidate>) {
+        let Some(automaton) = &self.automaton else { return };
+        for hit in automaton.find_overlapping_iter(&line.plain) {
+            let (start, end) = (line.index(hit.start()), line.index(hit.end()));
+            let Some((score, kind)) = self.votes.get(hit.pattern().as_usize()) else { continue };
+            if line.whole_words(start, end) && !inside_a_word(line, start, end) {
+                let range = start..end;
+                candidates.push(Candidate::new(range, kind.clone(), *score, "named elsewhere"));
+            }
+        }
+    }
+}
+
+/// Whether the characters of a short name begin a common word here.
+fn inside_a_word(line: &Line, start: usize, end: usize) -> bool {
+    line.at(start).is_some_and(is_han)
+        && NOT_NAMES.at(&line.folded, start).is_some_and(|length| start + length >= end)
+}

@@ -1,0 +1,115 @@
+//! What holds for any text at all.
+
+use std::collections::BTreeSet;
+
+use newsprint::annotate::{Corrections, annotate, explain};
+use newsprint::model::{Article, Corpus};
+use proptest::prelude::*;
+
+/// Texts that press on the rules: their own words, in any order, with anything between.
+fn text() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "國家主席",
+        "王小明",
+        "普",
+        "·",
+        "《",
+        "》",
+        "「",
+        "」",
+        "年",
+        "月",
+        "日",
+        "5",
+        "20",
+        "二十",
+        "百分之",
+        "億",
+        "元",
+        "US$",
+        " ",
+        "，",
+        "中俄",
+        "大學",
+        "公司",
+        "北京",
+        "廣場",
+        "至",
+        "上午",
+        "時",
+        ":",
+        "第",
+        "屆",
+        "𠀀",
+        "May",
+        "President",
+        "Jane",
+        "of",
+        "記者",
+        "表示",
+        "\n",
+        "．",
+        "千",
+        "1,",
+    ]);
+    let pieces = prop_oneof![4 => words.prop_map(str::to_owned), 1 => ".{0,4}"];
+    prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn spans_are_sorted_apart_and_inside_and_ids_are_known(head in text(), bodies in prop::collection::vec(text(), 1..4)) {
+        let mut corpus = super::corpus(&bodies.iter().map(String::as_str).collect::<Vec<_>>());
+        corpus.articles[0].headline = Some(head);
+        annotate(&mut corpus, &Corrections::default());
+        let ids: Vec<_> = corpus.entities.iter().map(|entity| entity.id.clone()).collect();
+        prop_assert!(ids.is_sorted_by(|a, b| a < b));
+        let mut mentioned = BTreeSet::new();
+        for article in &corpus.articles {
+            apart_and_inside(article)?;
+            mentioned.extend(article.mentions.iter().flat_map(|mention| mention.entities.clone()));
+        }
+        prop_assert_eq!(mentioned.into_iter().collect::<Vec<_>>(), ids);
+
+        let mut again = corpus.clone();
+        annotate(&mut again, &Corrections::default());
+        prop_assert_eq!(&again, &corpus);
+        let reasons = explain(&corpus, &Corrections::default()).len();
+        prop_assert_eq!(reasons, corpus.articles.iter().map(|article| article.mentions.len()).sum::<usize>());
+    }
+
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        let mut corpus = super::corpus(&[&text]);
+        annotate(&mut corpus, &Corrections::default());
+    }
+
+    #[test]
+    fn any_corrections_are_read_or_refused_with_a_line(toml in ".{0,80}") {
+        if let Err(error) = Corrections::parse(&toml) {
+            prop_assert!(error.line >= 1);
+        }
+    }
+}
+
+fn apart_and_inside(article: &Article) -> Result<(), TestCaseError> {
+    for mention in &article.mentions {
+        let length = article.text_at(mention.at).unwrap_or_default().chars().count();
+        prop_assert!(mention.span.start < mention.span.end && mention.span.end as usize <= length);
+        prop_assert!(!mention.entities.is_empty());
+    }
+    for pair in article.mentions.windows(2) {
+        prop_assert!(
+            pair[0].at < pair[1].at
+                || pair[0].at == pair[1].at && pair[0].span.end <= pair[1].span.start
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn an_empty_corpus_has_no_entities() {
+    let mut corpus = Corpus::default();
+    assert_eq!(annotate(&mut corpus, &Corrections::default()), []);
+    assert!(corpus.entities.is_empty());
+}

@@ -1,0 +1,129 @@
+//! One line for each thing a reader would mark, and for what a reader would not.
+
+use super::{corpus, marked};
+use newsprint::annotate::{Corrections, annotate};
+
+/// Texts with what is to be marked in them, and nothing else.
+fn check(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(marked(text), *expected, "in: {text}");
+    }
+}
+
+#[test]
+fn works_keep_their_brackets_and_the_outer_pair_wins() {
+    check(&[
+        ("他重讀《山海與人》和〈春雨〉。", "《山海與人》/work 〈春雨〉/work"),
+        ("論文《讀〈秋聲賦〉札記》刊出", "《讀〈秋聲賦〉札記》/work"),
+        ("沒有關上的《括號", ""),
+        ("空的《》不是作品", ""),
+    ]);
+}
+
+#[test]
+fn dates_and_times_of_day() {
+    check(&[
+        ("2026年5月20日上午宣布", "2026年5月20日上午/date"),
+        ("會議於5月20日至22日舉行", "5月20日至22日/date"),
+        ("民國115年5月20日", "民國115年5月20日/date"),
+        ("昨日下午3時15分開始", "昨日下午3時15分/date"),
+        ("由2020至2025年", "2020至2025年/date"),
+        ("去年底動工，今明年完成", "去年底/date 今明年/date"),
+        ("二○二六年五月二十日", "二○二六年五月二十日/date"),
+        ("上周三和本月", "上周三/date 本月/date"),
+        ("總統今（22）日上午接見", "今（22）日上午/date"),
+        ("有四點意見，一日不見", ""),
+        ("on May 20, 2026 at noon", "May 20, 2026/date"),
+        ("20 May 2026 and 2026-05-21", "20 May 2026/date 2026-05-21/date"),
+        ("at 10.30 a.m. yesterday", "10.30 a.m./date yesterday/date"),
+    ]);
+}
+
+#[test]
+fn dates_have_the_value_that_the_articles_day_gives_them() {
+    let cases = [
+        ("昨日", "2026-05-19"),
+        ("5月2日", "2026-05-02"),
+        ("20日上午", "2026-05-20"),
+        ("去年", "2025"),
+        ("上月", "2026-04"),
+        ("民國115年5月20日", "2026-05-20"),
+        ("5月20日至22日", "2026-05-20/2026-05-22"),
+        ("今明年", "2026/2027"),
+        ("昨日下午3時15分", "2026-05-19T15:15"),
+        ("本周", "2026-05-18/2026-05-24"),
+        ("上周三", "2026-05-13"),
+        ("2026年上半年", "2026-01/2026-06"),
+        ("May 20, 2025", "2025-05-20"),
+        ("10 p.m.", "T22:00"),
+    ];
+    for (text, value) in cases {
+        let mut corpus = corpus(&[text]);
+        annotate(&mut corpus, &Corrections::default());
+        let values: Vec<Option<&str>> =
+            corpus.entities.iter().map(|e| e.value.as_deref()).collect();
+        assert_eq!(values, [Some(value)], "{text}");
+    }
+}
+
+#[test]
+fn quantities_with_their_units() {
+    check(&[
+        ("校慶30周年，來了1,200人", "30周年/quantity 1,200人/quantity"),
+        ("第25次比賽，升百分之五", "第25次/quantity 百分之五/quantity"),
+        ("耗資1.2億元，增長3.5%", "1.2億元/quantity 3.5%/quantity"),
+        ("捐出三百萬美元，近20多項工程", "三百萬美元/quantity 20多項/quantity"),
+        ("US$5 million for 15 km of track", "US$5 million/quantity 15 km/quantity"),
+        ("兩國、一個、第二，首先", ""),
+    ]);
+    let mut corpus = corpus(&["1.2億元、百分之五、US$5 million、１５公里"]);
+    annotate(&mut corpus, &Corrections::default());
+    let values: Vec<&str> = corpus.entities.iter().filter_map(|e| e.value.as_deref()).collect();
+    assert_eq!(values, ["120000000 元", "5000000 US$", "5 %", "15 公里"]);
+}
+
+#[test]
+fn people_after_titles_before_verbs_and_in_bylines() {
+    check(&[
+        ("校長陳文山致辭", "陳文山/person"),
+        ("記者 林小雨、何家欣", "林小雨/person 何家欣/person"),
+        ("李家明表示，事情已了結。", "李家明/person"),
+        ("總統卡瓦列羅抵達", "卡瓦列羅/person"),
+        ("作家伊薩克·貝爾曼的小說", "伊薩克·貝爾曼/person"),
+        ("與張主任商量", "張主任/person"),
+        ("高官表示，方面指出", ""),
+        ("President Maria Lopez said so", "Maria Lopez/person"),
+    ]);
+}
+
+#[test]
+fn places_and_bodies_by_name_and_by_ending() {
+    check(&[
+        ("訪問法国和紐西蘭", "法国/place 紐西蘭/place"),
+        ("美日兩國的關係", "美日/place"),
+        ("其中印度人最多", "印度/place"),
+        ("她在青松圖書館工作", "青松圖書館/organisation"),
+        ("前往白沙灣核電站", "白沙灣核電站/place"),
+        ("法國外交部回應", "法國外交部/organisation"),
+        ("多間上市公司和一所大學", ""),
+        ("the United Nations and Germany", "United Nations/organisation Germany/place"),
+        ("the Ministry of Coastal Affairs", "Ministry of Coastal Affairs/organisation"),
+    ]);
+}
+
+#[test]
+fn events_in_quotation_marks_and_by_number() {
+    check(&[
+        ("「中法文化年」開幕", "「中法文化年」/event"),
+        ("第九屆山城電影節", "第九屆山城電影節/event"),
+        ("二戰結束後", "二戰/event"),
+        ("他說「這是難忘的一年」", ""),
+    ]);
+}
+
+#[test]
+fn what_is_found_once_is_marked_everywhere() {
+    let mut corpus = corpus(&["校長陳文山來了。人們喜歡陳文山。", "不久，陳文山走了。"]);
+    annotate(&mut corpus, &Corrections::default());
+    assert_eq!(super::marks(&corpus), ["陳文山/person 陳文山/person", "陳文山/person"]);
+}
