@@ -3,7 +3,7 @@
 use super::lexicon::phrases;
 use super::roles::Role;
 use super::rules::Rule;
-use super::shape::{End, Shape, closes, is_comma};
+use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma};
 
 /// A line that may be a heading, with what stands around it.
 pub(super) struct Line<'a> {
@@ -31,12 +31,12 @@ pub(super) struct Line<'a> {
 
 impl Line<'_> {
     /// Above zero, the line is a heading.
-    pub(super) const RULES: [Rule<Self>; 19] = [
+    pub(super) const RULES: [Rule<Self>; 22] = [
         Rule {
             name: "head/sentence",
             reason: "it ends as a sentence does",
             weigh: |l| match l.shape.end {
-                End::Stop if l.text.ends_with(['！', '？', '!', '?']) && l.shape.size <= 30 => -3,
+                End::Stop if l.text.ends_with(['！', '？', '!', '?']) && l.shape.size <= 30 => -5,
                 End::Stop => -12,
                 End::Colon => -8,
                 End::Open => -9,
@@ -50,7 +50,7 @@ impl Line<'_> {
                 0..=26 => 3,
                 27..=40 => 2,
                 41..=54 => 0,
-                55..=70 => -4,
+                55..=70 => -3,
                 _ => -9,
             },
         },
@@ -119,6 +119,25 @@ impl Line<'_> {
             weigh: |l| if l.known_seam { -3 } else { 0 },
         },
         Rule {
+            name: "head/ends-inside",
+            reason: "it ends in a character that ends no heading",
+            weigh: |l| if l.shape.cjk && ends_inside(l.text) { -5 } else { 0 },
+        },
+        Rule {
+            name: "head/next-inside",
+            reason: "the next line begins with a character that begins no paragraph",
+            weigh: |l| if l.shape.cjk && begins_inside(l.next) { -2 } else { 0 },
+        },
+        Rule {
+            name: "head/speaker",
+            reason: "it names a speaker before a colon and says what was said, as headlines do",
+            weigh: |l| {
+                let colon = l.text.chars().take(12).position(|c| matches!(c, '：' | ':'));
+                let quoted = l.text.contains("：「") || l.text.contains("：“");
+                if colon.is_some_and(|at| at > 1) && !quoted && l.shape.stops == 0 { 2 } else { 0 }
+            },
+        },
+        Rule {
             name: "head/number-cut",
             reason: "it ends in a number whose unit is on the next line",
             weigh: |l| {
@@ -137,7 +156,7 @@ impl Line<'_> {
             name: "head/repeated",
             reason: "the text after it takes its words up again",
             weigh: |l| match l.repeated {
-                60.. => 4,
+                60.. => 5,
                 40..=59 => 2,
                 20..=39 => 0,
                 _ => -1,
