@@ -13,6 +13,8 @@ pub(super) struct Line<'a> {
     pub shape: Shape,
     /// What stands before it; none at the page's beginning.
     pub before: Option<Role>,
+    /// How many heading lines stand right before it.
+    pub heads_before: usize,
     /// Whether what stands before it is text that has not ended.
     pub hanging: bool,
     /// What stands after it; none at the page's end.
@@ -31,7 +33,7 @@ pub(super) struct Line<'a> {
 
 impl Line<'_> {
     /// Above zero, the line is a heading.
-    pub(super) const RULES: [Rule<Self>; 22] = [
+    pub(super) const RULES: [Rule<Self>; 27] = [
         Rule {
             name: "head/sentence",
             reason: "it ends as a sentence does",
@@ -116,7 +118,7 @@ impl Line<'_> {
         Rule {
             name: "head/known-seam",
             reason: "with the next line it makes a word that stands elsewhere on the page",
-            weigh: |l| if l.known_seam { -3 } else { 0 },
+            weigh: |l| if l.known_seam { -2 } else { 0 },
         },
         Rule {
             name: "head/ends-inside",
@@ -127,6 +129,37 @@ impl Line<'_> {
             name: "head/next-inside",
             reason: "the next line begins with a character that begins no paragraph",
             weigh: |l| if l.shape.cjk && begins_inside(l.next) { -2 } else { 0 },
+        },
+        Rule {
+            name: "head/when",
+            reason: "it says at what hour or on which day, as a first sentence does",
+            weigh: |l| if tells_hour(l.text) { -3 } else { 0 },
+        },
+        Rule {
+            name: "head/continuing",
+            reason: "it begins as a sentence that goes on from another",
+            weigh: |l| {
+                if phrases("continuing").start_of(l.text).is_some() && !enumerates(l.text) {
+                    -2
+                } else {
+                    0
+                }
+            },
+        },
+        Rule {
+            name: "head/many",
+            reason: "two heading lines stand before it already",
+            weigh: |l| if l.heads_before > 1 { -2 } else { 0 },
+        },
+        Rule {
+            name: "head/enumerated",
+            reason: "it begins with a number as headings of parts do",
+            weigh: |l| if enumerates(l.text) && l.shape.end == End::Bare { 3 } else { 0 },
+        },
+        Rule {
+            name: "head/contact",
+            reason: "it ends in a telephone number or an address",
+            weigh: |l| if is_contact(l.text) { -8 } else { 0 },
         },
         Rule {
             name: "head/speaker",
@@ -217,4 +250,25 @@ impl Line<'_> {
             },
         },
     ];
+}
+
+/// Whether a line tells a time as reports do: 今（22）日上午.
+fn tells_hour(text: &str) -> bool {
+    let words = ["今天", "昨天", "上午", "下午", "中午", "晚間", "日前", "近日", "）日", ")日"];
+    text.chars().any(crate::read::is_cjk) && words.iter().any(|word| text.contains(word))
+}
+
+/// `第一、`, `一、`, `（一）`: a part of a whole that is told in parts.
+fn enumerates(text: &str) -> bool {
+    let text = text.strip_prefix('第').unwrap_or(text);
+    matches!(super::marks::mark(text).map(|mark| mark.sort), Some(super::marks::Sort::Number(..)))
+}
+
+/// Whether a line ends in a telephone number, a mail address or a link.
+pub(super) fn is_contact(text: &str) -> bool {
+    let Some(last) = text.split_whitespace().next_back() else { return false };
+    let digits = text.chars().rev().take(14);
+    let number = digits.take_while(|c| c.is_ascii_digit() || "-#*()轉 ~".contains(*c));
+    let called = number.filter(char::is_ascii_digit).count() > 6;
+    called || last.contains("http") || last.contains("www.") || last.contains('@')
 }

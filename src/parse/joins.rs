@@ -45,7 +45,7 @@ impl Meeting<'_> {
 
 impl Meeting<'_> {
     /// Above zero, the lines are one paragraph.
-    pub(super) const RULES: [Rule<Self>; 16] = [
+    pub(super) const RULES: [Rule<Self>; 17] = [
         Rule {
             name: "join/unfinished",
             reason: "the line before ends within its sentence",
@@ -70,6 +70,11 @@ impl Meeting<'_> {
             name: "join/day",
             reason: "a day alone on its line is no broken sentence",
             weigh: |m| if m.day { -9 } else { 0 },
+        },
+        Rule {
+            name: "join/contact",
+            reason: "a telephone number or an address ends the line before",
+            weigh: |m| if super::heads::is_contact(m.before) { -5 } else { 0 },
         },
         Rule {
             name: "join/begins-inside",

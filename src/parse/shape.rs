@@ -95,11 +95,12 @@ impl Shape {
             }
             previous = c;
         }
-        let spaces = line
-            .split(char::is_whitespace)
-            .filter(|part| part.ends_with(is_cjk_letter) || part.starts_with(is_cjk_letter))
-            .count()
-            .saturating_sub(1);
+        let spaces = line.split(char::is_whitespace).filter(|part| !part.is_empty());
+        let spaces = spaces
+            .clone()
+            .zip(spaces.skip(1))
+            .filter(|(left, right)| left.ends_with(is_cjk) && right.starts_with(is_cjk))
+            .count();
         let cjk = counts.cjk > 0 && counts.cjk * 3 >= counts.letters;
         let end = end(line, cjk, unclosed > 0);
         let stops = counts.stops.saturating_sub(usize::from(end == End::Stop));
@@ -118,10 +119,6 @@ impl Shape {
             wordy: counts.wordy,
         }
     }
-}
-
-fn is_cjk_letter(c: char) -> bool {
-    is_cjk(c) && c.is_alphanumeric()
 }
 
 #[derive(Default)]
