@@ -40,7 +40,7 @@ const NO_WRITER: [&str; 12] =
     ["會", "会", "招待", "問", "问", "節", "节", "協", "协", "們", "们", "團"];
 
 /// What a byline begins with before a colon or a stroke.
-const PREFIXES: [&str; 42] = [
+const PREFIXES: [&str; 41] = [
     "文",
     "圖",
     "图",
@@ -74,7 +74,6 @@ const PREFIXES: [&str; 42] = [
     "報導",
     "报道",
     "策劃",
-    "發稿人",
     "主筆",
     "執筆",
     "口述",

@@ -47,6 +47,11 @@ pub(super) enum Flow {
 /// More heading lines than this together are verse or a list, not a story's head.
 const MOST_HEADS: usize = 4;
 
+/// As much of a text as tells what it speaks of.
+fn opening(text: &str) -> String {
+    text.chars().take(300).collect()
+}
+
 /// Finds the stories.
 pub(super) fn compose(
     page: &str,
@@ -67,6 +72,7 @@ pub(super) fn compose(
         closed: false,
         parted: None,
         words: BTreeSet::new(),
+        usual: (0, 0),
         subheads: Vec::new(),
     };
     let mut n = 0;
@@ -96,6 +102,8 @@ struct Composer<'a> {
     parted: Option<Role>,
     /// The words of its text.
     words: BTreeSet<Gram>,
+    /// How much of each of its paragraphs the ones before held, summed, and how many that were.
+    usual: (usize, usize),
     /// The sizes of its last subheads.
     subheads: Vec<usize>,
 }
@@ -141,6 +149,10 @@ impl Composer<'_> {
         self.parted = None;
         self.draft.flow.push(Flow::Block(n));
         if let Some(part) = self.parts.get(n) {
+            if !self.words.is_empty() {
+                self.usual.0 += share(&opening(part.first(self.page)), &self.words);
+                self.usual.1 += 1;
+            }
             for range in &part.ranges {
                 let text = self.page.get(range.clone()).unwrap_or_default();
                 self.words.extend(grams(text));
@@ -218,8 +230,9 @@ impl Composer<'_> {
         let line = self.parts.get(n).and_then(|part| self.lines.get(part.line));
         let joined: String = heads.iter().map(|m| text(*m)).collect::<Vec<_>>().join(" ");
         let lead = after.map(text).unwrap_or_default();
-        let lead_words: BTreeSet<Gram> =
-            grams(&lead.chars().take(400).collect::<String>()).collect();
+        let lead_words: BTreeSet<Gram> = grams(&opening(lead)).collect();
+        let (sum, count) = self.usual;
+        let cohesion = (share(&opening(lead), &self.words) * 100 * count).checked_div(sum);
         let last_block = self.draft.flow.iter().rev().find_map(|flow| match flow {
             Flow::Block(m) => self.parts.get(*m),
             Flow::Subhead(_) => None,
@@ -243,6 +256,7 @@ impl Composer<'_> {
             lead,
             known: share(&joined, &self.words),
             repeated: share(&joined, &lead_words),
+            cohesion: cohesion.filter(|_| count > 1),
         };
         judge(&Run::RULES, &case, line.map_or(0, |line| line.number), self.fired) > 0
     }
@@ -256,6 +270,7 @@ impl Composer<'_> {
         self.closed = false;
         self.parted = None;
         self.words.clear();
+        self.usual = (0, 0);
         self.subheads.clear();
         self.draft.label = labels;
         let (heads, trailing) = self.split_subhead(heads, after);

@@ -3,7 +3,7 @@
 use super::lexicon::phrases;
 use super::roles::Role;
 use super::rules::Rule;
-use super::shape::{End, Shape, closes, is_comma};
+use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma};
 
 /// A line that may be a heading, with what stands around it.
 pub(super) struct Line<'a> {
@@ -13,6 +13,8 @@ pub(super) struct Line<'a> {
     pub shape: Shape,
     /// What stands before it; none at the page's beginning.
     pub before: Option<Role>,
+    /// How many heading lines stand right before it.
+    pub heads_before: usize,
     /// Whether what stands before it is text that has not ended.
     pub hanging: bool,
     /// What stands after it; none at the page's end.
@@ -31,12 +33,12 @@ pub(super) struct Line<'a> {
 
 impl Line<'_> {
     /// Above zero, the line is a heading.
-    pub(super) const RULES: [Rule<Self>; 19] = [
+    pub(super) const RULES: [Rule<Self>; 27] = [
         Rule {
             name: "head/sentence",
             reason: "it ends as a sentence does",
             weigh: |l| match l.shape.end {
-                End::Stop if l.text.ends_with(['！', '？', '!', '?']) && l.shape.size <= 30 => -3,
+                End::Stop if l.text.ends_with(['！', '？', '!', '?']) && l.shape.size <= 30 => -5,
                 End::Stop => -12,
                 End::Colon => -8,
                 End::Open => -9,
@@ -50,7 +52,7 @@ impl Line<'_> {
                 0..=26 => 3,
                 27..=40 => 2,
                 41..=54 => 0,
-                55..=70 => -4,
+                55..=70 => -3,
                 _ => -9,
             },
         },
@@ -116,7 +118,57 @@ impl Line<'_> {
         Rule {
             name: "head/known-seam",
             reason: "with the next line it makes a word that stands elsewhere on the page",
-            weigh: |l| if l.known_seam { -3 } else { 0 },
+            weigh: |l| if l.known_seam { -2 } else { 0 },
+        },
+        Rule {
+            name: "head/ends-inside",
+            reason: "it ends in a character that ends no heading",
+            weigh: |l| if l.shape.cjk && ends_inside(l.text) { -5 } else { 0 },
+        },
+        Rule {
+            name: "head/next-inside",
+            reason: "the next line begins with a character that begins no paragraph",
+            weigh: |l| if l.shape.cjk && begins_inside(l.next) { -2 } else { 0 },
+        },
+        Rule {
+            name: "head/when",
+            reason: "it says at what hour or on which day, as a first sentence does",
+            weigh: |l| if tells_hour(l.text) { -3 } else { 0 },
+        },
+        Rule {
+            name: "head/continuing",
+            reason: "it begins as a sentence that goes on from another",
+            weigh: |l| {
+                if phrases("continuing").start_of(l.text).is_some() && !enumerates(l.text) {
+                    -2
+                } else {
+                    0
+                }
+            },
+        },
+        Rule {
+            name: "head/many",
+            reason: "two heading lines stand before it already",
+            weigh: |l| if l.heads_before > 1 { -2 } else { 0 },
+        },
+        Rule {
+            name: "head/enumerated",
+            reason: "it begins with a number as headings of parts do",
+            weigh: |l| if enumerates(l.text) && l.shape.end == End::Bare { 3 } else { 0 },
+        },
+        Rule {
+            name: "head/contact",
+            reason: "it ends in a telephone number or an address",
+            weigh: |l| if is_contact(l.text) { -8 } else { 0 },
+        },
+        Rule {
+            name: "head/speaker",
+            reason: "it names a speaker before a colon and says what was said, as headlines do",
+            weigh: |l| {
+                let colon = l.text.chars().take(12).position(|c| matches!(c, '：' | ':'));
+                let quoted = l.text.contains("：「") || l.text.contains("：“");
+                if colon.is_some_and(|at| at > 1) && !quoted && l.shape.stops == 0 { 2 } else { 0 }
+            },
         },
         Rule {
             name: "head/number-cut",
@@ -137,7 +189,7 @@ impl Line<'_> {
             name: "head/repeated",
             reason: "the text after it takes its words up again",
             weigh: |l| match l.repeated {
-                60.. => 4,
+                60.. => 5,
                 40..=59 => 2,
                 20..=39 => 0,
                 _ => -1,
@@ -198,4 +250,25 @@ impl Line<'_> {
             },
         },
     ];
+}
+
+/// Whether a line tells a time as reports do: 今（22）日上午.
+fn tells_hour(text: &str) -> bool {
+    let words = ["今天", "昨天", "上午", "下午", "中午", "晚間", "日前", "近日", "）日", ")日"];
+    text.chars().any(crate::read::is_cjk) && words.iter().any(|word| text.contains(word))
+}
+
+/// `第一、`, `一、`, `（一）`: a part of a whole that is told in parts.
+fn enumerates(text: &str) -> bool {
+    let text = text.strip_prefix('第').unwrap_or(text);
+    matches!(super::marks::mark(text).map(|mark| mark.sort), Some(super::marks::Sort::Number(..)))
+}
+
+/// Whether a line ends in a telephone number, a mail address or a link.
+pub(super) fn is_contact(text: &str) -> bool {
+    let Some(last) = text.split_whitespace().next_back() else { return false };
+    let digits = text.chars().rev().take(14);
+    let number = digits.take_while(|c| c.is_ascii_digit() || "-#*()轉 ~".contains(*c));
+    let called = number.filter(char::is_ascii_digit).count() > 6;
+    called || last.contains("http") || last.contains("www.") || last.contains('@')
 }

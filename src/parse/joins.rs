@@ -2,7 +2,7 @@
 
 use super::lexicon::phrases;
 use super::rules::Rule;
-use super::shape::{End, Shape, closes, is_comma, stops};
+use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma, stops};
 use crate::read::is_cjk;
 
 /// Two lines, of which the second may go on with the first.
@@ -45,7 +45,7 @@ impl Meeting<'_> {
 
 impl Meeting<'_> {
     /// Above zero, the lines are one paragraph.
-    pub(super) const RULES: [Rule<Self>; 15] = [
+    pub(super) const RULES: [Rule<Self>; 17] = [
         Rule {
             name: "join/unfinished",
             reason: "the line before ends within its sentence",
@@ -72,6 +72,11 @@ impl Meeting<'_> {
             weigh: |m| if m.day { -9 } else { 0 },
         },
         Rule {
+            name: "join/contact",
+            reason: "a telephone number or an address ends the line before",
+            weigh: |m| if super::heads::is_contact(m.before) { -5 } else { 0 },
+        },
+        Rule {
             name: "join/begins-inside",
             reason: "the line begins with a sign that begins no line",
             weigh: |m| {
@@ -96,6 +101,14 @@ impl Meeting<'_> {
             name: "join/known-seam",
             reason: "the characters where the lines meet stand together elsewhere on the page",
             weigh: |m| if m.known_seam { 2 } else { 0 },
+        },
+        Rule {
+            name: "join/inside",
+            reason: "the one ends, or the other begins, with a character that stands within sentences",
+            weigh: |m| {
+                let cut = ends_inside(m.before) || begins_inside(m.after);
+                if m.shape.cjk && cut && m.shape.end != End::Stop { 2 } else { 0 }
+            },
         },
         Rule {
             name: "join/function-word",

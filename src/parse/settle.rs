@@ -125,6 +125,15 @@ fn heading_score(
         text,
         shape: part.shape,
         before: before.map(|part| part.role).find(|role| *role != Role::Joined),
+        heads_before: view
+            .parts
+            .get(..n)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(3)
+            .take_while(|part| part.role == Role::Head)
+            .count(),
         hanging,
         after: next.map(|next| (next.role, next.shape)),
         next: if next.is_some_and(|next| next.role == Role::Text) { next_text } else { "" },

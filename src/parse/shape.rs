@@ -45,6 +45,24 @@ pub(super) struct Shape {
 const OPENING: &str = "「『（《〈【〔［｛“‘([{";
 const CLOSING: &str = "」』）》〉】〕］｝”’)]}";
 
+/// Characters with which a line of Chinese text may break off and no heading ends: particles,
+/// prepositions, conjunctions. Measured on titles and texts of press releases: each ends a title at
+/// most a twelfth as often as it stands before a random break.
+const ENDS_INSIDE: &str = "的及是不之以也並并經经對对於于自各依或這这其而將将和與与再此別该該她每即很非但還还們且就從从被把讓让使由向在為为至所因像仍卻更最";
+
+/// Characters with which no paragraph begins, measured likewise: second characters of words.
+const BEGINS_INSIDE: &str = "的及者力額额情件欄了率供式量界獎需濟济源劃划務务題题治域信價价等證种種質质哲們们標步權权話療組组署支條条勢场場顯才型確督夠障具係集益止必級级識识色念容府態态習习括否銷責责狀拉察範画理物望罩勵境估導业業見能單共作使領取";
+
+/// Whether a line of Chinese ends as no heading does.
+pub(super) fn ends_inside(line: &str) -> bool {
+    line.ends_with(|c| ENDS_INSIDE.contains(c))
+}
+
+/// Whether a line of Chinese begins as no paragraph does.
+pub(super) fn begins_inside(line: &str) -> bool {
+    line.starts_with(|c| BEGINS_INSIDE.contains(c))
+}
+
 /// Whether a character closes a bracket or a quotation.
 pub(super) fn closes(c: char) -> bool {
     CLOSING.contains(c)
@@ -77,11 +95,12 @@ impl Shape {
             }
             previous = c;
         }
-        let spaces = line
-            .split(char::is_whitespace)
-            .filter(|part| part.ends_with(is_cjk_letter) || part.starts_with(is_cjk_letter))
-            .count()
-            .saturating_sub(1);
+        let spaces = line.split(char::is_whitespace).filter(|part| !part.is_empty());
+        let spaces = spaces
+            .clone()
+            .zip(spaces.skip(1))
+            .filter(|(left, right)| left.ends_with(is_cjk) && right.starts_with(is_cjk))
+            .count();
         let cjk = counts.cjk > 0 && counts.cjk * 3 >= counts.letters;
         let end = end(line, cjk, unclosed > 0);
         let stops = counts.stops.saturating_sub(usize::from(end == End::Stop));
@@ -100,10 +119,6 @@ impl Shape {
             wordy: counts.wordy,
         }
     }
-}
-
-fn is_cjk_letter(c: char) -> bool {
-    is_cjk(c) && c.is_alphanumeric()
 }
 
 #[derive(Default)]

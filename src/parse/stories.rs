@@ -35,6 +35,9 @@ pub(super) struct Run<'a> {
     pub known: usize,
     /// How much of their words the text after holds, in hundredths.
     pub repeated: usize,
+    /// How many of the words of the text after it the story before holds, in hundredths of what is
+    /// usual from one paragraph of that story to the next.
+    pub cohesion: Option<usize>,
 }
 
 impl Run<'_> {
@@ -45,7 +48,7 @@ impl Run<'_> {
 
 impl Run<'_> {
     /// Above zero, the lines open a story.
-    pub(super) const RULES: [Rule<Self>; 16] = [
+    pub(super) const RULES: [Rule<Self>; 17] = [
         Rule {
             name: "story/opens-page",
             reason: "no story stands before it",
@@ -128,6 +131,17 @@ impl Run<'_> {
             },
         },
         Rule {
+            name: "story/cohesion",
+            reason: "the text after it speaks of the same things as the story before, or of others",
+            weigh: |r| match r.cohesion {
+                Some(0..=39) => 4,
+                Some(40..=59) => 2,
+                Some(60..=79) => 0,
+                Some(_) => -2,
+                None => 0,
+            },
+        },
+        Rule {
             name: "story/like-subheads",
             reason: "it looks like the subheads of the story before",
             weigh: |r| {
@@ -189,6 +203,10 @@ fn says_when(lead: &str) -> bool {
 
 /// Whether a text goes on: it begins with a connective, or with someone already introduced who speaks.
 fn goes_on(lead: &str) -> bool {
+    let clause: String = lead.chars().take(14).collect();
+    if says_when(clause.split(['，', '：']).next().unwrap_or_default()) {
+        return false;
+    }
     if phrases("continuing").start_of(lead).is_some() {
         return true;
     }
