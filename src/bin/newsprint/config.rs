@@ -1,15 +1,14 @@
 //! What the author set in `newsprint.toml`.
 
 use std::fs;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use newsprint::model::{Corpus, Diagnostic, Facts, Kind, KindFacts, Severity};
+use newsprint::model::{Corpus, Facts, Kind, KindFacts};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::draw::Refused;
+use crate::wrong::{Wrong, explain};
 
 /// The settings.
 pub(crate) const SETTINGS: &str = "newsprint.toml";
@@ -60,7 +59,7 @@ impl Config {
     pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
         let source = fs::read_to_string(path)
             .with_context(|| format!("{} cannot be read", path.display()))?;
-        Self::parse(&source).map_err(|wrong| wrong.refuse(path, source).into())
+        Self::parse(&source).map_err(|wrong| wrong.refuse(path, &source).into())
     }
 
     fn parse(source: &str) -> Result<Self, Wrong> {
@@ -179,72 +178,8 @@ fn is_colour(colour: &str) -> bool {
         .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// What is wrong with a settings file, and where in it.
-#[derive(Debug)]
-pub(crate) struct Wrong {
-    message: String,
-    range: Range<usize>,
-    help: Option<String>,
-}
-
-impl Wrong {
-    /// From a place in bytes.
-    pub(crate) fn new(range: Range<usize>, message: impl Into<String>) -> Self {
-        Self { message: message.into(), range, help: None }
-    }
-
-    fn at<T>(value: &Spanned<T>, message: &str) -> Self {
-        Self::new(value.span(), message)
-    }
-
-    /// Says what to do about it.
-    pub(crate) fn help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
-    }
-
-    /// Names the file.
-    pub(crate) fn refuse(self, path: &Path, source: String) -> Refused {
-        let before = source.get(..self.range.start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let diagnostic = Diagnostic {
-            severity: Severity::Error,
-            code: "settings/wrong".to_owned(),
-            message: self.message,
-            file: path.display().to_string(),
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            text: source.get(self.range.clone()).unwrap_or_default().to_owned(),
-            range: self.range,
-            help: self.help,
-        };
-        Refused { diagnostic, source }
-    }
-}
-
-/// The parser's error, with the word that was probably meant.
-fn explain(error: &toml::de::Error, source: &str) -> Wrong {
-    let range = error.span().unwrap_or_default();
-    let written = source.get(range.clone()).unwrap_or_default().trim_matches(['"', '\'']);
-    let message = error.message().lines().next().unwrap_or_default().to_owned();
-    // The parser lists what it expected between backquotes.
-    let expected: Vec<&str> = match message.split_once("expected") {
-        Some((_, list)) if message.starts_with("unknown") => {
-            list.split('`').skip(1).step_by(2).collect()
-        }
-        _ => Vec::new(),
-    };
-    let nearest = expected
-        .iter()
-        .map(|known| (strsim::damerau_levenshtein(known, &written.to_lowercase()), known))
-        .filter(|(distance, _)| *distance <= 2)
-        .min_by_key(|(distance, _)| *distance);
-    let wrong = Wrong::new(range, message.clone());
-    match nearest {
-        Some((_, known)) => wrong.help(format!("did you mean `{known}`?")),
-        None => wrong,
-    }
-}
-
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Inspect, verbose: bool) -> anyhow::Result<Ending> {
         out.flush()?;
     } else {
         let mut out = io::BufWriter::new(anstream::stdout().lock());
-        outline::write(&mut out, &loaded.corpus)?;
+        outline::write(&mut out, &loaded.corpus, &loaded.joins)?;
         out.flush()?;
     }
     Ok(loaded.ending())

@@ -21,6 +21,7 @@ mod outline;
 mod progress;
 mod search;
 mod serve;
+mod wrong;
 
 use std::io;
 use std::process::ExitCode;

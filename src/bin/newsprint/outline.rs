@@ -19,8 +19,13 @@ const WIDEST: usize = 48;
 /// How many names are listed of each kind.
 const NAMES: usize = 8;
 
-/// Writes the outline; colours are for the caller to let through or to strip.
-pub(crate) fn write(out: &mut impl Write, corpus: &Corpus) -> io::Result<()> {
+/// Writes the outline; colours are for the caller to let through or to strip. `joins` says by the article's
+/// index where lines were joined.
+pub(crate) fn write(
+    out: &mut impl Write,
+    corpus: &Corpus,
+    joins: &BTreeMap<usize, Vec<String>>,
+) -> io::Result<()> {
     let length: usize = corpus.articles.iter().map(Article::length).sum();
     let articles = counted(corpus.articles.len(), "article");
     writeln!(out, "{BOLD}{}{BOLD:#}", clean(&corpus.facts.title))?;
@@ -28,6 +33,9 @@ pub(crate) fn write(out: &mut impl Write, corpus: &Corpus) -> io::Result<()> {
     for (index, article) in corpus.articles.iter().enumerate() {
         writeln!(out)?;
         story(out, index + 1, article)?;
+        for seam in joins.get(&index).into_iter().flatten() {
+            fact(out, "joined", seam)?;
+        }
     }
     entities(out, corpus)
 }

@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use newsprint::model::{Article, At};
+use newsprint::model::Article;
 use newsprint::pack::Pack;
 use newsprint::search::{Answer, Hit, Query, search};
+use newsprint::view::excerpt::excerpt;
 use serde::Serialize;
 
 use crate::Ending;
@@ -16,33 +17,30 @@ use crate::outline::{BOLD, QUIET, clean};
 
 const HIT: Style = Style::new().bold().underline();
 
-/// How much of a paragraph is shown before and after a place, in code points.
-const CONTEXT: (usize, usize) = (16, 28);
-
-/// What `--json` prints: the counts are of everything, the hits go up to the limit.
-#[derive(Serialize)]
+/// What `--json` prints, which is what the page's `newsprint.search` gives: the counts are of everything, the
+/// hits go up to the limit.
+#[derive(Default, Serialize)]
 struct Found {
     articles: usize,
     places: usize,
     hits: Vec<Place>,
 }
 
-/// One place that matches.
+/// One place that matches. An article that answers without any place, as for `-x`, is one too.
 #[derive(Serialize)]
 struct Place {
     /// The article's id.
     article: String,
     title: String,
-    /// The heading it stands under.
-    section: Option<String>,
-    /// The number of its paragraph in the article, from 0, as in the page's links (`#/a/id/p/3`); none for a
-    /// place in the headline and the like.
+    /// The section's number in the article, from 0; none for a place in the headline and the like.
+    section: Option<usize>,
+    /// The block's number in the section, from 0; none for a place in a subhead.
     paragraph: Option<usize>,
     /// The words around it.
     excerpt: String,
-    /// Where in the excerpt it is, in bytes.
+    /// The words themselves.
     #[serde(skip)]
-    hit: std::ops::Range<usize>,
+    words: String,
 }
 
 pub(crate) fn run(args: &Search, verbose: bool) -> anyhow::Result<Ending> {
@@ -53,8 +51,12 @@ pub(crate) fn run(args: &Search, verbose: bool) -> anyhow::Result<Ending> {
     let articles = loaded.corpus.articles.clone();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let pack = Pack::of(loaded.corpus);
-    let answer = runtime.block_on(search(&pack, &Query::parse(&args.query)))?;
-    let found = Found::of(&answer, &articles, args.limit);
+    let query = Query::parse(&args.query);
+    let found = if query.is_empty() {
+        Found::default()
+    } else {
+        Found::of(&runtime.block_on(search(&pack, &query))?, &articles, args.limit)
+    };
 
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     if args.json {
@@ -73,7 +75,10 @@ impl Found {
             .found
             .iter()
             .filter_map(|found| Some((articles.get(found.article)?, &found.places)))
-            .flat_map(|(article, places)| places.iter().map(move |hit| Place::of(article, *hit)))
+            .flat_map(|(article, places)| match places[..] {
+                [] => vec![Place::whole(article)],
+                _ => places.iter().map(|hit| Place::of(article, *hit)).collect(),
+            })
             .take(limit)
             .collect();
         Self { articles: answer.articles, places: answer.places, hits }
@@ -81,56 +86,45 @@ impl Found {
 }
 
 impl Place {
-    fn of(article: &Article, hit: Hit) -> Self {
-        let text = article.text_at(hit.at).unwrap_or_default();
-        let (start, end) = (hit.span.start as usize, hit.span.end as usize);
-        let characters = || text.chars().map(|c| if c.is_control() { ' ' } else { c });
-        let first = start.saturating_sub(CONTEXT.0);
-        let mut excerpt = String::from(if first > 0 { "…" } else { "" });
-        excerpt.extend(characters().skip(first).take(start - first));
-        let from = excerpt.len();
-        excerpt.extend(characters().skip(start).take(end.saturating_sub(start)));
-        let to = excerpt.len();
-        excerpt.extend(characters().skip(end).take(CONTEXT.1));
-        if characters().nth(end + CONTEXT.1).is_some() {
-            excerpt.push('…');
-        }
-        let section = hit.at.section().and_then(|section| article.sections.get(section));
+    fn whole(article: &Article) -> Self {
         Self {
             article: article.id.as_str().to_owned(),
             title: article.title(),
-            section: section.and_then(|section| section.heading.clone()),
-            paragraph: paragraph(article, hit.at),
-            excerpt,
-            hit: from..to,
+            section: None,
+            paragraph: None,
+            excerpt: String::new(),
+            words: String::new(),
         }
     }
-}
 
-/// Blocks are counted through the article.
-fn paragraph(article: &Article, at: At) -> Option<usize> {
-    let before = article.sections.get(..at.section()?)?;
-    let blocks: usize = before.iter().map(|section| section.blocks.len()).sum();
-    Some(blocks + at.block()?)
+    fn of(article: &Article, hit: Hit) -> Self {
+        let text = article.text_at(hit.at).unwrap_or_default();
+        Self {
+            section: hit.at.section(),
+            paragraph: hit.at.block(),
+            excerpt: excerpt(text, hit.span),
+            words: hit.span.of(text).to_owned(),
+            ..Self::whole(article)
+        }
+    }
 }
 
 fn table(out: &mut impl Write, found: &Found) -> io::Result<()> {
     let (places, articles) = (counted(found.places, "place"), counted(found.articles, "article"));
     writeln!(out, "{BOLD}{places} in {articles}{BOLD:#}")?;
-    let mut article = None;
+    let (mut article, mut excerpt) = ("", "");
     for place in &found.hits {
-        if article.replace(&place.article) != Some(&place.article) {
-            writeln!(
-                out,
-                "\n{BOLD}{}{BOLD:#}  {QUIET}{}{QUIET:#}",
-                clean(&place.title),
-                place.article
-            )?;
+        if place.article != article {
+            let (title, id) = (clean(&place.title), &place.article);
+            writeln!(out, "\n{BOLD}{title}{BOLD:#}  {QUIET}{id}{QUIET:#}")?;
+            (article, excerpt) = (id, "");
         }
-        let paragraph = place.paragraph.map_or_else(String::new, |number| format!("¶{number}"));
-        let (before, rest) = place.excerpt.split_at_checked(place.hit.start).unwrap_or_default();
-        let (hit, after) = rest.split_at_checked(place.hit.len()).unwrap_or_default();
-        writeln!(out, "  {QUIET}{paragraph:>5}{QUIET:#}  {before}{HIT}{hit}{HIT:#}{after}")?;
+        // A line marks every place that its words stand in.
+        if place.excerpt != excerpt {
+            let marked = format!("{HIT}{}{HIT:#}", clean(&place.words));
+            writeln!(out, "  {}", clean(&place.excerpt).replace(&clean(&place.words), &marked))?;
+            excerpt = &place.excerpt;
+        }
     }
     let more = found.places.saturating_sub(found.hits.len());
     if more > 0 && !found.hits.is_empty() {

@@ -31,12 +31,42 @@ fn the_outline_of_a_page() {
     desk.put("page.txt", PAGE);
     desk.run(&["inspect", "page.txt"]).ends(0).says(&expect![""]).prints(&expect![[r#"
         page
-        1 article, 356 characters
+        3 articles, 282 characters
 
-         1  清晨五時的蒸籠 守了四十八年
-            id         清晨五時的蒸籠_守了四十八年
+         1  春滿茶樓月底結業 熟客天天來道別
+            id         a85cbc5b423
             language   zh-Hant
-            §     356  16 paragraphs
+            kicker     清晨五時的蒸籠 守了四十八年
+            §                      117  2 paragraphs
+            § 租約屆滿未獲續期      65  1 paragraph
+            caption    春滿茶樓的點心車將捐予民俗博物館。 (南埗時報資料圖片)
+            set aside  掃碼看影片
+            markers    （ ）
+            mentions   person 1, organisation 3, date 3, quantity 5
+            joined     尋找新址，但附近 ⁀ 舖位的租金已是現
+
+         2  老街坊的早晨
+            id         aa3f7ecd2e9
+            language   zh-Hant
+            label      特寫
+            byline     南埗時報記者 周敏儀
+            §      56  2 paragraphs
+            markers    ●
+            mentions   person 1, organisation 1, work 1, quantity 1
+
+         3  結業前後的安排
+            id         a9bc29eb711
+            language   zh-Hant
+            §      44  1 list of 2 items
+            markers    ● ●
+            mentions   date 2
+
+        Entities
+            person           1 in    2  周敏儀 2
+            organisation     2 in    4  南埗時報 3, 捐予民俗博物館 1
+            work             1 in    1  茶經 1
+            date             4 in    5  6月30日 2, 6月12日清晨五時 1, 6月29日下午三時 1, 清晨五時 1
+            quantity         5 in    6  四十八年 2, 一百六十人 1, 七十三歲 1, 三倍 1, 二十年 1
     "#]]);
 }
 

@@ -70,3 +70,20 @@ fn a_slip_in_the_settings_is_shown_where_it_stands() {
          = note: No such file or directory (os error 2)
     "#]]);
 }
+
+#[test]
+fn the_author_has_the_last_word_on_names() {
+    let desk = Desk::new();
+    desk.put("page.txt", PAGE);
+    desk.put(
+        "entities.toml",
+        "[[entity]]\nname = '春滿茶樓'\nkind = 'teahouse'\naliases = ['茶樓']\n",
+    );
+    let ran = desk.run(&["inspect", "page.txt"]).ends(0);
+    assert!(ran.out.contains("teahouse"), "{}", ran.out);
+
+    desk.put("entities.toml", "[[entity]]\nname = '春滿餅家'\nkind = 'shop'\n");
+    desk.run(&["inspect", "page.txt", "-v"]).ends(0).says(&expect![""]);
+    desk.put("entities.toml", "not = ['茶樓']\n\n[[entity]]\nname = '茶樓'\n");
+    desk.run(&["inspect", "page.txt"]).ends(1).says(&expect![""]);
+}

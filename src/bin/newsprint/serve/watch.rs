@@ -83,7 +83,7 @@ fn state(source: &Source) -> State {
 
 /// Where settings lie or might come to lie.
 fn settings(source: &Source) -> Vec<PathBuf> {
-    let folders = folders(&source.inputs);
+    let folders = folders(source);
     let beside = config::FILES.iter().flat_map(|name| config::candidates(&folders, name));
     source.config.iter().cloned().chain(beside).collect()
 }
