@@ -11,7 +11,8 @@ use crate::view::{prerender, url};
 
 /// What the front page shows: every article of a small edition, the first of a large one.
 pub(super) fn front(edition: &Edition, articles: &[Article]) -> String {
-    let shown = if articles.len() <= SMALL { articles } else { articles.get(..1).unwrap_or_default() };
+    let shown =
+        if articles.len() <= SMALL { articles } else { articles.get(..1).unwrap_or_default() };
     prerender(edition, shown, &Reading::default(), &presentation(edition))
 }
 

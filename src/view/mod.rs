@@ -6,6 +6,7 @@
 //!    [`narrow`] which articles are shown, [`steps`] which hit comes next, [`keys`] what a key asks for;
 //! 4. [`prerender()`] writes the page as HTML, natively; [`mount`] takes it over in a browser.
 
+pub mod article;
 pub mod keys;
 pub mod library;
 pub mod narrow;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{State, Trouble};
 use super::words::Words;
-use super::{facets, find, help, masthead, sheets, stories};
+use super::{article, facets, find, help, masthead, sheets, stories};
 
 /// Everything within `#app`. It is drawn anew, in place, when the interface's language changes.
 pub(super) fn page(state: State) -> AnyView {
@@ -12,6 +12,7 @@ pub(super) fn page(state: State) -> AnyView {
 }
 
 fn whole(state: State, words: &'static Words) -> AnyView {
+    let desk = article::Desk::new(state);
     view! {
         <a class="skip" href="#reading">{words.skip}</a>
         {masthead::masthead(state, words)}
@@ -22,7 +23,7 @@ fn whole(state: State, words: &'static Words) -> AnyView {
             {stories::stories(state, words)}
             {facets::facets(state, words)}
         </aside>
-        <main class="reading" id="reading" tabindex="-1"></main>
+        {article::reading_pane(desk, words)}
         <aside class="rail rail-end" aria-label=words.outline></aside>
         {help::help(state, words)}
         {sheets::thumb_bar(state, words)}

@@ -37,6 +37,8 @@ pub struct State {
     pub pane: Memo<Arc<Vec<usize>>>,
     /// An article that the reader opened although query and filters leave it out.
     pub insisted: RwSignal<Option<usize>>,
+    /// How often something was opened: what is opened again comes into view again.
+    pub opened: RwSignal<u32>,
     /// The articles whose text is here.
     pub articles: RwSignal<BTreeMap<usize, Arc<Article>>>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
@@ -105,6 +107,7 @@ pub fn provide_state(
             Arc::new(narrow::pane(&library, &reading, full, &shown.read(), insisted.get()))
         }),
         insisted,
+        opened: RwSignal::new(0),
         articles: RwSignal::new(articles),
         step: RwSignal::new(None),
         asking: RwSignal::new(false),
@@ -160,6 +163,7 @@ impl State {
             reading.target = target;
             reading.card = None;
         });
+        self.opened.update(|times| *times = times.wrapping_add(1));
     }
 
     /// Takes a whole reading over, as a URL brought it.

@@ -1,5 +1,7 @@
 //! One binary for every integration test, so that they link once.
 
+mod pieces;
+mod pieces_drawn;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
 mod view;

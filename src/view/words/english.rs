@@ -66,6 +66,7 @@ pub(super) const WORDS: Words = Words {
     sections: |n| counted(n, "section", "sections"),
     mentions: |n| counted(n, "mention", "mentions"),
     length: |n| counted(n, "character", "characters"),
+    minutes: |n| join(&[&grouped(n), " min"]),
     day,
 
     untitled: "(untitled)",

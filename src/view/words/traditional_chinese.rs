@@ -70,6 +70,7 @@ pub(super) const WORDS: Words = Words {
     sections: |n| join(&[&grouped(n), " 節"]),
     mentions: |n| join(&[&grouped(n), " 次"]),
     length: |n| join(&[&grouped(n), " 字"]),
+    minutes: |n| join(&["約 ", &grouped(n), " 分鐘"]),
     day,
 
     untitled: "（無題）",

@@ -1,0 +1,127 @@
+//! The reading pane: articles one under another, and what a click in them does.
+
+use std::sync::Arc;
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
+
+use super::desk::{Desk, section_of};
+use super::story::story;
+use super::{copy, load, scroll};
+use crate::model::Article;
+use crate::view::state::{State, Target};
+use crate::view::url;
+use crate::view::words::Words;
+
+/// The reading pane.
+pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
+    follow_place(desk);
+    follow_step(desk);
+    let state = desk.state;
+    view! {
+        <main class="reading" id="reading" tabindex="-1" on:click=move |click| clicked(state, &click)>
+            <For each=move || state.pane.get().to_vec() key=|index| *index let:index>
+                {slot(desk, words, index)}
+            </For>
+        </main>
+    }
+    .into_any()
+}
+
+/// An article's place in the flow: the article, or what is said until it has come.
+fn slot(desk: Desk, words: &'static Words, index: usize) -> AnyView {
+    let articles = desk.state.articles;
+    // An article never changes once it is here, so it is enough to know it by its address.
+    let body: Memo<Option<Arc<Article>>> = Memo::new_with_compare(
+        move |_| articles.read().get(&index).cloned(),
+        |old, new| {
+            let address = |it: Option<&Option<Arc<Article>>>| {
+                it.cloned().flatten().map(|it| Arc::as_ptr(&it))
+            };
+            address(old) != address(new)
+        },
+    );
+    load::keep(desk.state, index);
+    (move || match body.get() {
+        Some(article) => story(desk, words, index, article),
+        None => view! { <p class="loading">{words.article_loading}</p> }.into_any(),
+    })
+    .into_any()
+}
+
+/// Moves to the place that the reading names, when it comes to name another or is opened again, once
+/// its article is here.
+fn follow_place(desk: Desk) {
+    let state = desk.state;
+    let place = Memo::new(move |_| {
+        let reading = state.reading.read();
+        (reading.article.clone(), reading.target)
+    });
+    Effect::new(move |been: Option<(u32, Option<String>, Option<Target>)>| {
+        let (article, target) = place.get();
+        let wanted = (state.opened.get(), article, target);
+        let been = been.unwrap_or_default();
+        let index = wanted.1.as_ref().and_then(|id| state.edition().position(id));
+        let Some(index) = index.filter(|_| wanted != been) else { return wanted };
+        let Some(article) = state.articles.read().get(&index).cloned() else { return been };
+        if let Some(section) = target.and_then(|target| section_of(&article.sections, target)) {
+            desk.unfold(index, section);
+        }
+        scroll::to_place(url::element_id(article.id.as_str(), target));
+        wanted
+    });
+}
+
+/// Moves to the hit that the reader stepped to, once its article is here.
+fn follow_step(desk: Desk) {
+    let state = desk.state;
+    Effect::new(move |been: Option<Option<(usize, usize)>>| {
+        let step = state.step.get();
+        let been = been.flatten();
+        let Some((index, hit)) = step.filter(|_| step != been) else { return step };
+        let Some(article) = state.articles.read().get(&index).cloned() else { return been };
+        let hit = untrack(|| state.hits(index)).get(hit).copied();
+        if let Some(section) = hit.and_then(|hit| hit.at.section()) {
+            desk.unfold_found(index, section);
+        }
+        scroll::to_current_hit(article.id.as_str().to_owned());
+        step
+    });
+}
+
+/// One listener for all mentions and permalinks, however many there are; what else a click on a link
+/// does is decided for the whole page. What it does with a key held down is the browser's.
+fn clicked(state: State, click: &MouseEvent) {
+    if click.button() != 0 || click.ctrl_key() || click.meta_key() || click.shift_key() {
+        return;
+    }
+    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let closest = |selector| target.as_ref().and_then(|it| it.closest(selector).ok().flatten());
+    if let Some(mention) = closest("a.mention") {
+        if let Some(entity) = pointed_at(&mention, click) {
+            click.prevent_default();
+            state.open_card(&entity);
+        }
+    } else if let Some(link) = closest("a.para-link") {
+        let place = url::from_hash(&link.get_attribute("href").unwrap_or_default());
+        copy::link(&link, &url::to_hash(&place));
+    }
+}
+
+/// Which entity of a mention is meant: of 中俄, where each has its character, the one under the pointer.
+fn pointed_at(mention: &Element, click: &MouseEvent) -> Option<String> {
+    let ids = mention.get_attribute("data-entity")?;
+    let ids: Vec<&str> = ids.split(' ').collect();
+    let place = mention.get_bounding_client_rect();
+    let along = f64::from(click.client_x()) - place.left();
+    let share = place.width() / f64::from(u32::try_from(ids.len()).ok()?);
+    let mut reached = share;
+    let nth = ids.iter().position(|_| {
+        let here = along < reached;
+        reached += share;
+        here
+    });
+    ids.get(nth.unwrap_or(0)).map(|id| (*id).to_owned())
+}

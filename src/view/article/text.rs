@@ -1,0 +1,101 @@
+//! One string of an article, with its mentions, its styles and its hits.
+
+use leptos::prelude::*;
+
+use super::dress::{Dress, mentions_at, styles_at};
+use super::pieces::{Piece, Wrap, pieces};
+use super::story::Story;
+use crate::model::{Article, At, EntityId, Mention, Span, Style, Styling};
+use crate::view::url;
+
+/// The string at a place. It is drawn anew when its own hits or its own kinds change, and only then.
+pub(super) fn text(story: &Story, at: At) -> AnyView {
+    let Story { article, hits, current, hidden, .. } = story.clone();
+    let dress = Memo::new({
+        let article = article.clone();
+        move |_| Dress::of(&article, at, &hits.read(), current.get(), &hidden.read())
+    });
+    (move || draw(&article, at, &dress.read())).into_any()
+}
+
+/// What the elements of one string are made from.
+struct Drawing<'a> {
+    text: &'a str,
+    mentions: Vec<&'a Mention>,
+    styles: &'a [Style],
+    current: Option<usize>,
+}
+
+fn draw(article: &Article, at: At, dress: &Dress) -> Vec<AnyView> {
+    let text = article.text_at(at).unwrap_or_default();
+    let mentions = mentions_at(article, at).iter();
+    let mentions: Vec<&Mention> =
+        mentions.filter(|mention| !dress.hidden.contains(mention.kind.as_str())).collect();
+    let styles = styles_at(article, at);
+    let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+    let set: Vec<(Span, &Styling)> = styles.iter().map(|it| (it.span, &it.styling)).collect();
+    let tree = pieces(text, &spans, &set, &dress.hits);
+    Drawing { text, mentions, styles, current: dress.current }.all(&tree)
+}
+
+impl Drawing<'_> {
+    fn all(&self, tree: &[Piece]) -> Vec<AnyView> {
+        tree.iter().map(|piece| self.one(piece)).collect()
+    }
+
+    fn one(&self, piece: &Piece) -> AnyView {
+        match piece {
+            Piece::Text(range) => {
+                self.text.get(range.clone()).unwrap_or_default().to_owned().into_any()
+            }
+            Piece::Around(wrap, within) => self.around(*wrap, self.all(within)),
+        }
+    }
+
+    fn around(&self, wrap: Wrap, within: Vec<AnyView>) -> AnyView {
+        match wrap {
+            Wrap::Hit(n) => {
+                let current = (self.current == Some(n)).then_some("true");
+                view! { <mark class="hit" data-current=current>{within}</mark> }.into_any()
+            }
+            Wrap::Mention { index, linked } => match self.mentions.get(index) {
+                Some(mention) => named(mention, linked, within),
+                None => within.into_any(),
+            },
+            Wrap::Link(n) => match self.styles.get(n).map(|style| &style.styling) {
+                Some(Styling::Link(target)) if leads_out(target) => view! {
+                    <a href=target.clone() rel="noopener noreferrer" target="_blank">{within}</a>
+                }
+                .into_any(),
+                _ => within.into_any(),
+            },
+            Wrap::Code => view! { <code>{within}</code> }.into_any(),
+            Wrap::Strong => view! { <strong>{within}</strong> }.into_any(),
+            Wrap::Emphasis => view! { <em>{within}</em> }.into_any(),
+        }
+    }
+}
+
+/// A mention. It is reached by pointer and from the list of entities, not by Tab, which would stop at
+/// every name of a long text; within a link it is no link itself.
+fn named(mention: &Mention, linked: bool, within: Vec<AnyView>) -> AnyView {
+    let kind = mention.kind.as_str().to_owned();
+    let ids: Vec<&str> = mention.entities.iter().map(EntityId::as_str).collect();
+    let ids = ids.join(" ");
+    if linked {
+        return view! { <span class="mention" data-kind=kind data-entity=ids>{within}</span> }
+            .into_any();
+    }
+    let card = mention.entities.first().map(|id| url::card_link(id.as_str()));
+    view! {
+        <a class="mention" tabindex="-1" href=card data-kind=kind data-entity=ids>{within}</a>
+    }
+    .into_any()
+}
+
+/// Whether a link is of a sort that is followed: what a page may run or read is never linked to.
+fn leads_out(target: &str) -> bool {
+    ["http://", "https://", "mailto:"].iter().any(|scheme| {
+        target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
