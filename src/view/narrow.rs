@@ -40,7 +40,7 @@ pub fn shown(library: &Library, reading: &Reading, answer: Option<&Answer>) -> V
 
 /// The articles that stand in the reading pane: all that are shown in a small edition, with the one that
 /// the reader `insisted` on; the open one alone in a large edition, or where the page is not shown in
-/// `full`; the first that is shown where none is open.
+/// `full`; the one whose page this is, else the first that is shown, where none is open.
 #[must_use]
 pub fn pane(
     library: &Library,
@@ -56,7 +56,8 @@ pub fn pane(
         pane.sort_unstable();
         return pane;
     }
-    open.or(shown.first().copied()).into_iter().collect()
+    let home = library.home.filter(|index| shown.contains(index));
+    open.or(home).or(shown.first().copied()).into_iter().collect()
 }
 
 /// The values of a facet in the whole edition, those of the most articles first.
