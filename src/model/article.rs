@@ -5,7 +5,7 @@ use super::{ArticleId, At, EntityId, Kind, Span};
 
 /// One story.
 ///
-/// Serialised, it is what `newsprint inspect --json` prints; `docs/article.schema.json` describes it.
+/// Serialised, it is what `newsprint inspect --json` prints; `docs/inspect.schema.json` describes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// See [`ArticleId`].

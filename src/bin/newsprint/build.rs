@@ -1,0 +1,88 @@
+//! `newsprint build`: the articles as a folder, as one file, or both.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use newsprint::model::Corpus;
+use newsprint::site::{self, Options};
+use tempfile::NamedTempFile;
+
+use crate::Ending;
+use crate::args::Build;
+use crate::draw::counted;
+use crate::load::load;
+
+pub(crate) fn run(args: &Build, verbose: bool) -> anyhow::Result<Ending> {
+    let (folder, file) = (args.output.as_deref(), args.single.as_deref());
+    if let Some(file) = file {
+        refuse_to_overwrite(file, &args.source.inputs)?;
+    }
+    let outputs: Vec<&Path> = folder.into_iter().chain(file).collect();
+    let loaded = load(&args.source, &outputs)?;
+    loaded.draw(verbose);
+    loaded.require_articles(&args.source)?;
+
+    let options = Options::default();
+    // Both are made before either is written: a failure leaves nothing half done.
+    let page = file.map(|_| site::single(&loaded.corpus, &options)).transpose()?;
+    if let Some(folder) = folder {
+        let report = site::write(&loaded.corpus, &options, folder)?;
+        let (files, size) = (counted(report.files, "file"), size(report.bytes));
+        say(&loaded.corpus, folder, &format!("{files}, {size}"))?;
+    }
+    if let (Some(file), Some(page)) = (file, page) {
+        write_whole(file, &page)?;
+        say(&loaded.corpus, file, &size(page.len() as u64))?;
+    }
+    Ok(loaded.ending())
+}
+
+fn say(corpus: &Corpus, path: &Path, extent: &str) -> anyhow::Result<()> {
+    let articles = counted(corpus.articles.len(), "article");
+    writeln!(anstream::stdout(), "wrote {} ({articles}, {extent})", path.display())?;
+    Ok(())
+}
+
+/// `newsprint build page.html --single page.html` would eat its own input.
+fn refuse_to_overwrite(file: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    if let Ok(real) = file.canonicalize()
+        && inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == real))
+    {
+        bail!("{} is an input; name another file to write", file.display());
+    }
+    Ok(())
+}
+
+/// Writes beside the file and then puts it in its place, so that no reader ever opens half a page.
+fn write_whole(file: &Path, page: &str) -> anyhow::Result<()> {
+    let doing = || format!("cannot write {}", file.display());
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).with_context(doing)?;
+    let mut draft = NamedTempFile::new_in(folder).with_context(doing)?;
+    draft.write_all(page.as_bytes()).with_context(doing)?;
+    #[cfg(unix)]
+    readable_by_all(&draft).with_context(doing)?;
+    draft.persist(file).with_context(doing)?;
+    Ok(())
+}
+
+/// A temporary file is its owner's alone; what is to be published is not.
+#[cfg(unix)]
+fn readable_by_all(draft: &NamedTempFile) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    draft.as_file().set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+/// `817 kB`, with the prefixes of SI.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}

@@ -1,0 +1,297 @@
+//! What the author set in `newsprint.toml`.
+
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use newsprint::model::{Corpus, Diagnostic, Facts, Kind, KindFacts, Severity};
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::draw::Refused;
+
+/// The settings.
+pub(crate) const SETTINGS: &str = "newsprint.toml";
+
+/// The author's word on names.
+pub(crate) const ENTITIES: &str = "entities.toml";
+
+/// What lies beside the articles and is none.
+pub(crate) const FILES: [&str; 2] = [SETTINGS, ENTITIES];
+
+/// `newsprint.toml`; everything in it is optional.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Config {
+    title: Option<String>,
+    language: Option<Spanned<String>>,
+    #[serde(default)]
+    theme: Theme,
+    #[serde(default, rename = "kind")]
+    kinds: Vec<KindConfig>,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Theme {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindConfig {
+    name: Spanned<String>,
+    label: Option<String>,
+    colour: Option<Spanned<String>>,
+    #[serde(default = "shown")]
+    shown: bool,
+}
+
+fn shown() -> bool {
+    true
+}
+
+impl Config {
+    /// Reads a `newsprint.toml`.
+    pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
+        let source = fs::read_to_string(path)
+            .with_context(|| format!("{} cannot be read", path.display()))?;
+        Self::parse(&source).map_err(|wrong| wrong.refuse(path, source).into())
+    }
+
+    fn parse(source: &str) -> Result<Self, Wrong> {
+        let config: Self = toml::from_str(source).map_err(|error| explain(&error, source))?;
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), Wrong> {
+        if let Some(language) = &self.language
+            && !is_language(language.get_ref())
+        {
+            return Err(Wrong::at(language, "this is not a language tag")
+                .help("write it as in `zh-Hant`, `zh-HK` or `en`"));
+        }
+        for (index, kind) in self.kinds.iter().enumerate() {
+            let name = kind.name.get_ref();
+            if name.is_empty() || name.contains(char::is_whitespace) {
+                return Err(Wrong::at(&kind.name, "the name of a kind is one word")
+                    .help("`label` is what readers see, and may be several"));
+            }
+            if self.kinds.iter().take(index).any(|before| before.name.get_ref() == name) {
+                return Err(Wrong::at(&kind.name, "this kind is set twice"));
+            }
+            if let Some(colour) = &kind.colour
+                && !is_colour(colour.get_ref())
+            {
+                return Err(Wrong::at(colour, "this is not a colour")
+                    .help("write it as six hexadecimal digits, as in `#a3341f`"));
+            }
+        }
+        Ok(())
+    }
+
+    /// What the site says of itself: as set here, and where nothing is set, as the articles suggest.
+    /// The title given on the command line comes before all, the name of the input after all.
+    pub(crate) fn facts(&self, given: Option<&str>, name: &str, corpus: &Corpus) -> Facts {
+        let theme = match self.theme {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let language = self.language.as_ref().map(|set| set.get_ref().clone());
+        Facts {
+            title: given.or(self.title.as_deref()).unwrap_or(name).to_owned(),
+            language: language.unwrap_or_else(|| prevalent_language(corpus)),
+            theme: theme.to_owned(),
+            kinds: self.kinds(corpus),
+        }
+    }
+
+    /// The kinds set here in the author's order, then the others we know, then what else there is.
+    fn kinds(&self, corpus: &Corpus) -> Vec<KindFacts> {
+        let mut kinds: Vec<KindFacts> = self
+            .kinds
+            .iter()
+            .map(|set| KindFacts {
+                kind: Kind::from(set.name.get_ref().as_str()),
+                name: set.label.clone(),
+                colour: set.colour.as_ref().map(|colour| colour.get_ref().clone()),
+                shown: set.shown,
+            })
+            .collect();
+        for kind in Kind::ALL.iter().chain(corpus.entities.iter().map(|entity| &entity.kind)) {
+            if kinds.iter().all(|known| known.kind != *kind) {
+                kinds.push(KindFacts { kind: kind.clone(), name: None, colour: None, shown: true });
+            }
+        }
+        kinds
+    }
+}
+
+/// Where a file of this name is looked for: in each of the inputs' folders, and in the one above, since
+/// settings lie beside a folder of articles as well as in it.
+pub(crate) fn candidates(folders: &[PathBuf], name: &str) -> impl Iterator<Item = PathBuf> {
+    folders.iter().flat_map(move |folder| [folder.join(name), above(folder).join(name)])
+}
+
+/// The first of the [`candidates`] that there is.
+pub(crate) fn beside(folders: &[PathBuf], name: &str) -> Option<PathBuf> {
+    candidates(folders, name).find(|path| path.is_file())
+}
+
+/// The folder above, also of `.` and `..`.
+fn above(folder: &Path) -> PathBuf {
+    match folder.file_name() {
+        Some(_) => folder.parent().unwrap_or(folder).to_owned(),
+        None => folder.join(".."),
+    }
+}
+
+/// The language most articles are in; of several, the one that comes first.
+fn prevalent_language(corpus: &Corpus) -> String {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for language in corpus.articles.iter().map(|article| article.language.as_str()) {
+        match counts.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((language, 1)),
+        }
+    }
+    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+    most.map(|(language, _)| (*language).to_owned()).unwrap_or_default()
+}
+
+/// The shape of BCP 47 (RFC 5646, 2.1), not its registry.
+fn is_language(tag: &str) -> bool {
+    let part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    tag.split('-').all(part) && tag.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+fn is_colour(colour: &str) -> bool {
+    colour
+        .strip_prefix('#')
+        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// What is wrong with a settings file, and where in it.
+#[derive(Debug)]
+pub(crate) struct Wrong {
+    message: String,
+    range: Range<usize>,
+    help: Option<String>,
+}
+
+impl Wrong {
+    /// From a place in bytes.
+    pub(crate) fn new(range: Range<usize>, message: impl Into<String>) -> Self {
+        Self { message: message.into(), range, help: None }
+    }
+
+    fn at<T>(value: &Spanned<T>, message: &str) -> Self {
+        Self::new(value.span(), message)
+    }
+
+    /// Says what to do about it.
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+
+    /// Names the file.
+    pub(crate) fn refuse(self, path: &Path, source: String) -> Refused {
+        let before = source.get(..self.range.start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let diagnostic = Diagnostic {
+            severity: Severity::Error,
+            code: "settings/wrong".to_owned(),
+            message: self.message,
+            file: path.display().to_string(),
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            text: source.get(self.range.clone()).unwrap_or_default().to_owned(),
+            range: self.range,
+            help: self.help,
+        };
+        Refused { diagnostic, source }
+    }
+}
+
+/// The parser's error, with the word that was probably meant.
+fn explain(error: &toml::de::Error, source: &str) -> Wrong {
+    let range = error.span().unwrap_or_default();
+    let written = source.get(range.clone()).unwrap_or_default().trim_matches(['"', '\'']);
+    let message = error.message().lines().next().unwrap_or_default().to_owned();
+    // The parser lists what it expected between backquotes.
+    let expected: Vec<&str> = match message.split_once("expected") {
+        Some((_, list)) if message.starts_with("unknown") => {
+            list.split('`').skip(1).step_by(2).collect()
+        }
+        _ => Vec::new(),
+    };
+    let nearest = expected
+        .iter()
+        .map(|known| (strsim::damerau_levenshtein(known, &written.to_lowercase()), known))
+        .filter(|(distance, _)| *distance <= 2)
+        .min_by_key(|(distance, _)| *distance);
+    let wrong = Wrong::new(range, message.clone());
+    match nearest {
+        Some((_, known)) => wrong.help(format!("did you mean `{known}`?")),
+        None => wrong,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(source: &str) -> (String, String, Option<String>) {
+        let wrong = Config::parse(source).unwrap_err();
+        (wrong.message, source[wrong.range].to_owned(), wrong.help)
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_recognised() {
+        let (message, at, help) = wrong("titel = 'a'");
+        assert_eq!(
+            message,
+            "unknown field `titel`, expected one of `title`, `language`, `theme`, `kind`"
+        );
+        assert_eq!(at, "titel");
+        assert_eq!(help.as_deref(), Some("did you mean `title`?"));
+        assert_eq!(
+            wrong("[[kind]]\nname = 'a'\ncolor = '#000000'").2.unwrap(),
+            "did you mean `colour`?"
+        );
+        assert_eq!(wrong("theme = 'drak'").2.unwrap(), "did you mean `dark`?");
+        assert_eq!(wrong("sponsor = 1").2, None);
+    }
+
+    #[test]
+    fn values_are_looked_at_too() {
+        assert_eq!(wrong("language = '中文'").1, "'中文'");
+        assert_eq!(wrong("[[kind]]\nname = 'two words'").1, "'two words'");
+        assert_eq!(wrong("[[kind]]\nname = 'a'\n[[kind]]\nname = 'a'").0, "this kind is set twice");
+        assert_eq!(wrong("[[kind]]\nname = 'a'\ncolour = 'red'").1, "'red'");
+    }
+
+    #[test]
+    fn what_is_not_set_follows_from_the_articles() {
+        let article = |language: &str| newsprint::model::Article {
+            language: language.to_owned(),
+            ..Default::default()
+        };
+        let articles = ["en", "zh-Hant", "zh-Hant", "en"].map(article).to_vec();
+        let corpus = Corpus { articles, ..Default::default() };
+        let config =
+            Config::parse("[[kind]]\nname = 'ship'\nlabel = 'Ships'\nshown = false").unwrap();
+        let facts = config.facts(None, "Monday", &corpus);
+        assert_eq!((facts.title.as_str(), facts.language.as_str()), ("Monday", "en"));
+        assert_eq!(facts.kinds.len(), 1 + Kind::ALL.len());
+        assert_eq!(facts.kinds[0].kind, Kind::Other("ship".into()));
+        assert!(!facts.kinds[0].shown);
+    }
+}

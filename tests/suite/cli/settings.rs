@@ -1,0 +1,72 @@
+//! `newsprint.toml` and `entities.toml`.
+
+use expect_test::expect;
+
+use super::{Desk, PAGE};
+
+fn title(desk: &Desk, args: &[&str]) -> String {
+    let args = [&["inspect"], args].concat();
+    desk.run(&args).ends(0).out.lines().next().unwrap().to_owned()
+}
+
+#[test]
+fn the_title_is_the_one_given_or_set_or_the_name_of_the_input() {
+    let desk = Desk::new();
+    desk.put("paper/articles/page.txt", PAGE);
+    assert_eq!(title(&desk, &["paper/articles"]), "articles");
+    assert_eq!(title(&desk, &["paper/articles/page.txt"]), "page");
+    desk.put("paper/newsprint.toml", "title = 'The Harbour Gazette'");
+    assert_eq!(title(&desk, &["paper/articles"]), "The Harbour Gazette");
+    desk.put("paper/articles/newsprint.toml", "title = 'Nearer'");
+    assert_eq!(title(&desk, &["paper/articles"]), "Nearer");
+    assert_eq!(title(&desk, &["paper/articles/page.txt"]), "Nearer");
+    assert_eq!(
+        title(&desk, &["paper/articles", "--config", "paper/newsprint.toml"]),
+        "The Harbour Gazette"
+    );
+    assert_eq!(title(&desk, &["paper/articles", "--title", "Given"]), "Given");
+}
+
+#[test]
+fn a_slip_in_the_settings_is_shown_where_it_stands() {
+    let desk = Desk::new();
+    desk.put("page.txt", PAGE).put("newsprint.toml", "# 設定\ntitel = '茶樓'\n");
+    desk.run(&["inspect", "page.txt"]).ends(1).prints(&expect![""]).says(&expect![[r#"
+        error[settings/wrong]: unknown field `titel`, expected one of `title`, `language`, `theme`, `kind`
+         --> newsprint.toml:2:1
+          |
+        2 | titel = '茶樓'
+          | ^^^^^
+          |
+          = help: did you mean `title`?
+    "#]]);
+    desk.put("newsprint.toml", "title = 'a\n");
+    desk.run(&["inspect", "page.txt"]).ends(1).says(&expect![[r#"
+        error[settings/wrong]: invalid literal string, expected `'`
+         --> newsprint.toml:1:11
+          |
+        1 | title = 'a
+          |           ^
+    "#]]);
+    desk.put("newsprint.toml", "[[kind]]\nname = '船'\ncolour = 'blue'");
+    desk.run(&["inspect", "page.txt"]).ends(1).says(&expect![[r#"
+        error[settings/wrong]: this is not a colour
+         --> newsprint.toml:3:10
+          |
+        3 | colour = 'blue'
+          |          ^^^^^^
+          |
+          = help: write it as six hexadecimal digits, as in `#a3341f`
+    "#]]);
+    desk.put("newsprint.toml", b"title = '\xff'");
+    desk.run(&["inspect", "page.txt"]).ends(1).says(&expect![[r#"
+        error: newsprint.toml cannot be read
+         |
+         = note: stream did not contain valid UTF-8
+    "#]]);
+    desk.run(&["inspect", "page.txt", "--config", "other.toml"]).ends(1).says(&expect![[r#"
+        error: other.toml cannot be read
+         |
+         = note: No such file or directory (os error 2)
+    "#]]);
+}
