@@ -6,4 +6,5 @@ mod pieces;
 mod pieces_drawn;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
+mod style;
 mod view;
