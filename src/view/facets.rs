@@ -29,7 +29,8 @@ fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str)
     if all.len() < 2 {
         return ().into_any();
     }
-    let open = RwSignal::new(false);
+    // What is short lies open; entities have a rail of their own.
+    let open = RwSignal::new(facet != Facet::Entity && all.len() <= BATCH);
     let every = RwSignal::new(false);
     let counts = Memo::new(move |_| {
         let reading = state.reading.read();

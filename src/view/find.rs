@@ -11,6 +11,7 @@ use super::keys::Composing;
 use super::state::State;
 use super::steps;
 use super::words::Words;
+use crate::search::{Clause, Field, Query, Term};
 
 /// How long the counts stand still before a screen reader is told of them.
 const QUIET: Duration = Duration::from_millis(500);
@@ -44,6 +45,9 @@ pub(super) fn find(state: State, words: &'static Words) -> AnyView {
                 </button>
             </div>
             {line(state, words)}
+            {move || understood(&Query::parse(&state.query.read()), words).map(|text| {
+                view! { <p class="find-understood">{words.understood} {text}</p> }
+            })}
         </search>
     }
     .into_any()
@@ -173,6 +177,21 @@ fn line(state: State, words: &'static Words) -> AnyView {
     .into_any()
 }
 
+/// What was understood, where it is more than words that must all be there.
+fn understood(query: &Query, words: &Words) -> Option<String> {
+    let clauses = query.understood();
+    let is_plain = |term: &Term| !term.not && !term.phrase && term.field == Field::Text;
+    if clauses.iter().all(|clause| clause.any.len() == 1 && clause.any.iter().all(is_plain)) {
+        return None;
+    }
+    let term = |term: &Term| {
+        let not = if term.not { words.not } else { "" };
+        [not, (words.field)(&term.field), &(words.quoted)(&term.text)].concat()
+    };
+    let clause = |clause: &Clause| clause.any.iter().map(term).collect::<Vec<_>>().join(words.or);
+    Some(clauses.iter().map(clause).collect::<Vec<_>>().join(" · "))
+}
+
 /// Whether the counts may still change: an answer is to come, or the last key is not long ago. A screen
 /// reader waits for it, the eye does not.
 fn settling(state: State) -> RwSignal<bool> {
@@ -192,4 +211,26 @@ fn settling(state: State) -> RwSignal<bool> {
         }
     });
     busy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::words;
+
+    fn said(typed: &str) -> Option<String> {
+        understood(&Query::parse(typed), words::ALL[1])
+    }
+
+    #[test]
+    fn operators_are_spelled_out() {
+        let text = "“wall” or “pier” · not “boat” · in the headline “sea”";
+        assert_eq!(said("wall OR pier -boat title:sea").as_deref(), Some(text));
+    }
+
+    #[test]
+    fn plain_words_need_no_explanation() {
+        assert_eq!(said("sea wall"), None);
+        assert_eq!(said(""), None);
+    }
 }

@@ -7,6 +7,7 @@
 //! 4. [`prerender()`] writes the page as HTML, natively; [`mount`] takes it over in a browser.
 
 pub mod article;
+pub mod excerpt;
 pub mod keys;
 pub mod library;
 pub mod narrow;
@@ -17,7 +18,6 @@ pub mod url;
 pub mod words;
 
 mod choices;
-pub mod excerpt;
 mod facets;
 mod find;
 mod help;

@@ -38,21 +38,16 @@ pub fn shown(library: &Library, reading: &Reading, answer: Option<&Answer>) -> V
     left
 }
 
-/// The articles that stand in the reading pane: all that are shown in a small edition, with the one that
-/// the reader `insisted` on; the open one alone in a large edition, or where the page is not shown in
-/// `full`; the one whose page this is, else the first that is shown, where none is open.
+/// The articles that stand in the reading pane: all that are shown in a small edition, and the open one
+/// even where query and filters leave it out; the open one alone in a large edition, or where the page
+/// is not shown in `full`; the one whose page this is, else the first that is
+/// shown, where none is open.
 #[must_use]
-pub fn pane(
-    library: &Library,
-    reading: &Reading,
-    full: bool,
-    shown: &[usize],
-    insisted: Option<usize>,
-) -> Vec<usize> {
+pub fn pane(library: &Library, reading: &Reading, full: bool, shown: &[usize]) -> Vec<usize> {
     let open = reading.article.as_ref().and_then(|id| library.edition.position(id));
     if library.is_small() && (full || open.is_none()) {
         let mut pane = shown.to_vec();
-        pane.extend(insisted.filter(|index| !shown.contains(index)));
+        pane.extend(open.filter(|index| !shown.contains(index)));
         pane.sort_unstable();
         return pane;
     }

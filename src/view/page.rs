@@ -24,7 +24,12 @@ fn whole(state: State, words: &'static Words) -> AnyView {
             {facets::facets(state, words)}
         </aside>
         {article::reading_pane(desk, words)}
-        <aside class="rail rail-end" aria-label=words.outline></aside>
+        <aside class="rail rail-end" aria-label=words.outline>
+            {article::outline(desk, words)}
+            {article::kinds(desk, words)}
+            {article::entities(desk, words)}
+        </aside>
+        {article::card(desk, words)}
         {help::help(state, words)}
         {sheets::thumb_bar(state, words)}
     }

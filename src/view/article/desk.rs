@@ -17,8 +17,8 @@ pub struct Desk {
     /// Sections (article's index, section) that the reader folded although the query found something
     /// in them. Forgotten when the query changes.
     pub(super) shut: RwSignal<BTreeSet<(usize, usize)>>,
-    /// Where the reader is: the article's index and the section.
-    pub(super) here: RwSignal<Option<(usize, usize)>>,
+    /// Where the reader is: the id of the article's or section's element.
+    pub(super) here: RwSignal<Option<String>>,
 }
 
 impl Desk {

@@ -16,6 +16,7 @@ use crate::view::url;
 use crate::view::words::Words;
 
 /// The reading pane.
+#[must_use]
 pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
     follow_place(desk);
     follow_step(desk);

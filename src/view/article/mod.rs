@@ -4,16 +4,25 @@
 //! else is computed in them.
 
 mod block;
+mod card;
 mod copy;
 mod desk;
 mod dress;
+mod entities;
+mod excerpt;
 mod flow;
+mod kinds;
 mod load;
+mod outline;
 mod pieces;
 mod scroll;
 mod story;
 mod text;
 
+pub(super) use card::card;
 pub use desk::Desk;
+pub(super) use entities::entities;
 pub use flow::reading_pane;
+pub(super) use kinds::kinds;
+pub(super) use outline::outline;
 pub use pieces::{Piece, Wrap, pieces};

@@ -12,7 +12,7 @@ use super::text::text;
 use crate::model::{Article, At};
 use crate::search::Hit;
 use crate::view::library::first_paragraph;
-use crate::view::state::Target;
+use crate::view::state::{State, Target};
 use crate::view::url;
 use crate::view::words::Words;
 
@@ -136,18 +136,32 @@ fn byline(story: &Story) -> AnyView {
     .into_any()
 }
 
+/// The sections that can be folded: those under a subhead.
+fn headed(article: &Article) -> impl Iterator<Item = usize> {
+    let sections = article.sections.iter().enumerate();
+    sections.filter(|(_, section)| section.heading.is_some()).map(|(n, _)| n)
+}
+
+/// Whether an article has anything to fold.
+pub(super) fn has_folds(article: &Article) -> bool {
+    headed(article).next().is_some()
+}
+
+/// Whether everything in an article is folded that can be.
+pub(super) fn is_folded(state: State, article: &Article) -> bool {
+    headed(article).all(|section| state.is_folded(article.id.as_str(), section))
+}
+
 /// One button that folds every section of the article, or unfolds them once all are folded.
 fn fold_all(story: &Story) -> Option<AnyView> {
     let Story { words, article, index, desk, .. } = story.clone();
     let state = desk.state;
-    let headed: Vec<usize> =
-        (0..article.sections.len()).filter(|n| article.sections[*n].heading.is_some()).collect();
-    if headed.len() < 2 {
+    if headed(&article).nth(1).is_none() {
         return None;
     }
     let all_folded = Memo::new({
-        let id = story.id().to_owned();
-        move |_| headed.iter().all(|section| state.is_folded(&id, *section))
+        let article = article.clone();
+        move |_| is_folded(state, &article)
     });
     let toggle = move |_| {
         let fold = !all_folded.get_untracked();

@@ -52,6 +52,7 @@ pub(super) fn follow(state: State) {
             match answer {
                 Ok(answer) => {
                     state.answer.set(Some(Arc::new(answer)));
+                    state.settle();
                     if state.trouble.get_untracked() == Some(Trouble::Search) {
                         state.trouble.set(None);
                     }

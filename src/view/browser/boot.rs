@@ -4,8 +4,8 @@ use std::sync::Arc;
 use js_sys::{Array, Uint8Array, WebAssembly};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::{answers, frame, history, listen, notice, root, scripts};
@@ -87,7 +87,7 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     // prerendered page is replaced.
     let all: Vec<usize> = (0..library.edition.heads.len()).collect();
     let mut bodies = BTreeMap::new();
-    for index in narrow::pane(&library, &reading, true, &all, None) {
+    for index in narrow::pane(&library, &reading, true, &all) {
         if let Ok(article) = pack.article(index).await {
             bodies.insert(index, Arc::new(article));
         }

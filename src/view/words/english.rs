@@ -2,6 +2,7 @@
 
 use super::{Words, grouped, join, parts};
 use crate::model::Kind;
+use crate::search::Field;
 
 pub(super) const WORDS: Words = Words {
     tag: "en",
@@ -39,7 +40,22 @@ pub(super) const WORDS: Words = Words {
         if shown == all { stories(all) } else { join(&[&grouped(shown), " of ", &stories(all)]) }
     },
     hit_of: |nth, all| join(&[&grouped(nth), " of ", &grouped(all)]),
-    understood: "Understood as",
+    understood: "Understood as: ",
+    field: |field| match field {
+        Field::Text => "",
+        Field::Title => "in the headline ",
+        Field::Byline => "by ",
+        Field::Source => "from ",
+        Field::Label => "rubric ",
+        Field::Person => "person ",
+        Field::Place => "place ",
+        Field::Organisation => "organisation ",
+        Field::Work => "work ",
+        Field::Date { .. } => "dated ",
+    },
+    not: "not ",
+    or: " or ",
+    quoted: |text| join(&["“", text, "”"]),
     nothing_found: "No story holds these words.",
     nothing_filtered: "No story meets all of these conditions.",
     did_you_mean: "Did you mean:",

@@ -7,6 +7,7 @@ mod english;
 mod traditional_chinese;
 
 use crate::model::{Facts, Kind};
+use crate::search::Field;
 
 /// The languages of the interface, in the order the button turns through them.
 pub const ALL: [&Words; 2] = [&traditional_chinese::WORDS, &english::WORDS];
@@ -59,6 +60,12 @@ pub struct Words {
     /// Which hit of how many.
     pub hit_of: fn(usize, usize) -> String,
     pub understood: &'static str,
+    /// Where a term of a query must stand.
+    pub field: fn(&Field) -> &'static str,
+    pub not: &'static str,
+    pub or: &'static str,
+    /// Words as they were typed.
+    pub quoted: fn(&str) -> String,
     pub nothing_found: &'static str,
     pub nothing_filtered: &'static str,
     pub did_you_mean: &'static str,

@@ -2,6 +2,7 @@
 
 use super::{Words, grouped, join, parts};
 use crate::model::Kind;
+use crate::search::Field;
 
 pub(super) const WORDS: Words = Words {
     tag: "zh-Hant",
@@ -43,7 +44,22 @@ pub(super) const WORDS: Words = Words {
         }
     },
     hit_of: |nth, all| join(&[&grouped(nth), " / ", &grouped(all)]),
-    understood: "理解為",
+    understood: "理解為：",
+    field: |field| match field {
+        Field::Text => "",
+        Field::Title => "標題",
+        Field::Byline => "作者",
+        Field::Source => "來源",
+        Field::Label => "欄目",
+        Field::Person => "人物",
+        Field::Place => "地方",
+        Field::Organisation => "機構",
+        Field::Work => "作品",
+        Field::Date { .. } => "日期",
+    },
+    not: "不含",
+    or: "或",
+    quoted: |text| join(&["「", text, "」"]),
     nothing_found: "沒有文章含有這些字。",
     nothing_filtered: "沒有文章同時符合這些條件。",
     did_you_mean: "是不是要找：",

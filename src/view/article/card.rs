@@ -1,0 +1,287 @@
+//! An entity's card: who or what it is, and every place in the corpus where it is mentioned.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::excerpt::{Excerpt, excerpt};
+use super::load;
+use crate::model::{Article, At, Edition, Entity};
+use crate::view::library::paragraph_of;
+use crate::view::state::{State, Target};
+use crate::view::url;
+use crate::view::words::Words;
+
+/// How many mentions are listed at first, and how many more at a time.
+const BATCH: usize = 50;
+
+/// One place where the entity is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Line {
+    href: String,
+    article: String,
+    excerpt: Excerpt,
+}
+
+/// What has been gathered of the mentions of the entity whose card is open.
+#[derive(Clone, Copy)]
+struct Gathered {
+    /// The entity, as an index into the edition's.
+    entity: Memo<Option<usize>>,
+    lines: RwSignal<Vec<Line>>,
+    /// How many of the articles that mention it have been read.
+    read: RwSignal<usize>,
+    /// How many lines the reader wants to see.
+    limit: RwSignal<usize>,
+}
+
+/// The dialog; empty and closed while no card is open.
+pub(in crate::view) fn card(desk: Desk, words: &'static Words) -> AnyView {
+    let state = desk.state;
+    let dialog = NodeRef::<html::Dialog>::new();
+    let gathered = Gathered {
+        entity: Memo::new(move |_| state.edition().entity(state.reading.read().card.as_ref()?)),
+        lines: RwSignal::new(Vec::new()),
+        read: RwSignal::new(0),
+        limit: RwSignal::new(BATCH),
+    };
+    gather(state, gathered);
+    let edition = state.edition();
+    let kind = {
+        let edition = edition.clone();
+        move || Some(edition.entities.get(gathered.entity.get()?)?.kind.as_str().to_owned())
+    };
+    let content = move || {
+        let index = gathered.entity.get()?;
+        Some(content(state, words, gathered, index, edition.entities.get(index)?))
+    };
+    Effect::new(move |_| {
+        let open = gathered.entity.read().is_some();
+        let Some(dialog) = dialog.get() else { return };
+        if !open {
+            dialog.close();
+        } else if !dialog.open() {
+            dialog.show_modal().ok();
+        }
+    });
+    let closed = move || {
+        if state.reading.read_untracked().card.is_some() {
+            state.close_card();
+        }
+    };
+    // What lies outside of the dialog's box, its backdrop, is the dialog itself to a click.
+    let beside = move |click: leptos::ev::MouseEvent| {
+        if click.target() == click.current_target() {
+            closed();
+        }
+    };
+    view! {
+        <dialog
+            class="card"
+            data-kind=kind
+            aria-labelledby="card-name"
+            node_ref=dialog
+            on:close=move |_| closed()
+            on:click=beside
+        >
+            {content}
+        </dialog>
+    }
+    .into_any()
+}
+
+fn content(
+    state: State,
+    words: &'static Words,
+    gathered: Gathered,
+    index: usize,
+    entity: &Entity,
+) -> AnyView {
+    let edition = state.edition();
+    let (articles, mentions) = mentioned(&edition, index);
+    let kind = words.kind_name(&entity.kind, &edition.facts);
+    let aliases = (!entity.aliases.is_empty()).then(|| {
+        let names = [words.also, "：", &entity.aliases.join("、")].concat();
+        view! { <p class="card-aliases">{names}</p> }
+    });
+    let value = entity.value.clone().map(|value| view! { <p class="card-value">{value}</p> });
+    let counts = [(words.mentions)(mentions), (words.articles)(articles.len())].join(" · ");
+    view! {
+        <header class="card-head">
+            <span class="tag">{kind}</span>
+            <h2 class="card-name" id="card-name">{entity.name.clone()}</h2>
+            <button type="button" class="card-close" aria-label=words.close on:click=move |_| state.close_card()>
+                <span aria-hidden="true">"×"</span>
+            </button>
+        </header>
+        {value}
+        {aliases}
+        <p class="card-counts">{counts}</p>
+        {filter(state, words, entity.id.as_str().to_owned())}
+        {mention_list(words, gathered, articles.len())}
+    }
+    .into_any()
+}
+
+/// The button that shows only the articles that mention the entity, or all again.
+fn filter(state: State, words: &'static Words, id: String) -> AnyView {
+    let filtered = {
+        let id = id.clone();
+        move || state.reading.read().entities.contains(&id)
+    };
+    let label = move || if filtered() { words.show_all_again } else { words.only_these };
+    let toggle = move |_| {
+        state.toggle_entity(&id);
+        state.close_card();
+    };
+    view! { <button type="button" class="card-filter" on:click=toggle>{label}</button> }.into_any()
+}
+
+fn mention_list(words: &'static Words, gathered: Gathered, articles: usize) -> AnyView {
+    let Gathered { lines, read, limit, .. } = gathered;
+    let rows = move || {
+        let lines = lines.read();
+        let rows = lines.iter().take(limit.get()).map(|line| {
+            let Line { href, article, excerpt } = line.clone();
+            view! {
+                <li>
+                    <a href=href>
+                        <span class="card-article">{article}</span>
+                        <span class="card-context">
+                            {excerpt.before} <mark>{excerpt.stretch}</mark> {excerpt.after}
+                        </span>
+                    </a>
+                </li>
+            }
+        });
+        rows.collect::<Vec<_>>()
+    };
+    let more = move || {
+        (read.get() < articles || lines.read().len() > limit.get()).then(|| {
+            let add = move |_| *limit.write() += BATCH;
+            view! { <button type="button" class="more" on:click=add>{words.more}</button> }
+        })
+    };
+    view! {
+        <ol class="card-mentions">{rows}</ol>
+        {more}
+    }
+    .into_any()
+}
+
+/// Reads one article after another until there are as many lines as the reader wants to see.
+fn gather(state: State, gathered: Gathered) {
+    let Gathered { entity, lines, read, limit } = gathered;
+    // Which gathering is the present one: the reader may open another card, or ask for more, while an
+    // article is on its way.
+    let present = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<Option<usize>>| {
+        let (index, wanted) = (entity.get(), limit.get());
+        if before != Some(index) {
+            lines.set(Vec::new());
+            read.set(0);
+            limit.set(BATCH);
+        }
+        let this = present.get_value().wrapping_add(1);
+        present.set_value(this);
+        let edition = state.edition();
+        let Some(entity) = index.and_then(|index| edition.entities.get(index)) else {
+            return index;
+        };
+        let id = entity.id.as_str().to_owned();
+        let articles = index.map(|index| mentioned(&edition, index).0).unwrap_or_default();
+        leptos::task::spawn_local(async move {
+            while lines.with_untracked(Vec::len) < wanted {
+                let Some(next) = articles.get(read.get_untracked()) else { return };
+                let article = load::article(state, *next).await;
+                if present.try_get_value() != Some(this) {
+                    return;
+                }
+                lines.update(|lines| lines.extend(article.iter().flat_map(|it| lines_of(it, &id))));
+                read.update(|read| *read += 1);
+            }
+        });
+        index
+    });
+}
+
+/// The articles that mention an entity, as indices into the heads, and how often they do in all.
+fn mentioned(edition: &Edition, entity: usize) -> (Vec<usize>, usize) {
+    let mut articles = Vec::new();
+    let mut mentions = 0;
+    for (index, head) in edition.heads.iter().enumerate() {
+        let at = head.entities.binary_search_by_key(&entity, |(entity, _)| *entity as usize);
+        if let Some((_, count)) = at.ok().and_then(|at| head.entities.get(at)) {
+            articles.push(index);
+            mentions += *count as usize;
+        }
+    }
+    (articles, mentions)
+}
+
+/// A line for each place where an article mentions an entity.
+fn lines_of(article: &Article, entity: &str) -> Vec<Line> {
+    let mentions = article.mentions.iter();
+    let here = mentions.filter(|mention| mention.entities.iter().any(|id| id.as_str() == entity));
+    let line = |at: At, span| Line {
+        href: url::link(article.id.as_str(), place(article, at)),
+        article: article.title(),
+        excerpt: excerpt(article.text_at(at).unwrap_or_default(), span),
+    };
+    here.map(|mention| line(mention.at, mention.span)).collect()
+}
+
+/// The place nearest to a string that a link can lead to.
+fn place(article: &Article, at: At) -> Option<Target> {
+    paragraph_of(&article.sections, at)
+        .map(Target::Paragraph)
+        .or_else(|| at.section().map(Target::Section))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, Block, EntityId, Head, Kind, Mention, Section, Span};
+
+    #[test]
+    fn each_mention_is_a_link_to_its_place() {
+        let mention = |at, range| Mention {
+            at,
+            span: Span::new(range),
+            kind: Kind::Place,
+            entities: vec![EntityId::new("place:灣"), EntityId::new("place:島")],
+        };
+        let note = |text: &str| Block::Note { text: text.to_owned() };
+        let article = Article {
+            id: ArticleId::new("x"),
+            headline: Some("灣島".to_owned()),
+            sections: vec![
+                Section { blocks: vec![note("一"), note("二")], ..Section::default() },
+                Section {
+                    heading: Some("灣".to_owned()), blocks: vec![note("在島上")], level: 1
+                },
+            ],
+            mentions: vec![
+                mention(At::Headline, 0..2),
+                mention(At::heading(1), 0..1),
+                mention(At::text(1, 0), 1..2),
+            ],
+            ..Article::default()
+        };
+        let lines = lines_of(&article, "place:島");
+        let hrefs: Vec<&str> = lines.iter().map(|line| line.href.as_str()).collect();
+        assert_eq!(hrefs, ["#x", "#x/s/1", "#x/p/2"]);
+        assert_eq!(lines[2].excerpt.before, "在");
+        assert!(lines_of(&article, "place").is_empty());
+    }
+
+    #[test]
+    fn articles_are_found_by_their_heads() {
+        let head =
+            |entities: &[(u32, u32)]| Head { entities: entities.to_vec(), ..Head::default() };
+        let heads = vec![head(&[(0, 2), (3, 4)]), head(&[(1, 1)]), head(&[(3, 1)])];
+        let edition = Edition { heads, ..Edition::default() };
+        assert_eq!(mentioned(&edition, 3), (vec![0, 2], 5));
+        assert_eq!(mentioned(&edition, 2), (vec![], 0));
+    }
+}

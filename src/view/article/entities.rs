@@ -1,0 +1,144 @@
+//! The list of those the articles speak of.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::model::{Edition, Entity};
+use crate::text::fold;
+use crate::view::words::{Words, grouped};
+
+/// How many entities are listed at first, and how many more at a time.
+const BATCH: usize = 60;
+
+/// The entities of the shown articles, the most mentioned first, and a field to find one by any name.
+pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> AnyView {
+    let state = desk.state;
+    let edition = state.edition();
+    if edition.entities.is_empty() {
+        return ().into_any();
+    }
+    let wanted = RwSignal::new(String::new());
+    let limit = RwSignal::new(BATCH);
+    // Costly in a large edition, and read by the list and by its button.
+    let counted = Memo::new({
+        let edition = edition.clone();
+        move |_| counted(&edition, &state.shown.read())
+    });
+    // Folded when the reader first looks for a name.
+    let names = Memo::new({
+        let edition = edition.clone();
+        move |_| edition.entities.iter().map(names).collect::<Vec<String>>()
+    });
+    let found = Memo::new(move |_| {
+        let wanted = fold(wanted.read().trim()).text;
+        let counted = counted.read();
+        if wanted.is_empty() {
+            return counted.clone();
+        }
+        let names = names.read();
+        let meets = |entity: usize| names.get(entity).is_some_and(|names| names.contains(&wanted));
+        counted.iter().copied().filter(|(entity, _)| meets(*entity)).collect()
+    });
+    let rows = move || {
+        let found = found.read();
+        let listed = found.iter().take(limit.get()).filter_map(|(entity, count)| {
+            let entity = edition.entities.get(*entity)?;
+            let id = entity.id.as_str().to_owned();
+            let open = move |_| state.open_card(&id);
+            Some(view! {
+                <li>
+                    <button type="button" class="entity" data-kind=entity.kind.as_str().to_owned() on:click=open>
+                        <span class="entity-name">{entity.name.clone()}</span>
+                        <span class="count">{grouped(*count)}</span>
+                    </button>
+                </li>
+            })
+        });
+        listed.collect::<Vec<_>>()
+    };
+    let more = move || {
+        (found.read().len() > limit.get()).then(|| {
+            let add = move |_| *limit.write() += BATCH;
+            view! { <button type="button" class="more" on:click=add>{words.more}</button> }
+        })
+    };
+    let none =
+        move || found.read().is_empty().then(|| view! { <p class="empty">{words.no_entities}</p> });
+    view! {
+        <section class="entities">
+            <h2 class="rail-title">{words.entities}</h2>
+            <input
+                type="search"
+                role="textbox"
+                class="entity-filter"
+                aria-label=words.find_entity
+                placeholder=words.find_entity
+                autocomplete="off"
+                on:input=move |input| {
+                    limit.set(BATCH);
+                    wanted.set(event_target_value(&input));
+                }
+            />
+            <ul class="entity-list">{rows}</ul>
+            {more}
+            {none}
+        </section>
+    }
+    .into_any()
+}
+
+/// The entities of these articles and how often they are mentioned there, most often first, then by
+/// name.
+fn counted(edition: &Edition, shown: &[usize]) -> Vec<(usize, usize)> {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for (entity, count) in
+        shown.iter().filter_map(|index| edition.heads.get(*index)).flat_map(|head| &head.entities)
+    {
+        *counts.entry(*entity).or_default() += *count as usize;
+    }
+    let mut counted: Vec<(usize, usize)> =
+        counts.into_iter().map(|(entity, count)| (entity as usize, count)).collect();
+    let name = |entity: usize| edition.entities.get(entity).map(|it| it.name.as_str());
+    counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| name(a.0).cmp(&name(b.0))));
+    counted
+}
+
+/// Every name of an entity, folded, a line each.
+fn names(entity: &Entity) -> String {
+    let names = std::iter::once(&entity.name).chain(&entity.aliases);
+    let mut all = String::new();
+    for name in names {
+        all.push_str(&fold(name).text);
+        all.push('\n');
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{EntityId, Head, Kind};
+
+    #[test]
+    fn the_most_mentioned_comes_first() {
+        let entity = |name: &str| Entity {
+            id: EntityId::new(name),
+            kind: Kind::Person,
+            name: name.to_owned(),
+            aliases: vec!["Ｏｌｄ 老".to_owned()],
+            value: None,
+        };
+        let head =
+            |entities: &[(u32, u32)]| Head { entities: entities.to_vec(), ..Head::default() };
+        let edition = Edition {
+            heads: vec![head(&[(0, 1), (1, 4)]), head(&[(0, 3), (2, 9)])],
+            entities: vec![entity("b"), entity("a"), entity("c")],
+            ..Edition::default()
+        };
+        assert_eq!(counted(&edition, &[0, 1]), [(2, 9), (1, 4), (0, 4)]);
+        assert_eq!(counted(&edition, &[0]), [(1, 4), (0, 1)]);
+        assert!(names(&edition.entities[0]).contains("old"));
+    }
+}
