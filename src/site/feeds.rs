@@ -15,20 +15,25 @@ const ENTRIES: usize = 50;
 pub(super) fn sitemap<'a>(addresses: impl Iterator<Item = &'a str>) -> String {
     let pages: String =
         addresses.map(|url| format!("<url><loc>{}</loc></url>\n", escaped(url))).collect();
-    format!("{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n")
+    format!(
+        "{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n"
+    )
 }
 
 /// The newest articles that have a day, each with its full address.
 pub(super) fn atom(title: &str, base: &str, articles: &[(&Article, String)]) -> String {
     let mut dated: Vec<(String, &Article, &str)> = articles
         .iter()
-        .filter_map(|(article, url)| Some((instant(article.day.as_deref()?)?, *article, url.as_str())))
+        .filter_map(|(article, url)| {
+            Some((instant(article.day.as_deref()?)?, *article, url.as_str()))
+        })
         .collect();
     // A stable sort: articles of one day stay in the corpus's order.
     dated.sort_by(|one, other| other.0.cmp(&one.0));
     dated.truncate(ENTRIES);
     let newest = dated.first().map_or("1970-01-01T00:00:00Z", |(day, ..)| day.as_str());
-    let entries: String = dated.iter().map(|(day, article, url)| entry(day, article, url)).collect();
+    let entries: String =
+        dated.iter().map(|(day, article, url)| entry(day, article, url)).collect();
     let (title, base) = (escaped(title), escaped(base));
     format!(
         "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>{title}</title>\n<id>{base}</id>\n\

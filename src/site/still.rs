@@ -6,12 +6,13 @@ use super::html::escaped;
 use super::names::encoded;
 use crate::model::{Article, ArticleId, Corpus, Edition};
 use crate::view::library::SMALL;
-use crate::view::reading::{Presentation, Reading, Theme, Ui};
+use crate::view::reading::{Presentation, Reading, Theme};
 use crate::view::{prerender, url};
 
 /// What the front page shows: every article of a small edition, the first of a large one.
 pub(super) fn front(edition: &Edition, articles: &[Article]) -> String {
-    let shown = if articles.len() <= SMALL { articles } else { articles.get(..1).unwrap_or_default() };
+    let shown =
+        if articles.len() <= SMALL { articles } else { articles.get(..1).unwrap_or_default() };
     prerender(edition, shown, &Reading::default(), &presentation(edition))
 }
 
@@ -28,9 +29,8 @@ pub(super) fn alone(
     let small = corpus.articles.len() <= SMALL;
     let own = if small { None } else { Some(Edition::of(&only(corpus, article))) };
     let edition = own.as_ref().unwrap_or(edition);
-    // With less than the full page around it, the open article stands alone.
-    let presentation = Presentation { ui: Ui::Article, ..presentation(edition) };
-    let mut html = prerender(edition, std::slice::from_ref(article), &reading, &presentation);
+    let articles = std::slice::from_ref(article);
+    let mut html = prerender(edition, articles, &reading, &presentation(edition));
     for head in edition.heads.iter().filter(|head| head.id != article.id) {
         if let Some(folder) = folders.get(&head.id) {
             let here = format!("href=\"{}\"", escaped(&url::link(head.id.as_str(), None)));

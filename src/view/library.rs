@@ -17,13 +17,15 @@ pub struct Library {
     pub edition: Arc<Edition>,
     /// The articles themselves, and what search needs; none while the page is prerendered.
     pub pack: Option<Pack>,
+    /// The article whose own page this is, as an index: it stands alone until the reader goes on.
+    pub home: Option<usize>,
 }
 
 impl Library {
     /// Whether every shown article stands in the reading pane, one under another.
     #[must_use]
     pub fn is_small(&self) -> bool {
-        self.edition.heads.len() <= SMALL
+        self.home.is_none() && self.edition.heads.len() <= SMALL
     }
 
     /// The names of the kinds that the author does not want marked at first.

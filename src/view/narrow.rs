@@ -61,7 +61,8 @@ fn filter(edition: &Edition, reading: &Reading, but: Option<Facet>) -> Filter {
 
 /// The articles that stand in the reading pane: all that are shown in a small edition, and the open one
 /// even where query and filters leave it out; the open one alone in a large edition, or where the page
-/// is not shown in `full`; the first that is shown where none is open.
+/// is not shown in `full`; the one whose page this is, else the first that is
+/// shown, where none is open.
 #[must_use]
 pub fn pane(library: &Library, reading: &Reading, full: bool, shown: &[usize]) -> Vec<usize> {
     let open = reading.article.as_ref().and_then(|id| library.edition.position(id));
@@ -71,7 +72,8 @@ pub fn pane(library: &Library, reading: &Reading, full: bool, shown: &[usize]) -
         pane.sort_unstable();
         return pane;
     }
-    open.or(shown.first().copied()).into_iter().collect()
+    let home = library.home.filter(|index| shown.contains(index));
+    open.or(home).or(shown.first().copied()).into_iter().collect()
 }
 
 /// The values of a facet in the whole edition, those of the most articles first.

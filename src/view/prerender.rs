@@ -11,7 +11,8 @@ use super::state::{Presentation, Reading, provide_state};
 use crate::model::{Article, Edition};
 
 /// The content of `#app`, drawn by the same components as in the browser. `articles` are those whose
-/// text is to stand in the page; in a large edition that is the one that `reading` opens.
+/// text is to stand in the page; in a large edition that is the one that `reading` opens. A single article
+/// that `reading` opens has the page to itself.
 #[must_use]
 pub fn prerender(
     edition: &Edition,
@@ -27,7 +28,9 @@ pub fn prerender(
                 Some((edition.position(article.id.as_str())?, Arc::new(article.clone())))
             })
             .collect();
-        let library = Library { edition: Arc::new(edition.clone()), pack: None };
+        let open = reading.article.as_ref().and_then(|id| edition.position(id));
+        let home = open.filter(|_| articles.len() == 1);
+        let library = Library { edition: Arc::new(edition.clone()), pack: None, home };
         let languages = vec![edition.facts.language.clone()];
         let state =
             provide_state(library, bodies, reading.clone(), presentation.clone(), languages);

@@ -103,7 +103,7 @@ fn drawn(reading: Reading, change: impl FnOnce(State)) -> String {
     let edition = Arc::new(Edition::of(&corpus));
     let owner = Owner::new();
     let html = owner.with(|| {
-        let library = Library { edition, pack: None };
+        let library = Library { edition, pack: None, home: None };
         let languages = vec!["en".to_owned()];
         let state = provide_state(library, articles, reading, Presentation::default(), languages);
         change(state);

@@ -78,7 +78,11 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     let query = location.search().unwrap_or_default();
     let presentation = url::from_query(&query, choices::presentation(theme));
     let reading = url::from_hash(&location.hash().unwrap_or_default());
-    let library = Library { edition: Arc::new(edition), pack: Some(pack.clone()) };
+    let app =
+        document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok());
+    let own = app.as_ref().and_then(|app| app.get_attribute("data-article"));
+    let home = own.and_then(|id| edition.position(&id));
+    let library = Library { edition: Arc::new(edition), pack: Some(pack.clone()), home };
     // The texts that stand in the pane at first are loaded first, so that nothing moves when the
     // prerendered page is replaced.
     let all: Vec<usize> = (0..library.edition.heads.len()).collect();
@@ -88,8 +92,6 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
             bodies.insert(index, Arc::new(article));
         }
     }
-    let app =
-        document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok());
     let owner = Owner::new();
     let state = owner.with(|| {
         provide_state(library, bodies, reading.clone(), presentation, browser_languages())
