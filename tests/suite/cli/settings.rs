@@ -83,7 +83,23 @@ fn the_author_has_the_last_word_on_names() {
     assert!(ran.out.contains("teahouse"), "{}", ran.out);
 
     desk.put("entities.toml", "[[entity]]\nname = '春滿餅家'\nkind = 'shop'\n");
-    desk.run(&["inspect", "page.txt", "-v"]).ends(0).says(&expect![""]);
+    desk.run(&["inspect", "page.txt", "-v"]).ends(0).says(&expect![[r#"
+        note[entities/unused]: no article mentions `春滿餅家`
+         --> entities.toml:2:8
+          |
+        2 | name = '春滿餅家'
+          |        ^^^^^^^^^^
+          |
+          = help: check the spelling, or add the spelling of the articles to `aliases`
+
+        1 note
+    "#]]);
     desk.put("entities.toml", "not = ['茶樓']\n\n[[entity]]\nname = '茶樓'\n");
-    desk.run(&["inspect", "page.txt"]).ends(1).says(&expect![""]);
+    desk.run(&["inspect", "page.txt"]).ends(1).says(&expect![[r#"
+        error[settings/wrong]: `茶樓` is said to be no entity on line 1: keep one of the two
+         --> entities.toml:4:1
+          |
+        4 | name = '茶樓'
+          | ^^^^^^^^^^^^^
+    "#]]);
 }
