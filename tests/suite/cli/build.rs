@@ -112,6 +112,8 @@ fn the_served_page_follows_its_files() {
     let desk = Desk::new();
     desk.put("page.txt", PAGE);
     let mut command = desk.command(&["serve", "page.txt", "--port", "0"]);
+    // The server is killed in the end, and does not tidy up.
+    command.env("TMPDIR", desk.folder.path());
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let _server = Server(child);
