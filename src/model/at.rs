@@ -33,8 +33,8 @@ pub enum At {
     Credit(u32),
 }
 
-/// Which string of a section is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Which string of a section is meant. Ordered as a reader meets the strings: by block first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum InSection {
     /// `/heading`
     Heading,
@@ -44,6 +44,30 @@ pub enum InSection {
     Item(u32, u32),
     /// `/blocks/N/rows/R/C`
     Cell(u32, u32, u32),
+}
+
+impl InSection {
+    /// What orders the strings of a section; no two have the same.
+    fn rank(self) -> (u8, u32, u8, u32, u32) {
+        match self {
+            Self::Heading => (0, 0, 0, 0, 0),
+            Self::Text(block) => (1, block, 0, 0, 0),
+            Self::Item(block, item) => (1, block, 1, item, 0),
+            Self::Cell(block, row, column) => (1, block, 2, row, column),
+        }
+    }
+}
+
+impl Ord for InSection {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.rank().cmp(&other.rank())
+    }
+}
+
+impl PartialOrd for InSection {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl At {
@@ -115,8 +139,8 @@ impl fmt::Display for At {
             Self::Section(s, InSection::Item(b, i)) => {
                 write!(f, "/sections/{s}/blocks/{b}/items/{i}")
             }
-            Self::Section(s, InSection::Cell(b, r, c)) => {
-                write!(f, "/sections/{s}/blocks/{b}/rows/{r}/{c}")
+            Self::Section(s, InSection::Cell(b, row, column)) => {
+                write!(f, "/sections/{s}/blocks/{b}/rows/{row}/{column}")
             }
         }
     }
