@@ -36,7 +36,8 @@ pub(super) fn article(
     builder.captions(&draft.captions);
     builder.set_aside(&draft.furniture);
     let mut article = builder.article;
-    article.day = builder.day.within(page_day).iso();
+    let told = builder.day != Day::default();
+    article.day = builder.day.within(page_day).iso().filter(|_| told);
     article.language = language_of(article.texts().map(|(_, text)| text)).to_owned();
     builder.origins.sort_by_key(|origin| origin.place);
     (article, builder.origins)
@@ -158,14 +159,13 @@ impl Builder<'_> {
         let remark = self.cut_remark(&mut ranges);
         self.cut_bylines(&mut ranges, first);
         if !ranges.is_empty() {
-            match part.role {
-                Role::Item(sort) => self.item(ranges, sort),
-                _ => {
-                    if first {
-                        self.read_dateline(&ranges);
-                    }
-                    self.push(ranges, |text| Block::Paragraph { text });
+            if let Role::Item(sort) = part.role {
+                self.item(ranges, sort);
+            } else {
+                if first {
+                    self.read_dateline(&ranges);
                 }
+                self.push(ranges, |text| Block::Paragraph { text });
             }
         }
         if let Some(remark) = remark {
@@ -190,6 +190,8 @@ impl Builder<'_> {
         {
             let end = found.marks.last().map_or(0, |mark| mark.end);
             self.cut(range.start, &found);
+            let said = range.start + found.text.start..range.start + found.text.end;
+            self.read_dateline(std::slice::from_ref(&said));
             *range = byline::trimmed(self.page, range.start + end..range.end);
         }
         if let Some(range) = ranges.last_mut()
@@ -209,9 +211,11 @@ impl Builder<'_> {
 
     fn read_dateline(&mut self, ranges: &[Range<usize>]) {
         let found = dateline::read(&self.text(ranges));
-        self.article.source = found.source;
-        self.article.date = found.date;
-        self.day = found.day;
+        if found != dateline::Dateline::default() {
+            self.article.source = found.source;
+            self.article.date = found.date;
+            self.day = found.day;
+        }
     }
 
     fn push(&mut self, ranges: Vec<Range<usize>>, block: fn(String) -> Block) {
@@ -251,15 +255,12 @@ impl Builder<'_> {
             cells.iter().map(|cell| self.text(std::slice::from_ref(cell))).collect();
         let section = self.article.sections.len();
         let blocks = self.blocks();
-        let row = match blocks.last_mut() {
-            Some(Block::Table { rows }) => {
-                rows.push(texts);
-                rows.len() - 1
-            }
-            _ => {
-                blocks.push(Block::Table { rows: vec![texts] });
-                0
-            }
+        let row = if let Some(Block::Table { rows }) = blocks.last_mut() {
+            rows.push(texts);
+            rows.len() - 1
+        } else {
+            blocks.push(Block::Table { rows: vec![texts] });
+            0
         };
         let block = blocks.len() - 1;
         for (column, cell) in cells.into_iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Groups settled parts into stories.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::lines::Line;
 use super::overlap::{Gram, grams, share};
@@ -71,7 +71,7 @@ pub(super) fn compose(
         begun: false,
         closed: false,
         parted: None,
-        words: BTreeSet::new(),
+        words: HashSet::new(),
         usual: (0, 0),
         subheads: Vec::new(),
     };
@@ -101,7 +101,7 @@ struct Composer<'a> {
     /// What stands between its last text and here, if furniture, a rule or a caption.
     parted: Option<Role>,
     /// The words of its text.
-    words: BTreeSet<Gram>,
+    words: HashSet<Gram>,
     /// How much of each of its paragraphs the ones before held, summed, and how many that were.
     usual: (usize, usize),
     /// The sizes of its last subheads.
@@ -230,7 +230,7 @@ impl Composer<'_> {
         let line = self.parts.get(n).and_then(|part| self.lines.get(part.line));
         let joined: String = heads.iter().map(|m| text(*m)).collect::<Vec<_>>().join(" ");
         let lead = after.map(text).unwrap_or_default();
-        let lead_words: BTreeSet<Gram> = grams(&opening(lead)).collect();
+        let lead_words: HashSet<Gram> = grams(&opening(lead)).collect();
         let (sum, count) = self.usual;
         let cohesion = (share(&opening(lead), &self.words) * 100 * count).checked_div(sum);
         let last_block = self.draft.flow.iter().rev().find_map(|flow| match flow {
@@ -249,6 +249,7 @@ impl Composer<'_> {
             closed: self.closed,
             parted: self.parted,
             announced: last_block.is_some_and(|part| part.shape.end == End::Colon),
+            contact: last_block.is_some_and(|part| super::heads::is_contact(part.last(self.page))),
             apart: line.is_some_and(|line| line.gap > self.setting.gap),
             blocks: blocks.filter(|flow| matches!(flow, Flow::Block(_))).count(),
             subheads: self.subheads.iter().rev().take(3).copied().collect(),
@@ -256,7 +257,7 @@ impl Composer<'_> {
             lead,
             known: share(&joined, &self.words),
             repeated: share(&joined, &lead_words),
-            cohesion: cohesion.filter(|_| count > 1),
+            cohesion: cohesion.filter(|_| count > 2),
         };
         judge(&Run::RULES, &case, line.map_or(0, |line| line.number), self.fired) > 0
     }

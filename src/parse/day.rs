@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 /// A day as far as a text tells it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "the day of a day has no other name")]
 pub(super) struct Day {
     /// In the common era.
     pub year: Option<i16>,

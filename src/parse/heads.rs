@@ -6,6 +6,7 @@ use super::rules::Rule;
 use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma};
 
 /// A line that may be a heading, with what stands around it.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a rule may ask")]
 pub(super) struct Line<'a> {
     /// The line.
     pub text: &'a str,
@@ -118,7 +119,11 @@ impl Line<'_> {
         Rule {
             name: "head/known-seam",
             reason: "with the next line it makes a word that stands elsewhere on the page",
-            weigh: |l| if l.known_seam { -2 } else { 0 },
+            weigh: |l| match (l.known_seam, l.shape.commas) {
+                (true, 0) => -2,
+                (true, _) => -3,
+                _ => 0,
+            },
         },
         Rule {
             name: "head/ends-inside",
@@ -158,7 +163,7 @@ impl Line<'_> {
         },
         Rule {
             name: "head/contact",
-            reason: "it ends in a telephone number or an address",
+            reason: "it tells a telephone number, an address or another field of a form",
             weigh: |l| if is_contact(l.text) { -8 } else { 0 },
         },
         Rule {
@@ -174,7 +179,7 @@ impl Line<'_> {
             name: "head/number-cut",
             reason: "it ends in a number whose unit is on the next line",
             weigh: |l| {
-                if l.shape.cjk && l.text.ends_with(|c: char| c.is_ascii_digit()) { -2 } else { 0 }
+                if l.shape.cjk && l.text.ends_with(|c: char| c.is_ascii_digit()) { -4 } else { 0 }
             },
         },
         Rule {
@@ -214,7 +219,7 @@ impl Line<'_> {
         },
         Rule {
             name: "head/after-ending",
-            reason: "a story has just ended or a heading has begun",
+            reason: "a story has just ended or a rubric stands before it",
             weigh: |l| match l.before {
                 Some(
                     Role::Byline
@@ -223,7 +228,6 @@ impl Line<'_> {
                     | Role::Caption
                     | Role::Rule
                     | Role::Label
-                    | Role::Head
                     | Role::Note
                     | Role::Date,
                 ) => 2,
@@ -264,11 +268,21 @@ fn enumerates(text: &str) -> bool {
     matches!(super::marks::mark(text).map(|mark| mark.sort), Some(super::marks::Sort::Number(..)))
 }
 
-/// Whether a line ends in a telephone number, a mail address or a link.
+/// Whether a line ends in a telephone number, a mail address or a link, or names such a thing before
+/// a colon: what a release tells the press, not the reader.
 pub(super) fn is_contact(text: &str) -> bool {
-    let Some(last) = text.split_whitespace().next_back() else { return false };
-    let digits = text.chars().rev().take(14);
-    let number = digits.take_while(|c| c.is_ascii_digit() || "-#*()轉 ~".contains(*c));
-    let called = number.filter(char::is_ascii_digit).count() > 6;
-    called || last.contains("http") || last.contains("www.") || last.contains('@')
+    let ending: Vec<char> = text.chars().rev().take(30).collect();
+    let called = ending.split(|c| !(c.is_ascii_digit() || "-#()＃ ".contains(*c)));
+    let mut called = called.map(|run| run.iter().filter(|c| c.is_ascii_digit()).count());
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    called.any(|digits| digits > 6)
+        || ["http", "www.", "@"].iter().any(|sign| last.contains(sign))
+        || is_field(text)
+}
+
+/// `地點：某處`: a line of a form, by the word before its colon.
+fn is_field(text: &str) -> bool {
+    let opening: String = text.chars().take(12).collect();
+    let Some((name, _)) = opening.split_once(['：', ':']) else { return false };
+    phrases("fields").within(name)
 }

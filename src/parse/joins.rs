@@ -6,6 +6,7 @@ use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma, sto
 use crate::read::is_cjk;
 
 /// Two lines, of which the second may go on with the first.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a rule may ask")]
 pub(super) struct Meeting<'a> {
     /// The line that may not have ended.
     pub before: &'a str,
@@ -23,7 +24,7 @@ pub(super) struct Meeting<'a> {
     pub adjacent: bool,
     /// Whether the page is set in lines of one measure and the first line fills it.
     pub fills: bool,
-    /// Whether the second line is indented and the first was not set so.
+    /// Whether the second line is indented, on a page whose paragraphs begin so.
     pub indented: bool,
     /// Whether a caption or furniture stands between.
     pub interrupted: bool,
@@ -73,8 +74,15 @@ impl Meeting<'_> {
         },
         Rule {
             name: "join/contact",
-            reason: "a telephone number or an address ends the line before",
-            weigh: |m| if super::heads::is_contact(m.before) { -5 } else { 0 },
+            reason: "one of the lines tells a telephone number, an address or another field of a form",
+            weigh: |m| {
+                let contact = super::heads::is_contact;
+                if contact(m.before) || m.shape.end == End::Bare && contact(m.after) {
+                    -5
+                } else {
+                    0
+                }
+            },
         },
         Rule {
             name: "join/begins-inside",
@@ -133,7 +141,7 @@ impl Meeting<'_> {
         Rule {
             name: "join/indented",
             reason: "the line is indented as a paragraph's first",
-            weigh: |m| if m.indented { -4 } else { 0 },
+            weigh: |m| if m.indented { -8 } else { 0 },
         },
         Rule {
             name: "join/interrupted",

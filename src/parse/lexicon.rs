@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 /// A list of phrases, by its heading in `lexicon.txt`.
 pub(super) struct Phrases {
     all: BTreeSet<&'static str>,
+    /// The characters that phrases begin with: most texts begin with none of them.
+    firsts: BTreeSet<char>,
     longest: usize,
 }
 
@@ -31,11 +33,12 @@ pub(super) fn phrases(name: &str) -> &'static Phrases {
 
 impl Phrases {
     fn new() -> Self {
-        Self { all: BTreeSet::new(), longest: 0 }
+        Self { all: BTreeSet::new(), firsts: BTreeSet::new(), longest: 0 }
     }
 
     fn add(&mut self, phrase: &'static str) {
         self.longest = self.longest.max(phrase.chars().count());
+        self.firsts.extend(phrase.chars().next());
         self.all.insert(phrase);
     }
 
@@ -46,6 +49,9 @@ impl Phrases {
 
     /// The longest phrase that the text begins with.
     pub(super) fn start_of<'a>(&self, text: &'a str) -> Option<&'a str> {
+        if !text.chars().next().is_some_and(|first| self.firsts.contains(&first)) {
+            return None;
+        }
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(self.longest);
         let ends: Vec<usize> = ends.collect();
         let mut starts = ends.iter().rev().filter_map(|end| text.get(..*end));
@@ -86,6 +92,7 @@ mod tests {
             "continuing",
             "reporting",
             "articles",
+            "fields",
         ] {
             assert!(!phrases(name).all.is_empty(), "{name}");
         }

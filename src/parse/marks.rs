@@ -90,7 +90,7 @@ fn number(line: &str) -> Option<Mark> {
         (false, true, '、' | '．') => Style::Han,
         (false, false, '、' | '．' | ')' | '）') => Style::Arabic,
         // `1.5 per cent` begins no list.
-        (false, false, '.') if !followed_by.is_some_and(|c| c.is_numeric()) => Style::Arabic,
+        (false, false, '.') if !followed_by.is_some_and(char::is_numeric) => Style::Arabic,
         _ => return None,
     };
     numbered(line, after, style, value)

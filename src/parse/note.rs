@@ -12,18 +12,15 @@ pub(super) fn is_note(line: &str) -> bool {
     if line.chars().nth(LONGEST).is_some() {
         return false;
     }
-    match bracketed(line, 0..line.len()).and_then(|inner| line.get(inner)) {
-        Some(inner) => is_remark(inner),
-        None => {
-            let openings = ["更正", "勘誤", "編者按", "编者按", "編按", "編者註", "編註"];
-            let english = ["Correction", "Clarification", "Editor's note", "Editor’s note"];
-            let mut all = openings.iter().chain(&english);
-            all.any(|opening| {
-                line.strip_prefix(opening)
-                    .is_some_and(|rest| rest.starts_with(['：', ':', '︰', '】']))
-            })
-        }
+    if let Some(inner) = bracketed(line, 0..line.len()).and_then(|inner| line.get(inner)) {
+        return is_remark(inner);
     }
+    let openings = ["更正", "勘誤", "編者按", "编者按", "編按", "編者註", "編註"];
+    let english = ["Correction", "Clarification", "Editor's note", "Editor’s note"];
+    let mut all = openings.iter().chain(&english);
+    all.any(|opening| {
+        line.strip_prefix(opening).is_some_and(|rest| rest.starts_with(['：', ':', '︰', '】']))
+    })
 }
 
 /// Where a remark in brackets begins that is glued to the end of a text.
@@ -47,14 +44,10 @@ pub(super) fn glued(text: &str) -> Option<usize> {
 /// Whether words in brackets speak of the text rather than go on with it.
 fn is_remark(inner: &str) -> bool {
     let inner = inner.trim();
-    inner == "完" || phrases("notes").start_of(inner).is_some_and(|start| start != "完") || {
-        let clauses = inner.split(['，', '。', '；', ',', ';', ' ']);
-        inner.chars().count() <= 60
-            && clauses.into_iter().any(|clause| {
-                let clause = clause.trim();
-                clause != "完" && phrases("notes").start_of(clause).is_some_and(|s| s != "完")
-            })
-    }
+    // 完 begins many words: alone it ends a dispatch.
+    let speaks = |clause: &str| phrases("notes").start_of(clause.trim()).is_some();
+    let mut clauses = inner.split(['，', '。', '；', ',', ';', ' ']);
+    inner == "完" || speaks(inner) || inner.chars().count() <= 60 && clauses.any(speaks)
 }
 
 #[cfg(test)]

@@ -152,8 +152,10 @@ fn is_rule(text: &str) -> bool {
     !text.contains(char::is_alphanumeric) && !text.ends_with(stops)
 }
 
+type Ranges = Vec<Range<usize>>;
+
 /// The cells of a row as saved web pages print it: `| Name | Address |`.
-fn cells(text: &str) -> Option<(Vec<Range<usize>>, Vec<Range<usize>>)> {
+fn cells(text: &str) -> Option<(Ranges, Ranges)> {
     if !(text.starts_with('|') && text.ends_with('|') && text.len() > 2) {
         return None;
     }
@@ -207,7 +209,7 @@ fn is_share_bar(text: &str) -> bool {
     words.len() > 1 && words.iter().all(|word| phrases("furniture").has(word))
 }
 
-/// `A2`, `第3頁`, `3/12`, `- 5 -`, `Page 3 of 5`.
+/// `A2`, `A4 港聞`, `第3頁`, `3/12`, `- 5 -`, `Page 3 of 5`.
 fn is_page_number(text: &str) -> bool {
     let count = text.chars().count();
     if count == 0 || count > 16 {
@@ -218,7 +220,10 @@ fn is_page_number(text: &str) -> bool {
     };
     let framed = ["第", "Page ", "page ", "p. "].iter().find_map(|start| text.strip_prefix(start));
     let counted = framed.map(|rest| rest.trim_end_matches(['頁', '版', '页']));
-    let sheet = text.trim_end_matches('版').strip_prefix(|c: char| c.is_ascii_uppercase());
+    // The page's name beside its number has no more than a few characters.
+    let named = text.split_once(char::is_whitespace).filter(|(_, name)| name.chars().count() <= 6);
+    let number = named.map_or(text, |(number, _)| number);
+    let sheet = number.trim_end_matches('版').strip_prefix(|c: char| c.is_ascii_uppercase());
     let of =
         text.split_once('/').is_some_and(|(page, all)| digits(page.trim()) && digits(all.trim()));
     counted.is_some_and(|rest| rest.split(" of ").all(digits))
@@ -257,7 +262,11 @@ fn settle_items(page: &str, lines: &[Line], parts: &mut [Part]) {
                 let same =
                     |part: Option<&Part>| part.is_some_and(|part| part.role == Role::Item(sort));
                 let headed = part.shape.end == End::Bare && part.shape.size <= 20;
-                let text_follows = after.is_some_and(|after| after.role == Role::Text);
+                let text_follows = after.is_some_and(|after| match after.role {
+                    Role::Text => true,
+                    Role::Item(other) => other != sort,
+                    _ => false,
+                });
                 same(before) || same(after) || !(headed && text_follows)
             }
         };

@@ -8,6 +8,8 @@ use crate::read::is_cjk;
 pub(super) struct Setting {
     /// Columns of a full line, where the page is set in lines of one measure.
     pub measure: Option<usize>,
+    /// Whether some lines are indented and others, which follow at once, are not: paragraphs begin so.
+    pub indents: bool,
     /// How many empty lines usually stand between two lines.
     pub gap: u32,
     pairs: Counts,
@@ -22,6 +24,8 @@ impl Setting {
     pub(super) fn of(page: &str, lines: &[Line]) -> Self {
         let mut setting = Self {
             measure: measure(page, lines),
+            indents: lines.iter().any(|line| line.indent > 1)
+                && lines.iter().skip(1).any(|line| line.gap == 0 && line.indent == 0),
             gap: usual_gap(lines),
             pairs: Counts::for_text(page.len()),
             singles: Counts::for_text(page.len()),

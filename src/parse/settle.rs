@@ -1,7 +1,5 @@
 //! Tells headings from text and joins broken lines, from the top of the page to its end.
 
-use std::collections::BTreeSet;
-
 use super::lines::Line;
 use super::overlap::{grams, share};
 use super::roles::{Part, Role};
@@ -22,36 +20,50 @@ pub(super) fn settle(
     setting: &Setting,
     fired: &mut Vec<Fired>,
 ) {
-    let mut open: Option<usize> = None;
+    let mut state = State::default();
     for n in 0..parts.len() {
         let Some(part) = parts.get(n) else { break };
-        let table = View { page, lines, parts, setting };
+        let view = View { page, lines, parts, setting };
         match part.role {
             Role::Text => {
                 let line = lines.get(part.line).map_or(0, |line| line.number);
-                let head = heading_score(&table, n, open, line, fired) > 0;
-                if let Some(before) = open
-                    && joins_score(&table, before, n, head, line, fired) > 0
+                let head = heading_score(&view, n, state, line, fired) > 0;
+                if let Some(before) = state.open
+                    && joins_score(&view, before, n, (head, state.interrupted), line, fired) > 0
                 {
                     join(parts, before, n);
+                    state.interrupted = false;
                     continue;
                 }
                 let role = if head { Role::Head } else { Role::Body };
-                open = (role == Role::Body).then_some(n);
-                set(parts, n, role);
+                if let Some(part) = parts.get_mut(n) {
+                    part.role = role;
+                }
+                let open = (role == Role::Body).then_some(n);
+                state = State { open, interrupted: false, before: Some(role) };
             }
-            Role::Item(_) => open = Some(n),
             // Between the halves of a broken paragraph the layout may have put a picture.
-            Role::Caption | Role::Furniture | Role::Rule => {}
-            _ => open = None,
+            Role::Caption | Role::Furniture | Role::Rule => {
+                state.interrupted = true;
+                state.before = Some(part.role);
+            }
+            role => {
+                let open = matches!(role, Role::Item(_)).then_some(n);
+                state = State { open, interrupted: false, before: Some(role) };
+            }
         }
     }
 }
 
-fn set(parts: &mut [Part], n: usize, role: Role) {
-    if let Some(part) = parts.get_mut(n) {
-        part.role = role;
-    }
+/// What stands before the line that is looked at.
+#[derive(Clone, Copy, Default)]
+struct State {
+    /// The text or item that a line may go on with.
+    open: Option<usize>,
+    /// Whether a caption or furniture has come since.
+    interrupted: bool,
+    /// What stands right before.
+    before: Option<Role>,
 }
 
 fn join(parts: &mut [Part], before: usize, n: usize) {
@@ -106,7 +118,7 @@ impl<'a> View<'a> {
 fn heading_score(
     view: &View<'_>,
     n: usize,
-    open: Option<usize>,
+    state: State,
     line: u32,
     fired: &mut Vec<Fired>,
 ) -> i32 {
@@ -114,17 +126,19 @@ fn heading_score(
     let text = part.first(view.page);
     let next = view.next(n);
     let next_text = next.map_or("", |next| next.first(view.page));
-    let hanging = open.and_then(|open| view.parts.get(open)).is_some_and(|open| {
+    let hanging = state.open.and_then(|open| view.parts.get(open)).is_some_and(|open| {
         matches!(open.shape.end, End::Bare | End::Open) && open.role == Role::Body
     });
-    let lead: BTreeSet<_> = grams(&view.lead(n)).collect();
-    // A long line is no heading whatever it says.
-    let repeated = if part.shape.size <= 70 { share(text, &lead) } else { 0 };
-    let before = view.parts.get(..n).unwrap_or_default().iter().rev();
+    // A long line and a whole sentence are no headings whatever they say.
+    let repeated = if part.shape.size <= 70 && part.shape.end == End::Bare {
+        share(text, &grams(&view.lead(n)).collect())
+    } else {
+        0
+    };
     let case = heads::Line {
         text,
         shape: part.shape,
-        before: before.map(|part| part.role).find(|role| *role != Role::Joined),
+        before: state.before,
         heads_before: view
             .parts
             .get(..n)
@@ -150,12 +164,11 @@ fn joins_score(
     view: &View<'_>,
     before: usize,
     n: usize,
-    headed: bool,
+    (headed, interrupted): (bool, bool),
     line: u32,
     fired: &mut Vec<Fired>,
 ) -> i32 {
     let (Some(first), Some(part)) = (view.parts.get(before), view.parts.get(n)) else { return 0 };
-    let between = view.parts.get(before + 1..n).unwrap_or_default();
     let last = first.last(view.page);
     let indent = |part: &Part| view.line(part).map_or(0, |line| line.indent);
     let case = joins::Meeting {
@@ -167,8 +180,8 @@ fn joins_score(
         next: part.shape,
         adjacent: view.gap(n) == Some(0),
         fills: view.setting.fills(first.shape),
-        indented: indent(part) >= 2 && indent(first) < 2,
-        interrupted: between.iter().any(|part| part.role != Role::Joined),
+        indented: view.setting.indents && indent(part) > 1,
+        interrupted,
         known_seam: view.together(last, part.first(view.page)),
         headed,
     };

@@ -15,6 +15,7 @@ pub(super) enum End {
 
 /// What can be measured of a line without asking what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a rule may ask")]
 pub(super) struct Shape {
     /// How it ends.
     pub end: End,
@@ -174,6 +175,13 @@ fn end(line: &str, cjk: bool, unclosed: bool) -> End {
         line.trim_end_matches(|c: char| closes(c) || matches!(c, '"' | '\'') || c.is_whitespace());
     let Some(last) = bare.chars().next_back() else { return End::Bare };
     let closed = bare.len() < line.len();
+    // Brackets after a full stop hold a remark; the sentence has ended before them.
+    if closed
+        && let Some(open) = line.rfind(['（', '(', '【', '〔'])
+        && line.get(..open).is_some_and(|before| before.trim_end().ends_with(stops))
+    {
+        return End::Stop;
+    }
     match last {
         _ if stops(last) => End::Stop,
         '.' => {
@@ -206,6 +214,8 @@ mod tests {
             ("人員增加，", End::Open),
             ("潮水退去", End::Bare),
             ("《潮水》", End::Bare),
+            ("潮水退去。（完）", End::Stop),
+            ("潮水退去（完）", End::Bare),
             ("", End::Bare),
         ];
         for (line, end) in cases {

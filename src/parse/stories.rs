@@ -6,6 +6,7 @@ use super::rules::Rule;
 use super::shape::Shape;
 
 /// Heading lines that stand together, with what stands around them.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a rule may ask")]
 pub(super) struct Run<'a> {
     /// The heading lines.
     pub heads: Vec<(&'a str, Shape)>,
@@ -21,6 +22,8 @@ pub(super) struct Run<'a> {
     pub parted: Option<Role>,
     /// Whether the text before ends in a colon.
     pub announced: bool,
+    /// Whether the text before tells a telephone number or an address.
+    pub contact: bool,
     /// Whether more empty lines stand before them than the page usually has.
     pub apart: bool,
     /// How many blocks the story before has.
@@ -48,7 +51,7 @@ impl Run<'_> {
 
 impl Run<'_> {
     /// Above zero, the lines open a story.
-    pub(super) const RULES: [Rule<Self>; 17] = [
+    pub(super) const RULES: [Rule<Self>; 19] = [
         Rule {
             name: "story/opens-page",
             reason: "no story stands before it",
@@ -84,9 +87,22 @@ impl Run<'_> {
             },
         },
         Rule {
+            name: "story/contact",
+            reason: "the story before has ended in a telephone number or an address, as releases do",
+            weigh: |r| if r.contact { 4 } else { 0 },
+        },
+        Rule {
             name: "story/apart",
             reason: "it stands apart from what is before it",
             weigh: |r| if r.apart { 2 } else { 0 },
+        },
+        Rule {
+            name: "story/unended",
+            reason: "nothing has ended the story before",
+            weigh: |r| {
+                let ended = r.first || r.closed || r.parted.is_some() || r.apart || r.contact;
+                if ended { 0 } else { -1 }
+            },
         },
         Rule {
             name: "story/announced",
@@ -124,8 +140,9 @@ impl Run<'_> {
             name: "story/new-words",
             reason: "its words are new, or the story before has used them",
             weigh: |r| match (r.known, r.repeated) {
-                (0..=24, 30..) => 3,
-                (0..=34, 40..) => 2,
+                (0..=24, 30..) if r.blocks > 2 => 3,
+                (0..=34, 30..) if r.blocks > 2 => 2,
+                (0..=34, 30..) => 1,
                 (60.., _) => -2,
                 _ => 0,
             },
@@ -136,9 +153,8 @@ impl Run<'_> {
             weigh: |r| match r.cohesion {
                 Some(0..=39) => 4,
                 Some(40..=59) => 2,
-                Some(60..=79) => 0,
-                Some(_) => -2,
-                None => 0,
+                Some(80..) => -2,
+                _ => 0,
             },
         },
         Rule {
@@ -177,7 +193,6 @@ fn says_when(lead: &str) -> bool {
         "近日",
         "上午",
         "下午",
-        "今年",
         "本月",
         "本週",
         "本周",

@@ -80,15 +80,12 @@ fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Vec<Dia
     let (pairs, rest) = bytes.as_chunks::<2>();
     let mut offset = 2;
     for decoded in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
-        match decoded {
-            Ok(c) => {
-                text.push(c);
-                offset += 2 * c.len_utf16();
-            }
-            Err(_) => {
-                damage.replace(&mut text, offset);
-                offset += 2;
-            }
+        if let Ok(c) = decoded {
+            text.push(c);
+            offset += 2 * c.len_utf16();
+        } else {
+            damage.replace(&mut text, offset);
+            offset += 2;
         }
     }
     if !rest.is_empty() {
@@ -154,10 +151,6 @@ mod tests {
 
     #[test]
     fn damage_is_told_with_its_place() {
-        let (_, findings) = decode("x", "第一行\n港\u{0}".replace('\u{0}', "口").as_bytes())
-            .map(|(text, findings)| (text, findings.len()))
-            .expect("text");
-        assert_eq!(findings, 0);
         let mut bytes = "第一行\n港口".as_bytes().to_vec();
         bytes.insert(10, 0xFF);
         let (decoded, findings) = decode("x", &bytes).expect("text");

@@ -81,7 +81,9 @@ impl Builder {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text);
+            }
             Event::Code(text) => {
                 self.styles.push((self.length, Some(Styling::Code)));
                 self.text(&text);
@@ -95,7 +97,6 @@ impl Builder {
             Event::InlineHtml(html) => self.text(&without_tags(&html)),
             Event::FootnoteReference(label) => self.text(&format!("[{label}]")),
             Event::TaskListMarker(done) => self.text(if done { "☑ " } else { "☐ " }),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Rule => self.flush(),
         }
     }

@@ -14,10 +14,9 @@ pub(crate) fn is_cjk(c: char) -> bool {
 /// Whether a space belongs between the end of one line and the beginning of the next.
 pub(crate) fn needs_space(last: char, first: char) -> bool {
     let is_quote = |c| matches!(c, '“' | '”' | '‘' | '’' | '…' | '—');
-    !(is_cjk(last) || is_cjk(first) || is_quote(last) && is_quote(first))
-        && last != '-'
-        && !last.is_whitespace()
-        && !first.is_whitespace()
+    let without = is_cjk(last) || is_cjk(first) || is_quote(last) && is_quote(first);
+    let spaced = last.is_whitespace() || first.is_whitespace();
+    !without && !spaced && last != '-'
 }
 
 #[cfg(test)]

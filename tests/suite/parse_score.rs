@@ -109,17 +109,16 @@ pub(crate) fn score(name: &str, text: &str, gold: &Value) -> (Score, Vec<String>
         kept: Tally { right: kept, found: kept, wanted: places.count },
     };
     let mut differences = Vec::new();
-    let around = |at: usize| places.around(page, at);
     for at in gold.stories.symmetric_difference(&found.stories) {
         let which = if gold.stories.contains(at) { "missed" } else { "invented" };
-        differences.push(format!("{name}: story {which}: {}", around(*at)));
+        differences.push(format!("{name}: story {which}: {}", around(page, *at)));
     }
     for at in gold.joins.symmetric_difference(&found.joins) {
         let which = if gold.joins.contains(at) { "missed" } else { "invented" };
-        differences.push(format!("{name}: join {which}: {}", around(*at)));
+        differences.push(format!("{name}: join {which}: {}", around(page, *at)));
     }
     for (start, end, kind) in gold.kinds.difference(&found.kinds) {
-        differences.push(format!("{name}: {kind} {start}..{end} missed: {}", around(*start)));
+        differences.push(format!("{name}: {kind} {start}..{end} missed: {}", around(page, *start)));
     }
     (score, differences)
 }
@@ -129,7 +128,7 @@ pub(crate) fn score_folder(folder: &Path) -> (Score, Vec<String>) {
     let mut names: Vec<_> = std::fs::read_dir(folder)
         .expect("a folder")
         .filter_map(|entry| entry.ok()?.path().to_str().map(str::to_owned))
-        .filter(|name| name.ends_with(".txt"))
+        .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "txt"))
         .collect();
     names.sort();
     let mut sum = Score::default();
@@ -262,13 +261,14 @@ impl Places {
     fn length(&self, ranges: &[Range<usize>]) -> usize {
         ranges.iter().map(|range| self.index(range.end) - self.index(range.start)).sum()
     }
+}
 
-    fn around(&self, page: &str, at: usize) -> String {
-        let plain: Vec<char> = page.chars().filter(|c| !c.is_whitespace()).collect();
-        let before: String = plain[at.saturating_sub(8)..at].iter().collect();
-        let after: String = plain[at..(at + 20).min(plain.len())].iter().collect();
-        format!("{before}|{after}")
-    }
+/// What stands on both sides of a place.
+fn around(page: &str, at: usize) -> String {
+    let plain: Vec<char> = page.chars().filter(|c| !c.is_whitespace()).collect();
+    let before: String = plain[at.saturating_sub(8)..at].iter().collect();
+    let after: String = plain[at..(at + 20).min(plain.len())].iter().collect();
+    format!("{before}|{after}")
 }
 
 #[test]
