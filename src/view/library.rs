@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Article, At, Edition, Kind, Section};
-use crate::pack::{Pack, PackError};
+use crate::model::{At, Edition, Kind, Section};
+use crate::pack::Pack;
 
 /// An edition of at most so many articles shows them one under another; a larger one shows the one
 /// that is open.
@@ -24,17 +24,6 @@ impl Library {
     #[must_use]
     pub fn is_small(&self) -> bool {
         self.edition.heads.len() <= SMALL
-    }
-
-    /// An article's text.
-    ///
-    /// # Errors
-    /// As [`Pack::article`]; while the page is prerendered there is no pack, so no article either.
-    pub async fn article(&self, index: usize) -> Result<Article, PackError> {
-        match &self.pack {
-            Some(pack) => pack.article(index).await,
-            None => Err(PackError::NoArticle { index }),
-        }
     }
 
     /// The names of the kinds that the author does not want marked at first.

@@ -10,7 +10,7 @@ pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
 use super::{narrow, steps};
 use crate::model::{Article, Edition};
-use crate::search::{Answer, Hit};
+use crate::search::{Answer, Hit, Nearest};
 
 /// The one state of the page. It is `Copy`: hand it into every closure.
 #[derive(Clone, Copy)]
@@ -35,14 +35,14 @@ pub struct State {
     /// The articles that stand in the reading pane, in order, as indices likewise: all that are shown
     /// in a small edition, the open one in a large one or in another's page.
     pub pane: Memo<Arc<Vec<usize>>>,
-    /// An article that the reader opened although query and filters leave it out.
-    pub insisted: RwSignal<Option<usize>>,
     /// How often something was opened: what is opened again comes into view again.
     pub opened: RwSignal<u32>,
     /// The articles whose text is here.
     pub articles: RwSignal<BTreeMap<usize, Arc<Article>>>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
     pub step: RwSignal<Option<(usize, usize)>>,
+    /// Other words to offer where the query found nothing.
+    pub nearest: RwSignal<Vec<Nearest>>,
     /// Whether the answer to the query is still to come.
     pub asking: RwSignal<bool>,
     /// What went wrong and is to be told.
@@ -57,6 +57,8 @@ pub struct State {
     pub letters: RwSignal<bool>,
     /// Whether the next change of the reading makes an entry in the browser's history.
     pub(super) push: StoredValue<bool>,
+    /// Whether the reader, rather than a URL, changed the query or a filter last.
+    pub(super) narrowed: StoredValue<bool>,
 }
 
 /// What went wrong while reading; the page goes on.
@@ -84,7 +86,6 @@ pub fn provide_state(
     let reading = RwSignal::new(reading);
     let presentation = RwSignal::new(presentation);
     let answer = RwSignal::new(None);
-    let insisted = RwSignal::new(None);
     let shown = Memo::new(move |_| {
         let (library, reading) = (library.read_value(), reading.read());
         Arc::new(narrow::shown(&library, &reading, answer.read().as_deref()))
@@ -104,12 +105,12 @@ pub fn provide_state(
         pane: Memo::new(move |_| {
             let (library, reading) = (library.read_value(), reading.read());
             let full = presentation.read().ui == Ui::Full;
-            Arc::new(narrow::pane(&library, &reading, full, &shown.read(), insisted.get()))
+            Arc::new(narrow::pane(&library, &reading, full, &shown.read()))
         }),
-        insisted,
         opened: RwSignal::new(0),
         articles: RwSignal::new(articles),
         step: RwSignal::new(None),
+        nearest: RwSignal::new(Vec::new()),
         asking: RwSignal::new(false),
         trouble: RwSignal::new(None),
         panel: RwSignal::new(Panel::None),
@@ -117,6 +118,7 @@ pub fn provide_state(
         marks: RwSignal::new(true),
         letters: RwSignal::new(true),
         push: StoredValue::new(false),
+        narrowed: StoredValue::new(false),
     };
     provide_context(state);
     state
@@ -151,13 +153,12 @@ impl State {
 
     /// Opens an article, at a place in it or at its head; the reading pane brings it into view.
     pub fn open(self, article: &str, target: Option<Target>) {
-        let Some(index) = self.library.read_value().edition.position(article) else {
+        if self.library.read_value().edition.position(article).is_none() {
             self.trouble.set(Some(Trouble::NoSuchArticle));
             return;
-        };
+        }
         self.push.set_value(true);
         self.panel.set(Panel::None);
-        self.insist(index);
         self.reading.update(|reading| {
             reading.article = Some(article.to_owned());
             reading.target = target;
@@ -167,26 +168,37 @@ impl State {
     }
 
     /// Takes a whole reading over, as a URL brought it.
-    pub fn go(self, reading: Reading) {
-        let index = reading.article.as_ref().and_then(|id| self.edition().position(id));
-        if reading.article.is_some() && index.is_none() {
+    pub fn go(self, mut reading: Reading) {
+        let edition = self.edition();
+        if reading.article.as_ref().is_some_and(|id| edition.position(id).is_none()) {
             self.trouble.set(Some(Trouble::NoSuchArticle));
+            reading.article = None;
+            reading.target = None;
         }
+        self.narrowed.set_value(false);
         self.reading.set(reading);
-        self.insisted.set(None);
-        if let Some(index) = index {
-            self.insist(index);
-        }
     }
 
-    fn insist(self, index: usize) {
-        let left = self.shown.read_untracked().contains(&index);
-        self.insisted.set((!left).then_some(index));
+    /// Closes the article that is open where the reader narrowed the stories to others. One that a link
+    /// opened stays, whatever it leads to besides.
+    pub(super) fn settle(self) {
+        let open = self.reading.read_untracked().article.clone();
+        let open = open.and_then(|id| self.edition().position(&id));
+        let left = |index| self.shown.read_untracked().contains(&index);
+        if self.narrowed.get_value()
+            && self.library.read_value().is_small()
+            && open.is_some_and(|index| !left(index))
+        {
+            self.reading.update(|reading| {
+                reading.article = None;
+                reading.target = None;
+            });
+        }
     }
 
     /// Changes the query; typing makes no history.
     pub fn ask(self, query: &str) {
-        self.insisted.set(None);
+        self.narrowed.set_value(true);
         self.step.set(None);
         self.reading.update(|reading| {
             reading.query = query.chars().take(super::url::MAX_QUERY).collect();
@@ -245,8 +257,9 @@ impl State {
     /// Changes the filters: an entry in the history.
     pub fn filter(self, change: impl FnOnce(&mut Reading)) {
         self.push.set_value(true);
-        self.insisted.set(None);
+        self.narrowed.set_value(true);
         self.reading.update(change);
+        self.settle();
     }
 
     /// Shows only the articles that mention an entity, or takes that back.

@@ -5,16 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::Article;
-use crate::pack::PackError;
 use crate::view::state::{State, Trouble};
 
-/// An article's text: what the state holds, else from the pack.
-pub(super) async fn article(state: State, index: usize) -> Result<Arc<Article>, PackError> {
+/// An article's text: what the state holds, else from the pack; `None` where it does not come.
+pub(super) async fn article(state: State, index: usize) -> Option<Arc<Article>> {
     if let Some(article) = state.articles.read_untracked().get(&index).cloned() {
-        return Ok(article);
+        return Some(article);
     }
-    let library = state.library.get_value();
-    library.article(index).await.map(Arc::new)
+    let pack = state.library.read_value().pack.clone()?;
+    pack.article(index).await.ok().map(Arc::new)
 }
 
 /// Sees to it that the state holds an article's text; tries again whenever `state.articles` is notified.
@@ -30,10 +29,10 @@ pub(super) fn keep(state: State, index: usize) {
             // The article may have left the pane meanwhile, and what was asked with it.
             asked.try_set_value(false);
             match article {
-                Ok(article) => state.articles.update(|articles| {
+                Some(article) => state.articles.update(|articles| {
                     articles.insert(index, article);
                 }),
-                Err(_) => state.trouble.set(Some(Trouble::Article(index))),
+                None => state.trouble.set(Some(Trouble::Article(index))),
             }
         });
     });

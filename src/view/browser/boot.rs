@@ -83,7 +83,7 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     // prerendered page is replaced.
     let all: Vec<usize> = (0..library.edition.heads.len()).collect();
     let mut bodies = BTreeMap::new();
-    for index in narrow::pane(&library, &reading, true, &all, None) {
+    for index in narrow::pane(&library, &reading, true, &all) {
         if let Ok(article) = pack.article(index).await {
             bodies.insert(index, Arc::new(article));
         }

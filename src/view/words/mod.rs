@@ -92,10 +92,10 @@ pub struct Words {
     pub mentions: fn(usize) -> String,
     /// How long an article is, in code points without white space.
     pub length: fn(usize) -> String,
-    /// A day, a month or a year, given as ISO 8601.
-    pub day: fn(&str) -> String,
     /// How many minutes an article takes.
     pub minutes: fn(usize) -> String,
+    /// A day, a month or a year, given as ISO 8601.
+    pub day: fn(&str) -> String,
 
     // An article
     pub untitled: &'static str,

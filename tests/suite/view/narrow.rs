@@ -96,14 +96,14 @@ fn days_are_grouped_as_coarsely_as_tells_them_apart() {
 }
 
 #[test]
-fn the_pane_shows_what_is_left_and_what_the_reader_insists_on() {
+fn the_pane_shows_what_is_left_and_what_is_open() {
     let open = Reading { article: Some("ferry".into()), ..Reading::default() };
-    assert_eq!(pane(&library(), &open, true, &[0, 2], None), [0, 2]);
-    assert_eq!(pane(&library(), &open, true, &[0, 2], Some(1)), [0, 1, 2]);
-    assert_eq!(pane(&library(), &open, false, &[0, 1, 2], None), [1]);
-    assert_eq!(pane(&large(), &open, true, &[0, 2], None), [1]);
-    assert_eq!(pane(&large(), &Reading::default(), true, &[2, 0], None), [2]);
-    assert_eq!(pane(&large(), &Reading::default(), true, &[], None), [] as [usize; 0]);
+    assert_eq!(pane(&library(), &Reading::default(), true, &[0, 2]), [0, 2]);
+    assert_eq!(pane(&library(), &open, true, &[0, 2]), [0, 1, 2]);
+    assert_eq!(pane(&library(), &open, false, &[0, 1, 2]), [1]);
+    assert_eq!(pane(&large(), &open, true, &[0, 2]), [1]);
+    assert_eq!(pane(&large(), &Reading::default(), true, &[2, 0]), [2]);
+    assert_eq!(pane(&large(), &Reading::default(), true, &[]), [] as [usize; 0]);
 }
 
 #[test]
