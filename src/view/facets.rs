@@ -1,5 +1,7 @@
 //! Filters: what can be chosen, with live counts, and what is, with the way back.
 
+use std::collections::BTreeMap;
+
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -33,6 +35,10 @@ fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str)
     let open = RwSignal::new(facet != Facet::Entity && all.len() <= BATCH);
     let every = RwSignal::new(false);
     let counts = Memo::new(move |_| {
+        // Nobody sees the counts of a facet that is closed.
+        if !open.get() {
+            return BTreeMap::new();
+        }
         let reading = state.reading.read();
         narrow::counts(&state.edition(), &reading, state.answer.read().as_deref(), facet)
     });
@@ -91,7 +97,7 @@ fn option(
     words: &'static Words,
     facet: Facet,
     value: String,
-    counts: Memo<std::collections::BTreeMap<String, usize>>,
+    counts: Memo<BTreeMap<String, usize>>,
 ) -> AnyView {
     let name = name(state, words, facet, &value);
     let kind = kind(state, facet, &value);

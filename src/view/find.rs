@@ -130,8 +130,7 @@ fn input(state: State, words: &'static Words) -> AnyView {
 }
 
 fn line(state: State, words: &'static Words) -> AnyView {
-    let order = Memo::new(move |_| state.tracked_order());
-    let total = move || steps::total(&order.read());
+    let total = move || steps::total(&state.order.read());
     let status = move || {
         let all = state.library.read_value().edition.heads.len();
         let shown = state.shown.read().len();
@@ -142,7 +141,7 @@ fn line(state: State, words: &'static Words) -> AnyView {
         }
     };
     let at = move || {
-        let nth = state.step.get().and_then(|step| steps::nth(&order.read(), step))?;
+        let nth = state.step.get().and_then(|step| steps::nth(&state.order.read(), step))?;
         Some((words.hit_of)(nth + 1, total()))
     };
     let busy = settling(state);

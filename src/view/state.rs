@@ -37,6 +37,8 @@ pub struct State {
     pub pane: Memo<Arc<Vec<usize>>>,
     /// How often something was opened: what is opened again comes into view again.
     pub opened: RwSignal<u32>,
+    /// The shown articles that have hits, in order, with how many each has.
+    pub order: Memo<Vec<(usize, usize)>>,
     /// The articles whose text is here.
     pub articles: RwSignal<BTreeMap<usize, Arc<Article>>>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
@@ -107,6 +109,11 @@ pub fn provide_state(
             let full = presentation.read().ui == Ui::Full;
             Arc::new(narrow::pane(&library, &reading, full, &shown.read()))
         }),
+        // Read by the counts, the list and the steps.
+        order: Memo::new(move |_| {
+            let answer = answer.read();
+            answer.as_ref().map(|answer| order(answer, &shown.read())).unwrap_or_default()
+        }),
         opened: RwSignal::new(0),
         articles: RwSignal::new(articles),
         step: RwSignal::new(None),
@@ -131,6 +138,12 @@ pub fn provide_state(
 #[must_use]
 pub fn use_state() -> State {
     expect_context()
+}
+
+fn order(answer: &Answer, shown: &[usize]) -> Vec<(usize, usize)> {
+    let counts: BTreeMap<usize, usize> =
+        answer.found.iter().map(|found| (found.article, found.places.len())).collect();
+    shown.iter().filter_map(|index| Some((*index, *counts.get(index)?))).collect()
 }
 
 fn choose_words(
@@ -207,7 +220,7 @@ impl State {
 
     /// Steps to the next hit, or the previous one. Wraps around.
     pub fn step_by(self, forward: bool) {
-        let order = self.order();
+        let order = self.order.read_untracked();
         let open = self.reading.read_untracked().article.clone();
         let open = open.and_then(|id| self.edition().position(&id));
         let step = steps::next(&order, self.step.get_untracked(), open, forward);
@@ -224,23 +237,6 @@ impl State {
         }
         self.panel.set(Panel::None);
         self.step.set(step);
-    }
-
-    /// The shown articles with how many hits each has.
-    #[must_use]
-    pub fn order(self) -> Vec<(usize, usize)> {
-        untrack(|| self.tracked_order())
-    }
-
-    /// [`Self::order`], for what is to follow it.
-    #[must_use]
-    pub fn tracked_order(self) -> Vec<(usize, usize)> {
-        let answer = self.answer.read();
-        let Some(answer) = answer.as_ref() else { return Vec::new() };
-        let counts: BTreeMap<usize, usize> =
-            answer.found.iter().map(|found| (found.article, found.places.len())).collect();
-        let shown = self.shown.read();
-        shown.iter().filter_map(|index| Some((*index, *counts.get(index)?))).collect()
     }
 
     /// Opens an entity's card.

@@ -22,7 +22,7 @@ pub(super) fn stories(state: State, words: &'static Words) -> AnyView {
     let current = Memo::new(move |_| state.reading.read().article.clone());
     // The rows are few and drawn anew in place, so none can show a count of an earlier query.
     let rows = move || {
-        let order = state.tracked_order();
+        let order = state.order.read();
         let edition = state.edition();
         let current = current.read();
         let shown = state.shown.read();
