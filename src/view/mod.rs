@@ -7,7 +7,6 @@
 //! 4. [`prerender()`] writes the page as HTML, natively; [`mount`] takes it over in a browser.
 
 pub mod article;
-pub mod excerpt;
 pub mod keys;
 pub mod library;
 pub mod narrow;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::load;
-use crate::model::{Article, At, Edition, Entity};
-use crate::view::excerpt;
+use crate::model::{Article, At, Edition, Entity, Span};
+use crate::search::{Hit, excerpt};
 use crate::view::library::paragraph_of;
 use crate::view::state::{State, Target};
 use crate::view::url;
@@ -14,6 +14,9 @@ use crate::view::words::Words;
 
 /// How many mentions are listed at first, and how many more at a time.
 const BATCH: usize = 50;
+
+/// How much is shown of what a mention stands in, in code points.
+const CONTEXT: usize = 80;
 
 /// One place where the entity is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,9 +230,25 @@ fn lines_of(article: &Article, entity: &str) -> Vec<Line> {
     let line = |at: At, span| Line {
         href: url::link(article.id.as_str(), place(article, at)),
         article: article.title(),
-        context: excerpt::around(article.text_at(at).unwrap_or_default(), span),
+        context: context(article, at, span),
     };
     here.map(|mention| line(mention.at, mention.span)).collect()
+}
+
+/// What comes before a mention, the mention, and what comes after it; dots where the text goes on.
+fn context(article: &Article, at: At, span: Span) -> [String; 3] {
+    let Some(excerpt) = excerpt(article, &[Hit { at, span }], 0, CONTEXT) else {
+        return Default::default();
+    };
+    let mark = excerpt.marks.first().copied().unwrap_or(Span { start: 0, end: 0 });
+    let part = |start, end| Span { start, end }.of(&excerpt.text);
+    let whole = article.text_at(at).map_or(0, |text| text.chars().count());
+    let dots = |cut: bool| if cut { "…" } else { "" };
+    [
+        [dots(excerpt.span.start > 0), part(0, mark.start).trim_start()].concat(),
+        mark.of(&excerpt.text).to_owned(),
+        [part(mark.end, u32::MAX).trim_end(), dots((excerpt.span.end as usize) < whole)].concat(),
+    ]
 }
 
 /// The place nearest to a string that a link can lead to.
