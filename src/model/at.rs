@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Written as a JSON Pointer (RFC 6901) into the article's JSON form, as in `/sections/0/blocks/2/items/3`.
 /// Ordered as a reader meets the strings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum At {
     /// `/kicker`
@@ -34,7 +35,7 @@ pub enum At {
 }
 
 /// Which string of a section is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum InSection {
     /// `/heading`
     Heading,
@@ -46,7 +47,43 @@ pub enum InSection {
     Cell(u32, u32, u32),
 }
 
+impl Ord for At {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+impl PartialOrd for At {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl At {
+    /// Numbers that order places as a reader meets them: a block's place among blocks counts before what sort
+    /// of block it is, and a picture's credit follows its caption.
+    fn order(self) -> [u32; 7] {
+        match self {
+            Self::Kicker => [0; 7],
+            Self::Headline => [1, 0, 0, 0, 0, 0, 0],
+            Self::Deck => [2, 0, 0, 0, 0, 0, 0],
+            Self::Label => [3, 0, 0, 0, 0, 0, 0],
+            Self::Byline => [4, 0, 0, 0, 0, 0, 0],
+            Self::Source => [5, 0, 0, 0, 0, 0, 0],
+            Self::Date => [6, 0, 0, 0, 0, 0, 0],
+            Self::Section(section, InSection::Heading) => [7, section, 0, 0, 0, 0, 0],
+            Self::Section(section, InSection::Text(block)) => [7, section, 1, block, 0, 0, 0],
+            Self::Section(section, InSection::Item(block, item)) => {
+                [7, section, 1, block, 1, item, 0]
+            }
+            Self::Section(section, InSection::Cell(block, row, column)) => {
+                [7, section, 1, block, 2, row, column]
+            }
+            Self::Caption(caption) => [8, caption, 0, 0, 0, 0, 0],
+            Self::Credit(caption) => [8, caption, 1, 0, 0, 0, 0],
+        }
+    }
+
     /// The heading of section `section`.
     #[must_use]
     pub fn heading(section: usize) -> Self {
@@ -239,6 +276,24 @@ mod tests {
         }
         assert!("/sections/0/blocks".parse::<At>().is_err());
         assert!("headline".parse::<At>().is_err());
+    }
+
+    #[test]
+    fn places_stand_as_a_reader_meets_them() {
+        let places = [
+            At::Headline,
+            At::heading(0),
+            At::item(0, 0, 1),
+            At::text(0, 1),
+            At::cell(0, 2, 0, 1),
+            At::cell(0, 2, 1, 0),
+            At::text(0, 3),
+            At::heading(1),
+            At::Caption(0),
+            At::Credit(0),
+            At::Caption(1),
+        ];
+        assert!(places.is_sorted());
     }
 
     #[test]

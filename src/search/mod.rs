@@ -5,11 +5,22 @@
 //!
 //! 1. [`Query::parse`] makes terms of what the reader typed; it never fails.
 //! 2. [`Searcher::open`] folds every string of an edition into one, once.
-//! 3. [`Searcher::search`] scans it for each term, keeps the articles that satisfy all, and orders them.
+//! 3. [`Searcher::search`] scans it for each term, keeps the articles that satisfy all, and ranks them.
+//! 4. [`excerpt`] cuts what is shown of a place, [`facets`] counts what the answer is made of, and
+//!    [`Searcher::nearest`] offers other words where there is no answer.
+
+mod excerpt;
+mod facets;
+mod nearest;
 
 mod query;
+mod rank;
 mod searcher;
+mod shelf;
 
+pub use excerpt::{Excerpt, excerpt};
+pub use facets::{Facets, Filter, facets};
+pub use nearest::Nearest;
 pub use query::{Clause, Field, Query, Term};
 pub use searcher::Searcher;
 
@@ -17,7 +28,7 @@ use crate::model::{At, Span};
 use crate::pack::{Pack, PackError};
 
 /// Where a query is answered.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     /// How many articles hold the query.
     pub articles: usize,
@@ -28,11 +39,12 @@ pub struct Answer {
 }
 
 /// One article that answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Its index in the edition.
     pub article: usize,
-    /// Every place that matches, in reading order; places never overlap.
+    /// Every place that matches, in reading order. Places never overlap: where matches of two words do, they
+    /// are one place.
     pub places: Vec<Hit>,
 }
 
@@ -50,5 +62,5 @@ pub struct Hit {
 /// # Errors
 /// Where a part of the pack is damaged or does not come: never a wrong answer.
 pub async fn search(pack: &Pack, query: &Query) -> Result<Answer, PackError> {
-    Ok(Searcher::open(pack).await?.search(query))
+    Ok(Searcher::open(pack).await?.search(query, &Filter::default()))
 }

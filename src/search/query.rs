@@ -1,10 +1,14 @@
 //! What a reader typed, as terms.
 
+use crate::model::Kind;
 use crate::text::fold;
 
 /// How many terms are searched for at most; those beyond are counted in [`Query::left_out`]. One pass over the
 /// text a term: with 64 the longest query takes no longer than a reader waits, and no reader types more.
 const MAX_TERMS: usize = 64;
+
+/// The colon after a field's name stands within so many code points.
+const LONGEST_NAME: usize = 12;
 
 /// What is asked: every clause must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,14 +52,8 @@ pub enum Field {
     Source,
     /// In the rubric.
     Label,
-    /// In the name of a person the article mentions.
-    Person,
-    /// In the name of a place the article mentions.
-    Place,
-    /// In the name of an organisation the article mentions.
-    Organisation,
-    /// In the title of a work the article mentions.
-    Work,
+    /// In a name of an entity of this kind that the article mentions.
+    Named(Kind),
     /// The article's day, from and to, both inclusive, as ISO 8601 as far as given; an empty end is open.
     Date {
         /// `2026`, `2026-05` or `2026-05-20`.
@@ -72,10 +70,10 @@ impl Field {
         (Self::Byline, &["by", "作者"]),
         (Self::Source, &["source", "來源"]),
         (Self::Label, &["label", "標籤"]),
-        (Self::Person, &["person", "人物"]),
-        (Self::Place, &["place", "地點"]),
-        (Self::Organisation, &["org", "機構"]),
-        (Self::Work, &["work", "作品"]),
+        (Self::Named(Kind::Person), &["person", "人物"]),
+        (Self::Named(Kind::Place), &["place", "地點"]),
+        (Self::Named(Kind::Organisation), &["org", "機構"]),
+        (Self::Named(Kind::Work), &["work", "作品"]),
     ];
     const DATE: [&'static str; 2] = ["date", "日期"];
 
@@ -90,15 +88,15 @@ impl Field {
 
     /// The field that `name` and a value mean, if they mean one.
     fn meant(name: &str, value: &str) -> Option<Self> {
+        if value.is_empty() {
+            return None;
+        }
         let name = fold(name).text;
         let is = |other: &&str| fold(other).text == name;
-        if Self::DATE.iter().any(|other| is(other)) {
+        if Self::DATE.iter().any(&is) {
             return dates(value).map(|(from, to)| Self::Date { from, to });
         }
-        Self::NAMES
-            .iter()
-            .find(|(_, names)| names.iter().any(|n| is(n)))
-            .map(|(field, _)| field.clone())
+        Self::NAMES.iter().find(|(_, names)| names.iter().any(&is)).map(|(field, _)| field.clone())
     }
 }
 
@@ -130,6 +128,7 @@ impl Query {
             }
             rest = after.trim_start();
         }
+        query.settle();
         query
     }
 
@@ -152,18 +151,26 @@ impl Query {
     }
 
     fn add(&mut self, term: Term, or: bool) {
+        if !or {
+            self.settle();
+        }
         if self.clauses.iter().map(|clause| clause.any.len()).sum::<usize>() >= MAX_TERMS {
             self.left_out += 1;
             return;
         }
         match self.clauses.last_mut() {
+            Some(last) if or && last.any.contains(&term) => {}
             Some(last) if or => last.any.push(term),
-            _ => {
-                let clause = Clause { any: vec![term] };
-                if !self.clauses.contains(&clause) {
-                    self.clauses.push(clause);
-                }
-            }
+            _ => self.clauses.push(Clause { any: vec![term] }),
+        }
+    }
+
+    /// Forgets the last clause, now that it is whole, where it says what one before it said.
+    fn settle(&mut self) {
+        if let Some((last, before)) = self.clauses.split_last()
+            && before.contains(last)
+        {
+            self.clauses.pop();
         }
     }
 }
@@ -195,59 +202,51 @@ impl std::fmt::Display for Term {
 /// What stands between two stretches of white space, or in quotes.
 struct Token<'a> {
     not: bool,
-    /// The text before the value, with its colon.
-    name: Option<&'a str>,
-    value: &'a str,
+    field: Field,
+    text: &'a str,
     phrase: bool,
-    /// All of it, without the sign for not.
-    whole: &'a str,
 }
 
 impl<'a> Token<'a> {
-    /// The first token of `text`, which does not begin with white space, and what comes after it.
-    fn first(text: &'a str) -> (Self, &'a str) {
-        let bare =
-            text.strip_prefix(is_minus).filter(|rest| !rest.starts_with(char::is_whitespace));
-        let bare = bare.filter(|rest| !rest.is_empty());
-        let (not, text) = (bare.is_some(), bare.unwrap_or(text));
-        let word = &text[..text.find(char::is_whitespace).unwrap_or(text.len())];
-        let name = word
-            .find([':', '：'])
-            .map(|at| &word[..at])
-            .filter(|name| !name.is_empty() && !name.contains(is_quote));
-        let colon = |name: &str| text[name.len()..].chars().next().map_or(0, char::len_utf8);
-        let start = name.map_or(0, |name| name.len() + colon(name));
-        let value = &text[start..];
-        if let Some(quoted) = value.strip_prefix(is_quote) {
-            let closed = quoted.char_indices().find(|&(_, c)| is_quote(c));
-            let (value, after) = match closed {
-                Some((at, c)) => (&quoted[..at], &quoted[at + c.len_utf8()..]),
-                None => (quoted.trim_end(), ""),
-            };
-            let whole = &text[..text.len() - after.len()];
-            return (Self { not, name, value, phrase: true, whole }, after);
-        }
-        let value = &word[start..];
-        (Self { not, name, value, phrase: false, whole: word }, &text[word.len()..])
+    /// The first token of `typed`, which does not begin with white space, and what comes after it. Looks no
+    /// farther than the token, so that a query of any length is understood in one pass.
+    fn first(typed: &'a str) -> (Self, &'a str) {
+        let bare = typed.strip_prefix(is_minus);
+        let bare = bare.filter(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
+        let (not, typed) = (bare.is_some(), bare.unwrap_or(typed));
+        let named = typed.char_indices().take(LONGEST_NAME).find(|&(_, c)| is_colon(c));
+        let field = named.and_then(|(at, colon)| {
+            let (text, phrase, rest) = value(&typed[at + colon.len_utf8()..]);
+            Some((Field::meant(&typed[..at], text)?, text, phrase, rest))
+        });
+        let (field, text, phrase, rest) = field.unwrap_or_else(|| {
+            let (text, phrase, rest) = value(typed);
+            (Field::Text, text, phrase, rest)
+        });
+        (Self { not, field, text, phrase }, rest)
     }
 
     fn is_or(&self) -> bool {
-        !self.not && !self.phrase && self.whole == "OR"
+        !self.not && !self.phrase && self.field == Field::Text && self.text == "OR"
     }
 
     /// The term meant, if there is anything in it to search for.
-    fn term(&self) -> Option<Term> {
-        let field = self.name.filter(|_| !self.value.is_empty());
-        let field = field.and_then(|name| Field::meant(name, self.value));
-        let (field, text, phrase) = match field {
-            Some(field) => (field, self.value, self.phrase),
-            // Quotes are the reader's only where they enclose the whole.
-            None if self.name.is_some() => (Field::Text, self.whole, false),
-            None => (Field::Text, self.value, self.phrase),
-        };
+    fn term(self) -> Option<Term> {
+        let Self { not, field, text, phrase } = self;
         let folded = fold(text).text;
-        let term = Term { not: self.not, field, text: text.to_owned(), phrase, folded };
-        (!term.folded.is_empty()).then_some(term)
+        (!folded.is_empty()).then(|| Term { not, field, text: text.to_owned(), phrase, folded })
+    }
+}
+
+/// The word or the quoted string that `typed` begins with, whether it was quoted, and what comes after it.
+fn value(typed: &str) -> (&str, bool, &str) {
+    let Some(quoted) = typed.strip_prefix(is_quote) else {
+        let (word, rest) = typed.split_at(typed.find(char::is_whitespace).unwrap_or(typed.len()));
+        return (word, false, rest);
+    };
+    match quoted.split_once(is_quote) {
+        Some((text, rest)) => (text, true, rest),
+        None => (quoted.trim_end(), true, ""),
     }
 }
 
@@ -259,6 +258,10 @@ fn is_stray(c: char) -> bool {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '＂')
+}
+
+fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：')
 }
 
 fn is_minus(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! Folding: text as it is searched.
 
-use super::table::{Class, class, is_wide, voiced};
+use super::table::{Class, is_wide, table, voiced};
 use crate::model::Span;
 
 /// Text as it is searched, and where it came from.
@@ -51,13 +51,16 @@ pub fn fold(text: &str) -> Folded {
 /// Appends `text`, folded, to `out`, and what was left out to `drops`, both counted from here.
 pub fn fold_into(text: &str, out: &mut String, drops: &mut Vec<Drop>) {
     let mut folder = Folder { out, drops, kept: 0, last: None, space: None };
-    let mut chars = text.chars().peekable();
+    folder.out.reserve(text.len());
+    let table = table();
+    let mut chars = text.chars();
     while let Some(c) = chars.next() {
-        match class(c) {
-            Class::As(to) => {
-                let to = chars.peek().and_then(|&mark| voiced(to, mark)).unwrap_or(to);
-                folder.keep(c, to);
+        match table.class(c) {
+            Class::As(to @ '\u{3040}'..='\u{30FF}') => {
+                let mark = chars.clone().next();
+                folder.keep(c, mark.and_then(|mark| voiced(to, mark)).unwrap_or(to));
             }
+            Class::As(to) => folder.keep(c, to),
             Class::Space => folder.space(),
             Class::Mark => folder.drop(true),
             Class::Unseen => folder.drop(false),
@@ -78,8 +81,9 @@ struct Folder<'a> {
 
 impl Folder<'_> {
     fn keep(&mut self, c: char, to: char) {
-        let wide = is_wide(c) && self.last.is_some_and(is_wide);
-        self.settle(wide);
+        if self.space.is_some() {
+            self.settle(is_wide(c) && self.last.is_some_and(is_wide));
+        }
         self.out.push(to);
         self.kept += 1;
         self.last = Some(c);

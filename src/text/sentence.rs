@@ -30,8 +30,9 @@ fn cut(text: &str, ends: impl Fn(&[char], usize) -> bool) -> Vec<Span> {
         let ended = ends(&chars, at);
         at += 1;
         if ended {
-            let more = |c: &char| is_closing(*c) || is_stop(*c) || c.is_whitespace();
-            at += chars.iter().skip(at).take_while(|c| more(c)).count();
+            // After white space a straight quote opens what comes next.
+            at += chars.iter().skip(at).take_while(|&&c| is_closing(c) || is_stop(c)).count();
+            at += chars.iter().skip(at).take_while(|c| c.is_whitespace()).count();
             spans.push(Span::new(start..at));
             start = at;
         }

@@ -22,23 +22,6 @@ pub(super) enum Class {
     Unseen,
 }
 
-/// What searching does with `c`.
-pub(super) fn class(c: char) -> Class {
-    if c.is_ascii_graphic() {
-        return Class::As(c.to_ascii_lowercase());
-    }
-    if c.is_whitespace() {
-        return Class::Space;
-    }
-    if is_mark(c) {
-        return Class::Mark;
-    }
-    if is_unseen(c) {
-        return Class::Unseen;
-    }
-    Class::As(table().get(c))
-}
-
 /// Han, kana and the punctuation that is set as wide as they are: between two of these, white space is
 /// where a line was broken or a headline was spaced out, and no reader types it.
 pub(super) fn is_wide(c: char) -> bool {
@@ -84,22 +67,44 @@ pub(super) fn voiced(kana: char, mark: char) -> Option<char> {
     char::from_u32(code + by)
 }
 
-/// The characters that are searched as another one.
-struct Table {
-    /// For each character of the basic plane, what it is searched as; 0 where that is itself.
+/// What searching does with every character.
+pub(super) struct Table {
+    /// For each character of the basic plane what it is searched as: 0 where that is itself, and a surrogate,
+    /// which no character is, for the classes that have none.
     basic: Vec<u16>,
-    /// The same beyond the basic plane, sorted.
+    /// The characters beyond the basic plane, and those that stand for one beyond it, sorted.
     beyond: Vec<(char, char)>,
 }
 
-fn table() -> &'static Table {
+const SPACE: u16 = 0xD800;
+const MARK: u16 = 0xD801;
+const UNSEEN: u16 = 0xD802;
+const BEYOND: u16 = 0xD803;
+
+/// The table, made when it is first asked for.
+pub(super) fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(Table::new)
 }
 
 impl Table {
-    /// Reads both files. Letters come after variants, since what a compatibility ideograph becomes may itself
-    /// stand for others.
+    /// What searching does with `c`.
+    pub(super) fn class(&self, c: char) -> Class {
+        match self.basic.get(u32::from(c) as usize).copied() {
+            Some(0) => Class::As(c),
+            Some(SPACE) => Class::Space,
+            Some(MARK) => Class::Mark,
+            Some(UNSEEN) => Class::Unseen,
+            Some(BEYOND) => Class::As(self.beyond(c)),
+            Some(to) => Class::As(char::from_u32(u32::from(to)).unwrap_or(c)),
+            None if is_mark(c) => Class::Mark,
+            None if is_unseen(c) => Class::Unseen,
+            None => Class::As(self.beyond(reckoned(c))),
+        }
+    }
+
+    /// Reads both files, variants first, since what a letter becomes may itself stand for others: ⼲ is 干,
+    /// and 干 is one of a class.
     fn new() -> Self {
         let mut table = Self { basic: vec![0; 0x1_0000], beyond: Vec::new() };
         for line in entries(VARIANTS) {
@@ -108,59 +113,71 @@ impl Table {
                 chars.for_each(|c| table.set(c, first));
             }
         }
-        // Han beyond the basic plane follow Han within it, so one sort serves both files.
         table.beyond.sort_unstable();
-        let mut later = Vec::new();
+        let mut letters = Vec::new();
         for line in entries(LETTERS) {
             let mut chars = line.chars();
             let Some(first) = chars.next() else { continue };
-            for (c, to) in (first..=char::MAX).zip(chars) {
-                if c != to {
-                    later.push((c, table.get(to)));
-                }
+            for (c, to) in (first..=char::MAX).zip(chars).filter(|(c, to)| c != to) {
+                letters.push((c, table.searched_as(to)));
             }
         }
-        for (c, to) in later {
+        for (c, to) in letters {
             table.set(c, to);
         }
         table.beyond.sort_unstable();
+        table.add_rules();
         table
     }
 
+    /// What goes by rule: case, plain signs set wide, what is not searched.
+    fn add_rules(&mut self) {
+        for c in '\0'..='\u{FFFF}' {
+            let class = match c {
+                _ if c.is_whitespace() => SPACE,
+                _ if is_mark(c) => MARK,
+                _ if is_unseen(c) => UNSEEN,
+                _ if has_no_case(c) || self.searched_as(c) != c => continue,
+                _ => {
+                    self.set(c, self.searched_as(small(reckoned(c))));
+                    continue;
+                }
+            };
+            self.put(c, class);
+        }
+    }
+
     fn set(&mut self, c: char, to: char) {
-        match (u16::try_from(u32::from(c)), u16::try_from(u32::from(to))) {
-            (Ok(c), Ok(to)) => {
-                if let Some(slot) = self.basic.get_mut(usize::from(c)) {
-                    *slot = to;
-                }
+        match u16::try_from(u32::from(to)) {
+            _ if c == to => {}
+            Ok(near) if u32::from(c) < 0x1_0000 => self.put(c, near),
+            _ => {
+                self.put(c, BEYOND);
+                self.beyond.push((c, to));
             }
-            _ => self.beyond.push((c, to)),
         }
     }
 
-    fn get(&self, c: char) -> char {
-        let listed = self.listed(c);
-        if listed != c || is_wide_letter(c) {
-            return listed;
+    fn put(&mut self, c: char, value: u16) {
+        if let Some(slot) = self.basic.get_mut(u32::from(c) as usize) {
+            *slot = value;
         }
-        let c = reckoned(c);
-        self.listed(small(c))
     }
 
-    fn listed(&self, c: char) -> char {
-        let near = self.basic.get(u32::from(c) as usize).copied().unwrap_or(0);
-        if near != 0 {
-            return char::from_u32(u32::from(near)).unwrap_or(c);
-        }
-        // In the basic plane, only compatibility ideographs stand for a character beyond it.
-        match u32::from(c) {
-            0xF900..=0xFAFF | 0x1_0000.. => {
-                match self.beyond.binary_search_by_key(&c, |&(from, _)| from) {
-                    Ok(index) => self.beyond.get(index).map_or(c, |&(_, to)| to),
-                    Err(_) => c,
-                }
-            }
+    fn searched_as(&self, c: char) -> char {
+        match self.class(c) {
+            Class::As(to) => to,
             _ => c,
+        }
+    }
+
+    fn beyond(&self, c: char) -> char {
+        if u32::from(c) < 0x1_0000 && self.basic.get(u32::from(c) as usize) != Some(&BEYOND) {
+            return self.searched_as(c);
+        }
+        match self.beyond.binary_search_by_key(&c, |&(from, _)| from) {
+            Ok(index) => self.beyond.get(index).map_or(c, |&(_, to)| to),
+            Err(_) => small(c),
         }
     }
 }
@@ -169,8 +186,8 @@ fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
 }
 
-/// Letters that have no case: most of what is folded, so that it is not asked for.
-fn is_wide_letter(c: char) -> bool {
+/// Han, Hangul and what stands between them.
+fn has_no_case(c: char) -> bool {
     matches!(u32::from(c), 0x2E80..=0xA63F | 0xAC00..=0xFAFF | 0x20000..=0x323AF)
 }
 
@@ -205,8 +222,8 @@ mod tests {
     #[test]
     fn what_stands_for_a_character_stands_for_itself() {
         for c in '\0'..=char::MAX {
-            if let Class::As(to) = class(c) {
-                assert_eq!(class(to), Class::As(to), "{c} {to}");
+            if let Class::As(to) = table().class(c) {
+                assert_eq!(table().class(to), Class::As(to), "{c} {to}");
             }
         }
     }

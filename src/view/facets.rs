@@ -226,7 +226,7 @@ pub(super) fn chips(state: State, words: &'static Words) -> AnyView {
             <li>
                 <button class="chip" type="button" data-kind=kind aria-label=label on:click=click>
                     {name}
-                    <span aria-hidden="true">" ×"</span>
+                    <span aria-hidden="true">{" ×"}</span>
                 </button>
             </li>
         }
@@ -276,6 +276,26 @@ fn empty(state: State, words: &'static Words) -> AnyView {
             " "
             <button type="button" on:click=back>{label}</button>
         </p>
+        {move || nearest(state, words)}
     }
     .into_any()
+}
+
+/// Words near to those that were not found, each a query of its own.
+fn nearest(state: State, words: &'static Words) -> Option<AnyView> {
+    let nearest = state.nearest.read();
+    let offers: Vec<AnyView> = nearest
+        .iter()
+        .flat_map(|offer| offer.words.iter().map(|word| (offer.typed.clone(), word.clone())))
+        .map(|(typed, word)| {
+            let instead = word.clone();
+            let ask = move |_| {
+                let query = state.reading.read_untracked().query.replace(&typed, &instead);
+                state.ask(&query);
+            };
+            view! { <button type="button" on:click=ask>{word}</button> }.into_any()
+        })
+        .collect();
+    (!offers.is_empty())
+        .then(|| view! { <p class="empty nearest">{words.did_you_mean} {offers}</p> }.into_any())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::library::Library;
 use super::reading::Reading;
 use crate::model::{Edition, Head};
-use crate::search::Answer;
+use crate::search::{Answer, Filter};
 
 /// One way to narrow: what [`counts`] counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +33,30 @@ pub fn shown(library: &Library, reading: &Reading, answer: Option<&Answer>) -> V
     if library.is_small() {
         left.sort_unstable();
     }
-    let test = Test::of(edition, reading);
-    left.retain(|&index| edition.heads.get(index).is_some_and(|head| test.passes(head, None)));
+    let filter = filter(edition, reading, None);
+    left.retain(|&index| edition.heads.get(index).is_some_and(|head| filter.admits(head)));
     left
+}
+
+/// What a reading narrows to, but for one facet.
+fn filter(edition: &Edition, reading: &Reading, but: Option<Facet>) -> Filter {
+    // No article mentions an entity that the edition does not know, so none is left.
+    let index = |id: &String| edition.entity(id).and_then(|it| u32::try_from(it).ok());
+    let mut filter = Filter {
+        entities: reading.entities.iter().map(|id| index(id).unwrap_or(u32::MAX)).collect(),
+        labels: reading.labels.clone(),
+        sources: reading.sources.clone(),
+        from: reading.from.clone(),
+        to: reading.to.clone(),
+    };
+    match but {
+        Some(Facet::Entity) => filter.entities.clear(),
+        Some(Facet::Label) => filter.labels.clear(),
+        Some(Facet::Source) => filter.sources.clear(),
+        Some(Facet::Day) => (filter.from, filter.to) = (None, None),
+        None => {}
+    }
+    filter
 }
 
 /// The articles that stand in the reading pane: all that are shown in a small edition, and the open one
@@ -77,14 +98,13 @@ pub fn counts(
     facet: Facet,
 ) -> BTreeMap<String, usize> {
     // Entities narrow one another (each must be mentioned); the values of the other facets widen.
-    let apart = (facet != Facet::Entity).then_some(facet);
-    let test = Test::of(edition, reading);
+    let filter = filter(edition, reading, (facet != Facet::Entity).then_some(facet));
     let asked: Vec<usize> = match answer {
         Some(answer) => answer.found.iter().map(|found| found.article).collect(),
         None => (0..edition.heads.len()).collect(),
     };
     let heads = asked.into_iter().filter_map(|index| edition.heads.get(index));
-    count(edition, heads.filter(|head| test.passes(head, apart)), facet)
+    count(edition, heads.filter(|head| filter.admits(head)), facet)
 }
 
 fn count<'a>(
@@ -139,53 +159,4 @@ pub fn toggle(values: &mut Vec<String>, value: &str) {
     if values.len() == before {
         values.push(value.to_owned());
     }
-}
-
-/// What a head must meet.
-struct Test<'a> {
-    reading: &'a Reading,
-    /// Indices into the edition's entities; `None` for one that this edition does not know.
-    entities: Vec<Option<u32>>,
-}
-
-impl<'a> Test<'a> {
-    fn of(edition: &Edition, reading: &'a Reading) -> Self {
-        let index = |id: &String| u32::try_from(edition.entity(id)?).ok();
-        Self { reading, entities: reading.entities.iter().map(index).collect() }
-    }
-
-    /// Whether a head meets every condition but those of one facet.
-    fn passes(&self, head: &Head, but: Option<Facet>) -> bool {
-        let is_left = |facet: Facet| but == Some(facet);
-        (is_left(Facet::Label) || one_of(&self.reading.labels, head.label.as_ref()))
-            && (is_left(Facet::Source) || one_of(&self.reading.sources, head.source.as_ref()))
-            && (is_left(Facet::Day) || self.within(head.day.as_deref()))
-            && (is_left(Facet::Entity)
-                || self.entities.iter().all(|entity| mentions(head, *entity)))
-    }
-
-    /// An article without a day is of no time.
-    fn within(&self, day: Option<&str>) -> bool {
-        let (from, to) = (self.reading.from.as_deref(), self.reading.to.as_deref());
-        if from.is_none() && to.is_none() {
-            return true;
-        }
-        // ISO days compare as text; cut to the same length, `2026-05-20` is not after `2026-05`.
-        day.is_some_and(|day| {
-            from.is_none_or(|from| cut(day, from) >= cut(from, day))
-                && to.is_none_or(|to| cut(day, to) <= cut(to, day))
-        })
-    }
-}
-
-fn one_of(values: &[String], own: Option<&String>) -> bool {
-    values.is_empty() || own.is_some_and(|own| values.contains(own))
-}
-
-fn mentions(head: &Head, entity: Option<u32>) -> bool {
-    entity.is_some_and(|entity| head.entities.binary_search_by_key(&entity, |own| own.0).is_ok())
-}
-
-fn cut<'a>(text: &'a str, like: &str) -> &'a str {
-    text.get(..like.len()).unwrap_or(text)
 }

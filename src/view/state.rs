@@ -10,7 +10,7 @@ pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
 use super::{narrow, steps};
 use crate::model::{Article, Edition};
-use crate::search::{Answer, Hit};
+use crate::search::{Answer, Hit, Nearest};
 
 /// The one state of the page. It is `Copy`: hand it into every closure.
 #[derive(Clone, Copy)]
@@ -41,6 +41,8 @@ pub struct State {
     pub articles: RwSignal<BTreeMap<usize, Arc<Article>>>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
     pub step: RwSignal<Option<(usize, usize)>>,
+    /// Other words to offer where the query found nothing.
+    pub nearest: RwSignal<Vec<Nearest>>,
     /// Whether the answer to the query is still to come.
     pub asking: RwSignal<bool>,
     /// What went wrong and is to be told.
@@ -108,6 +110,7 @@ pub fn provide_state(
         opened: RwSignal::new(0),
         articles: RwSignal::new(articles),
         step: RwSignal::new(None),
+        nearest: RwSignal::new(Vec::new()),
         asking: RwSignal::new(false),
         trouble: RwSignal::new(None),
         panel: RwSignal::new(Panel::None),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::pack::PackError;
-use crate::search::{Answer, Query, Searcher};
+use crate::pack::{Pack, PackError};
+use crate::search::{Answer, Filter, Nearest, Query, Searcher};
 use crate::view::state::{State, Trouble};
 
 thread_local! {
@@ -15,20 +15,21 @@ thread_local! {
     static SEARCHER: RefCell<Option<Arc<Searcher>>> = const { RefCell::new(None) };
 }
 
-/// Answers one query, from the page or from a script.
-pub(super) async fn ask(state: State, query: &Query) -> Result<Answer, PackError> {
+async fn searcher(pack: &Pack) -> Result<Arc<Searcher>, PackError> {
     let known = SEARCHER.with_borrow(Clone::clone);
-    let searcher = match known {
-        Some(searcher) => searcher,
-        None => {
-            let pack = state.library.read_value().pack.clone();
-            let Some(pack) = pack else { return Ok(Answer::default()) };
-            let searcher = Arc::new(Searcher::open(&pack).await?);
-            SEARCHER.set(Some(searcher.clone()));
-            searcher
-        }
-    };
-    Ok(searcher.search(query))
+    if let Some(searcher) = known {
+        return Ok(searcher);
+    }
+    let searcher = Arc::new(Searcher::open(pack).await?);
+    SEARCHER.set(Some(searcher.clone()));
+    Ok(searcher)
+}
+
+/// Answers one query, from the page or from a script.
+pub(super) async fn ask(pack: &Pack, query: &Query) -> Result<Answer, PackError> {
+    let searcher = searcher(pack).await?;
+    // The filters are applied to what is shown, so that they can be counted one without another.
+    Ok(searcher.search(query, &Filter::default()))
 }
 
 /// Keeps the answer that of the query: an answer that comes when the query has changed is dropped.
@@ -36,29 +37,48 @@ pub(super) fn follow(state: State) {
     Effect::new(move |_| {
         let typed = state.query.get();
         let query = Query::parse(&typed);
+        state.nearest.set(Vec::new());
         if query.is_empty() {
             state.asking.set(false);
             state.answer.set(None);
             return;
         }
+        let Some(pack) = state.library.read_value().pack.clone() else { return };
         state.asking.set(true);
         spawn_local(async move {
-            let answer = ask(state, &query).await;
-            if *state.query.read_untracked() != typed {
+            let answer = ask(&pack, &query).await;
+            let is_stale = || *state.query.read_untracked() != typed;
+            if is_stale() {
                 return;
             }
-            state.asking.set(false);
-            state.step.set(None);
-            match answer {
-                Ok(answer) => {
-                    state.answer.set(Some(Arc::new(answer)));
-                    state.settle();
-                    if state.trouble.get_untracked() == Some(Trouble::Search) {
-                        state.trouble.set(None);
-                    }
-                }
-                Err(_) => state.trouble.set(Some(Trouble::Search)),
+            settle(state, answer);
+            if state.answer.read_untracked().as_ref().is_some_and(|answer| answer.found.is_empty())
+                && let Ok(nearest) = nearest(&pack, &query).await
+                && !is_stale()
+            {
+                state.nearest.set(nearest);
             }
         });
     });
+}
+
+/// Takes an answer over.
+fn settle(state: State, answer: Result<Answer, PackError>) {
+    state.asking.set(false);
+    state.step.set(None);
+    match answer {
+        Ok(answer) => {
+            state.answer.set(Some(Arc::new(answer)));
+            state.settle();
+            if state.trouble.get_untracked() == Some(Trouble::Search) {
+                state.trouble.set(None);
+            }
+        }
+        Err(_) => state.trouble.set(Some(Trouble::Search)),
+    }
+}
+
+/// The nearest words that the edition has, where it has none of the query.
+async fn nearest(pack: &Pack, query: &Query) -> Result<Vec<Nearest>, PackError> {
+    searcher(pack).await?.nearest(pack, query).await
 }

@@ -13,9 +13,11 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::answers;
 use crate::model::{Edition, Head};
 use crate::pack::PackError;
-use crate::search::Query;
-use crate::view::excerpt::excerpt;
+use crate::search::{Query, excerpt};
 use crate::view::state::State;
+
+/// How long an excerpt is at most, in code points.
+const EXCERPT: usize = 80;
 
 thread_local! {
     /// The state, once the page is ready.
@@ -24,30 +26,32 @@ thread_local! {
 
 /// The promise `newsprint.ready`, to be kept or broken.
 pub(super) struct Ready {
-    keep: Function,
-    give_up: Function,
+    /// Keeps it, and breaks it.
+    ends: Option<(Function, Function)>,
 }
 
 impl Ready {
     /// The page is ready.
     pub(super) fn resolve(&self, state: State) {
         STATE.set(Some(state));
-        let _ = self.keep.call0(&JsValue::UNDEFINED);
+        if let Some((keep, _)) = &self.ends {
+            let _ = keep.call0(&JsValue::UNDEFINED);
+        }
     }
 
     /// The page will not be ready, for this reason.
     pub(super) fn reject(&self, reason: &str) {
-        let _ = self.give_up.call1(&JsValue::UNDEFINED, &js_sys::Error::new(reason));
+        if let Some((_, give_up)) = &self.ends {
+            let _ = give_up.call1(&JsValue::UNDEFINED, &js_sys::Error::new(reason));
+        }
     }
 }
 
 /// Puts `window.newsprint` into the page. What is asked of it before the page is ready waits.
 pub(super) fn announce() -> Ready {
-    let (mut keep, mut give_up) = (Function::default(), Function::default());
-    let ready = Promise::new(&mut |resolve, reject| {
-        keep = resolve;
-        give_up = reject;
-    });
+    // No `Function::default()` here: it is a `new Function("")`, which the page's policy forbids.
+    let mut ends = None;
+    let ready = Promise::new(&mut |resolve, reject| ends = Some((resolve, reject)));
     // Nobody may be listening, and a promise broken unheard is an error in the console.
     let heard = Closure::<dyn FnMut(JsValue)>::new(|_| {});
     let _ = ready.catch(&heard);
@@ -72,7 +76,7 @@ pub(super) fn announce() -> Ready {
         Ok(JsValue::UNDEFINED)
     });
     put(&window(), "newsprint", &door);
-    Ready { keep, give_up }
+    Ready { ends }
 }
 
 /// A verb of two arguments at most, answered by a promise once the page is ready.
@@ -134,19 +138,17 @@ async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue
     if query.is_empty() {
         return to_js(&Answered { articles: 0, places: 0, hits: Vec::new() });
     }
-    let answer = answers::ask(state, &query).await.map_err(|error| failed(&error))?;
-    let limit = limit.unwrap_or(f64::INFINITY).max(0.0);
     let library = state.library.get_value();
+    let Some(pack) = &library.pack else { return Err(JsValue::UNDEFINED) };
+    let answer = answers::ask(pack, &query).await.map_err(|error| failed(&error))?;
+    let limit = limit.unwrap_or(f64::INFINITY).max(0.0);
     let mut hits = Vec::new();
     let is_full = |hits: &Vec<Place>| hits.len() as f64 >= limit;
     for found in &answer.found {
         if is_full(&hits) {
             break;
         }
-        let (Some(head), Some(pack)) = (library.edition.heads.get(found.article), &library.pack)
-        else {
-            continue;
-        };
+        let Some(head) = library.edition.heads.get(found.article) else { continue };
         let known = state.articles.read_untracked().get(&found.article).cloned();
         let article = match known {
             Some(article) => article,
@@ -162,12 +164,13 @@ async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue
         if found.places.is_empty() {
             hits.push(place(None, None, String::new()));
         }
-        for hit in &found.places {
+        for (n, hit) in found.places.iter().enumerate() {
             if is_full(&hits) {
                 break;
             }
-            let text = article.text_at(hit.at).unwrap_or_default();
-            hits.push(place(hit.at.section(), hit.at.block(), excerpt(text, hit.span)));
+            let excerpt = excerpt(&article, &found.places, n, EXCERPT);
+            let text = excerpt.map(|excerpt| excerpt.text).unwrap_or_default();
+            hits.push(place(hit.at.section(), hit.at.block(), text));
         }
     }
     to_js(&Answered { articles: answer.articles, places: answer.places, hits })
