@@ -115,7 +115,7 @@ fn content(
             <span class="tag">{kind}</span>
             <h2 class="card-name" id="card-name">{entity.name.clone()}</h2>
             <button type="button" class="card-close" aria-label=words.close on:click=move |_| state.close_card()>
-                <span aria-hidden="true">"×"</span>
+                <span aria-hidden="true">{"×"}</span>
             </button>
         </header>
         {value}

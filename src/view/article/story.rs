@@ -215,7 +215,7 @@ fn section(story: &Story, n: usize) -> AnyView {
             aria-controls=body.clone()
             on:click=toggle
         >
-            <span class="fold-mark" aria-hidden="true"></span>
+            <span class="fold-mark" aria-hidden={"true"}></span>
             <span class="subhead-text">{text(story, At::heading(n))}</span>
             {count}
         </button>

@@ -26,30 +26,32 @@ thread_local! {
 
 /// The promise `newsprint.ready`, to be kept or broken.
 pub(super) struct Ready {
-    keep: Function,
-    give_up: Function,
+    /// Keeps it, and breaks it.
+    ends: Option<(Function, Function)>,
 }
 
 impl Ready {
     /// The page is ready.
     pub(super) fn resolve(&self, state: State) {
         STATE.set(Some(state));
-        let _ = self.keep.call0(&JsValue::UNDEFINED);
+        if let Some((keep, _)) = &self.ends {
+            let _ = keep.call0(&JsValue::UNDEFINED);
+        }
     }
 
     /// The page will not be ready, for this reason.
     pub(super) fn reject(&self, reason: &str) {
-        let _ = self.give_up.call1(&JsValue::UNDEFINED, &js_sys::Error::new(reason));
+        if let Some((_, give_up)) = &self.ends {
+            let _ = give_up.call1(&JsValue::UNDEFINED, &js_sys::Error::new(reason));
+        }
     }
 }
 
 /// Puts `window.newsprint` into the page. What is asked of it before the page is ready waits.
 pub(super) fn announce() -> Ready {
-    let (mut keep, mut give_up) = (Function::default(), Function::default());
-    let ready = Promise::new(&mut |resolve, reject| {
-        keep = resolve;
-        give_up = reject;
-    });
+    // No `Function::default()` here: it is a `new Function("")`, which the page's policy forbids.
+    let mut ends = None;
+    let ready = Promise::new(&mut |resolve, reject| ends = Some((resolve, reject)));
     // Nobody may be listening, and a promise broken unheard is an error in the console.
     let heard = Closure::<dyn FnMut(JsValue)>::new(|_| {});
     let _ = ready.catch(&heard);
@@ -74,7 +76,7 @@ pub(super) fn announce() -> Ready {
         Ok(JsValue::UNDEFINED)
     });
     put(&window(), "newsprint", &door);
-    Ready { keep, give_up }
+    Ready { ends }
 }
 
 /// A verb of two arguments at most, answered by a promise once the page is ready.
