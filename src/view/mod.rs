@@ -16,6 +16,7 @@ pub mod steps;
 pub mod url;
 pub mod words;
 
+mod chips;
 mod choices;
 mod facets;
 mod find;
@@ -25,6 +26,7 @@ mod masthead;
 mod page;
 mod sheets;
 mod stories;
+mod verbs;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
