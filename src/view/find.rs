@@ -5,10 +5,12 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 
 use super::icon::{self, icon};
 use super::keys::Composing;
-use super::state::State;
+use super::state::{Panel, State};
 use super::steps;
 use super::words::Words;
 use crate::search::{Clause, Field, Query, Term};
@@ -53,14 +55,26 @@ pub(super) fn find(state: State, words: &'static Words) -> AnyView {
     .into_any()
 }
 
+/// The id of the search box.
+pub(super) const ID: &str = "find";
+
+/// Opens the sheet with the search box, where it is one, and goes to the box.
+pub(super) fn open(state: State) {
+    state.panel.set(Panel::Search);
+    focus();
+    let is_there = || document().active_element().is_some_and(|element| element.id() == ID);
+    if !is_there() {
+        // It can take the caret only once the sheet is shown.
+        request_animation_frame(focus);
+    }
+}
+
 /// Puts the caret into the search box and selects what stands there.
-pub(super) fn focus() {
-    if let Some(input) = document().get_element_by_id("find") {
-        use leptos::wasm_bindgen::JsCast as _;
-        if let Ok(input) = input.dyn_into::<leptos::web_sys::HtmlInputElement>() {
-            let _ = input.focus();
-            input.select();
-        }
+fn focus() {
+    let input = document().get_element_by_id(ID);
+    if let Some(input) = input.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = input.focus();
+        input.select();
     }
 }
 
@@ -108,7 +122,7 @@ fn input(state: State, words: &'static Words) -> AnyView {
     view! {
         <input
             node_ref=node
-            id="find"
+            id=ID
             class="find-input"
             type="search"
             role="searchbox"

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{self, icon};
 use super::state::{State, Theme};
+use super::url;
 use super::words::{self, Words};
 use crate::model::Edition;
 
@@ -56,8 +57,10 @@ fn tool(
 /// In another's page: the way out of it.
 fn full_version(state: State, words: &'static Words) -> Option<AnyView> {
     state.presentation.read_untracked().embed.then(|| {
+        // Without what the frame asked for, and at the same place.
+        let href = move || ["?", &url::to_hash(&state.reading.read())].concat();
         view! {
-            <a class="tool full-version" href="?" target="_blank" rel="noopener">
+            <a class="tool full-version" href=href target="_blank" rel="noopener">
                 {icon(icon::OPEN)}
                 {words.full_version}
             </a>

@@ -19,6 +19,7 @@ pub mod steps;
 pub mod url;
 pub mod words;
 
+mod chips;
 mod choices;
 mod facets;
 mod find;
@@ -28,6 +29,7 @@ mod masthead;
 mod page;
 mod sheets;
 mod stories;
+mod verbs;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

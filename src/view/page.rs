@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{State, Trouble};
 use super::words::Words;
-use super::{article, facets, find, help, masthead, sheets, stories};
+use super::{article, chips, facets, find, help, masthead, sheets, stories};
 
 /// Everything within `#app`. It is drawn anew, in place, when the interface's language changes.
 pub(super) fn page(state: State) -> AnyView {
@@ -19,7 +19,7 @@ fn whole(state: State, words: &'static Words) -> AnyView {
         {trouble(state, words)}
         <aside class="rail rail-start" id="stories" aria-label=words.stories>
             {find::find(state, words)}
-            {facets::chips(state, words)}
+            {chips::chips(state, words)}
             {stories::stories(state, words)}
             {facets::facets(state, words)}
         </aside>

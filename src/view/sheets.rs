@@ -28,10 +28,11 @@ pub(super) fn thumb_bar(state: State, words: &'static Words) -> AnyView {
 
 /// Opens a sheet, or closes it.
 fn turn(state: State, panel: Panel) {
-    let open = state.panel.get_untracked() != panel;
-    state.panel.set(if open { panel } else { Panel::None });
-    if open && panel == Panel::Search {
-        // The box can take the caret only once it is shown.
-        request_animation_frame(find::focus);
+    if state.panel.get_untracked() == panel {
+        state.panel.set(Panel::None);
+    } else if panel == Panel::Search {
+        find::open(state);
+    } else {
+        state.panel.set(panel);
     }
 }

@@ -3,11 +3,15 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
 
 use crate::pack::{Pack, PackError};
 use crate::search::{Answer, Filter, Nearest, Query, Searcher};
+use crate::view::find;
 use crate::view::state::{State, Trouble};
 
 thread_local! {
@@ -34,6 +38,7 @@ pub(super) async fn ask(pack: &Pack, query: &Query) -> Result<Answer, PackError>
 
 /// Keeps the answer that of the query: an answer that comes when the query has changed is dropped.
 pub(super) fn follow(state: State) {
+    fold_ahead(state);
     Effect::new(move |_| {
         let typed = state.query.get();
         let query = Query::parse(&typed);
@@ -59,6 +64,18 @@ pub(super) fn follow(state: State) {
                 state.nearest.set(nearest);
             }
         });
+    });
+}
+
+/// Folds the text when the reader comes to the search box, so that the first key does not wait for it.
+fn fold_ahead(state: State) {
+    let _ = window_event_listener(ev::focusin, move |event| {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let pack = state.library.read_value().pack.clone();
+        if let Some(pack) = pack.filter(|_| target.is_some_and(|it| it.id() == find::ID)) {
+            // What goes wrong is told when there is a query.
+            spawn_local(async move { drop(searcher(&pack).await) });
+        }
     });
 }
 

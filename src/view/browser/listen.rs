@@ -39,8 +39,7 @@ fn key(state: State, event: &ev::KeyboardEvent) {
 fn act(state: State, action: Action) -> bool {
     match action {
         Action::Search => {
-            state.panel.set(Panel::Search);
-            find::focus();
+            find::open(state);
             true
         }
         Action::Article { forward } => jump::article(state, forward),

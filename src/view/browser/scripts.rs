@@ -2,6 +2,7 @@
 //! says what it is for.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::answers;
-use crate::model::{Edition, Head};
+use crate::model::{Article, At, Edition, Head};
 use crate::pack::PackError;
 use crate::search::{Query, excerpt};
 use crate::view::state::State;
@@ -139,39 +140,31 @@ async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue
         return to_js(&Answered { articles: 0, places: 0, hits: Vec::new() });
     }
     let library = state.library.get_value();
-    let Some(pack) = &library.pack else { return Err(JsValue::UNDEFINED) };
+    let pack = library.pack.as_ref().ok_or(JsValue::UNDEFINED)?;
     let answer = answers::ask(pack, &query).await.map_err(|error| failed(&error))?;
-    let limit = limit.unwrap_or(f64::INFINITY).max(0.0);
+    let limit = limit.unwrap_or(f64::INFINITY);
+    let within = |n: usize| u32::try_from(n).is_ok_and(|n| f64::from(n) < limit);
+    let places = answer.found.iter().flat_map(|found| {
+        // An article that answers without any place is listed once all the same.
+        (0..found.places.len().max(1)).map(move |place| (found, place))
+    });
     let mut hits = Vec::new();
-    let is_full = |hits: &Vec<Place>| hits.len() as f64 >= limit;
-    for found in &answer.found {
-        if is_full(&hits) {
-            break;
-        }
-        let Some(head) = library.edition.heads.get(found.article) else { continue };
-        let known = state.articles.read_untracked().get(&found.article).cloned();
-        let article = match known {
-            Some(article) => article,
+    let mut last: Option<(usize, Arc<Article>)> = None;
+    for (_, (found, place)) in places.enumerate().take_while(|(n, _)| within(*n)) {
+        let article = match last.take().filter(|(index, _)| *index == found.article) {
+            Some((_, article)) => article,
             None => pack.article(found.article).await.map_err(|error| failed(&error))?.into(),
         };
-        let place = |section, paragraph, excerpt| Place {
-            article: head.id.as_str().to_owned(),
-            title: head.title.clone(),
-            section,
-            paragraph,
-            excerpt,
-        };
-        if found.places.is_empty() {
-            hits.push(place(None, None, String::new()));
-        }
-        for (n, hit) in found.places.iter().enumerate() {
-            if is_full(&hits) {
-                break;
-            }
-            let excerpt = excerpt(&article, &found.places, n, EXCERPT);
-            let text = excerpt.map(|excerpt| excerpt.text).unwrap_or_default();
-            hits.push(place(hit.at.section(), hit.at.block(), text));
-        }
+        let at = found.places.get(place).map(|hit| hit.at);
+        let excerpt = excerpt(&article, &found.places, place, EXCERPT);
+        hits.push(Place {
+            article: article.id.as_str().to_owned(),
+            title: article.title(),
+            section: at.and_then(At::section),
+            paragraph: at.and_then(At::block),
+            excerpt: excerpt.map(|excerpt| excerpt.text).unwrap_or_default(),
+        });
+        last = Some((found.article, article));
     }
     to_js(&Answered { articles: answer.articles, places: answer.places, hits })
 }
