@@ -11,8 +11,8 @@
 
 mod excerpt;
 mod facets;
+mod listing;
 mod nearest;
-
 mod query;
 mod rank;
 mod searcher;
@@ -20,6 +20,7 @@ mod shelf;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::{Facets, Filter, facets};
+pub use listing::{Listing, Place};
 pub use nearest::Nearest;
 pub use query::{Clause, Field, Query, Term};
 pub use searcher::Searcher;

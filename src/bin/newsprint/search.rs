@@ -3,11 +3,9 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use newsprint::model::Article;
+use newsprint::model::Span;
 use newsprint::pack::Pack;
-use newsprint::search::{Answer, Hit, Query, search};
-use newsprint::view::excerpt::excerpt;
-use serde::Serialize;
+use newsprint::search::{Listing, Place, Query, search};
 
 use crate::Ending;
 use crate::args::Search;
@@ -17,45 +15,19 @@ use crate::outline::{BOLD, QUIET, clean};
 
 const HIT: Style = Style::new().bold().underline();
 
-/// What `--json` prints, which is what the page's `newsprint.search` gives: the counts are of everything, the
-/// hits go up to the limit.
-#[derive(Default, Serialize)]
-struct Found {
-    articles: usize,
-    places: usize,
-    hits: Vec<Place>,
-}
-
-/// One place that matches. An article that answers without any place, as for `-x`, is one too.
-#[derive(Serialize)]
-struct Place {
-    /// The article's id.
-    article: String,
-    title: String,
-    /// The section's number in the article, from 0; none for a place in the headline and the like.
-    section: Option<usize>,
-    /// The block's number in the section, from 0; none for a place in a subhead.
-    paragraph: Option<usize>,
-    /// The words around it.
-    excerpt: String,
-    /// The words themselves.
-    #[serde(skip)]
-    words: String,
-}
-
 pub(crate) fn run(args: &Search, verbose: bool) -> anyhow::Result<Ending> {
     let loaded = load(&args.source, &[])?;
     loaded.draw(verbose);
     loaded.require_articles(&args.source)?;
     let ending = loaded.ending();
-    let articles = loaded.corpus.articles.clone();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let pack = Pack::of(loaded.corpus);
     let query = Query::parse(&args.query);
     let found = if query.is_empty() {
-        Found::default()
+        Listing::default()
     } else {
-        Found::of(&runtime.block_on(search(&pack, &query))?, &articles, args.limit)
+        let answer = runtime.block_on(search(&pack, &query))?;
+        runtime.block_on(Listing::of(&pack, &answer, args.limit))?
     };
 
     let mut out = io::BufWriter::new(anstream::stdout().lock());
@@ -69,47 +41,7 @@ pub(crate) fn run(args: &Search, verbose: bool) -> anyhow::Result<Ending> {
     Ok(ending)
 }
 
-impl Found {
-    fn of(answer: &Answer, articles: &[Article], limit: usize) -> Self {
-        let hits = answer
-            .found
-            .iter()
-            .filter_map(|found| Some((articles.get(found.article)?, &found.places)))
-            .flat_map(|(article, places)| match places[..] {
-                [] => vec![Place::whole(article)],
-                _ => places.iter().map(|hit| Place::of(article, *hit)).collect(),
-            })
-            .take(limit)
-            .collect();
-        Self { articles: answer.articles, places: answer.places, hits }
-    }
-}
-
-impl Place {
-    fn whole(article: &Article) -> Self {
-        Self {
-            article: article.id.as_str().to_owned(),
-            title: article.title(),
-            section: None,
-            paragraph: None,
-            excerpt: String::new(),
-            words: String::new(),
-        }
-    }
-
-    fn of(article: &Article, hit: Hit) -> Self {
-        let text = article.text_at(hit.at).unwrap_or_default();
-        Self {
-            section: hit.at.section(),
-            paragraph: hit.at.block(),
-            excerpt: excerpt(text, hit.span),
-            words: hit.span.of(text).to_owned(),
-            ..Self::whole(article)
-        }
-    }
-}
-
-fn table(out: &mut impl Write, found: &Found) -> io::Result<()> {
+fn table(out: &mut impl Write, found: &Listing) -> io::Result<()> {
     let (places, articles) = (counted(found.places, "place"), counted(found.articles, "article"));
     writeln!(out, "{BOLD}{places} in {articles}{BOLD:#}")?;
     let (mut article, mut excerpt) = ("", "");
@@ -121,8 +53,7 @@ fn table(out: &mut impl Write, found: &Found) -> io::Result<()> {
         }
         // A line marks every place that its words stand in.
         if place.excerpt != excerpt {
-            let marked = format!("{HIT}{}{HIT:#}", clean(&place.words));
-            writeln!(out, "  {}", clean(&place.excerpt).replace(&clean(&place.words), &marked))?;
+            writeln!(out, "  {}", marked(place))?;
             excerpt = &place.excerpt;
         }
     }
@@ -131,4 +62,18 @@ fn table(out: &mut impl Write, found: &Found) -> io::Result<()> {
         writeln!(out, "\n{QUIET}{} more; --limit shows more{QUIET:#}", counted(more, "place"))?;
     }
     Ok(())
+}
+
+/// A place's excerpt with every match in it set off.
+fn marked(place: &Place) -> String {
+    let mut line = String::new();
+    let mut done = 0;
+    for mark in &place.marks {
+        let before = Span { start: done, end: mark.start }.of(&place.excerpt);
+        let words = clean(mark.of(&place.excerpt));
+        line.push_str(&format!("{}{HIT}{words}{HIT:#}", clean(before)));
+        done = mark.end;
+    }
+    line.push_str(&clean(Span { start: done, end: u32::MAX }.of(&place.excerpt)));
+    line
 }

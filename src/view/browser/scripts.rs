@@ -2,7 +2,6 @@
 //! says what it is for.
 
 use std::cell::Cell;
-use std::sync::Arc;
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
@@ -12,13 +11,10 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::answers;
-use crate::model::{Article, At, Edition, Head};
+use crate::model::{Edition, Head};
 use crate::pack::PackError;
-use crate::search::{Query, excerpt};
+use crate::search::{Listing, Query};
 use crate::view::state::State;
-
-/// How long an excerpt is at most, in code points.
-const EXCERPT: usize = 80;
 
 thread_local! {
     /// The state, once the page is ready.
@@ -116,57 +112,18 @@ fn failed(error: &PackError) -> JsValue {
     js_sys::Error::new(&error.to_string()).into()
 }
 
-/// What `search` answers.
-#[derive(Serialize)]
-struct Answered {
-    articles: usize,
-    places: usize,
-    hits: Vec<Place>,
-}
-
-/// One place that matches. An article that answers without any place, as for `-x`, is one too.
-#[derive(Serialize)]
-struct Place {
-    article: String,
-    title: String,
-    section: Option<usize>,
-    paragraph: Option<usize>,
-    excerpt: String,
-}
-
 async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue, JsValue> {
     let query = Query::parse(typed);
     if query.is_empty() {
-        return to_js(&Answered { articles: 0, places: 0, hits: Vec::new() });
+        return to_js(&Listing::default());
     }
     let library = state.library.get_value();
     let pack = library.pack.as_ref().ok_or(JsValue::UNDEFINED)?;
     let answer = answers::ask(pack, &query).await.map_err(|error| failed(&error))?;
-    let limit = limit.unwrap_or(f64::INFINITY);
-    let within = |n: usize| u32::try_from(n).is_ok_and(|n| f64::from(n) < limit);
-    let places = answer.found.iter().flat_map(|found| {
-        // An article that answers without any place is listed once all the same.
-        (0..found.places.len().max(1)).map(move |place| (found, place))
-    });
-    let mut hits = Vec::new();
-    let mut last: Option<(usize, Arc<Article>)> = None;
-    for (_, (found, place)) in places.enumerate().take_while(|(n, _)| within(*n)) {
-        let article = match last.take().filter(|(index, _)| *index == found.article) {
-            Some((_, article)) => article,
-            None => pack.article(found.article).await.map_err(|error| failed(&error))?.into(),
-        };
-        let at = found.places.get(place).map(|hit| hit.at);
-        let excerpt = excerpt(&article, &found.places, place, EXCERPT);
-        hits.push(Place {
-            article: article.id.as_str().to_owned(),
-            title: article.title(),
-            section: at.and_then(At::section),
-            paragraph: at.and_then(At::block),
-            excerpt: excerpt.map(|excerpt| excerpt.text).unwrap_or_default(),
-        });
-        last = Some((found.article, article));
-    }
-    to_js(&Answered { articles: answer.articles, places: answer.places, hits })
+    // A limit that is no number is none; the cast takes what is too large or too small to the nearest.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+    let limit = limit.filter(|limit| !limit.is_nan()).map_or(usize::MAX, |limit| limit as usize);
+    to_js(&Listing::of(pack, &answer, limit).await.map_err(|error| failed(&error))?)
 }
 
 /// An article as `articles` lists it.
