@@ -11,7 +11,7 @@ use newsprint::view::reading::Reading;
 use super::sample;
 
 fn library() -> Library {
-    Library { edition: Arc::new(Edition::of(&sample::corpus())), pack: None }
+    Library { edition: Arc::new(Edition::of(&sample::corpus())), pack: None, home: None }
 }
 
 fn large() -> Library {
@@ -23,7 +23,7 @@ fn large() -> Library {
     });
     let more: Vec<_> = more.collect();
     corpus.articles.extend(more);
-    Library { edition: Arc::new(Edition::of(&corpus)), pack: None }
+    Library { edition: Arc::new(Edition::of(&corpus)), pack: None, home: None }
 }
 
 fn answer(articles: &[usize]) -> Answer {
