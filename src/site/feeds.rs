@@ -13,8 +13,9 @@ const ENTRIES: usize = 50;
 
 /// Every page of a site, by its full address.
 pub(super) fn sitemap<'a>(addresses: impl Iterator<Item = &'a str>) -> String {
-    let pages: String =
+    let pages: Vec<String> =
         addresses.map(|url| format!("<url><loc>{}</loc></url>\n", escaped(url))).collect();
+    let pages = pages.concat();
     format!(
         "{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n"
     )

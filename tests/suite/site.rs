@@ -250,6 +250,34 @@ fn an_article_says_what_it_is_to_machines() {
 }
 
 #[test]
+fn a_known_address_brings_a_sitemap_and_a_feed() {
+    let mut all = two();
+    all.articles[0].day = Some("2026-05-20".into());
+    let found =
+        written(&all, &Options { base_url: Some("https://example.org/n".into()), ..options() });
+    let (map, feed) = (text(&found, "sitemap.xml"), text(&found, "feed.xml"));
+    for url in [
+        "https://example.org/n/",
+        "https://example.org/n/a/water/",
+        "https://example.org/n/a/bridge/",
+    ] {
+        assert!(map.contains(&format!("<loc>{url}</loc>")), "{url}");
+    }
+    assert!(feed.contains("<updated>2026-05-20T00:00:00Z</updated>"), "{feed}");
+    assert_eq!(feed.matches("<entry").count(), 1, "only what has a day is news");
+    assert!(!written(&all, &options()).contains_key("feed.xml"));
+}
+
+#[test]
+fn a_page_leads_to_the_other_articles_without_scripts() {
+    let found = written(&two(), &options());
+    let html = Html::parse_document(&text(&found, "a/water/index.html"));
+    let links = Selector::parse(".story-link").unwrap();
+    let links: Vec<&str> = html.select(&links).filter_map(|link| link.attr("href")).collect();
+    assert_eq!(links, ["#water", "../bridge/"]);
+}
+
+#[test]
 fn an_address_that_is_none_is_refused() {
     for url in ["example.org", "javascript:alert(1)", "https://", "https://a b/", "https://a/?q"] {
         let bad = Options { base_url: Some(url.into()), ..options() };
