@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::article::{self, Desk};
 use super::state::{State, Trouble};
 use super::words::Words;
-use super::{article, chips, facets, find, help, masthead, sheets, stories};
+use super::{chips, facets, find, help, masthead, sheets, stories};
 
 /// Everything within `#app`. It is drawn anew, in place, when the interface's language changes.
 pub(super) fn page(state: State) -> AnyView {
-    (move || whole(state, state.words.get())).into_any()
+    let desk = Desk::new(state);
+    (move || whole(state, desk, state.words.get())).into_any()
 }
 
-fn whole(state: State, words: &'static Words) -> AnyView {
-    let desk = article::Desk::new(state);
+fn whole(state: State, desk: Desk, words: &'static Words) -> AnyView {
     view! {
         <a class="skip" href="#reading">{words.skip}</a>
         {masthead::masthead(state, words)}

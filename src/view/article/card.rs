@@ -4,9 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::excerpt::{Excerpt, excerpt};
 use super::load;
-use crate::model::{Article, At, Edition, Entity};
+use crate::model::{Article, At, Edition, Entity, Span};
+use crate::search::{Hit, excerpt};
 use crate::view::library::paragraph_of;
 use crate::view::state::{State, Target};
 use crate::view::url;
@@ -15,12 +15,16 @@ use crate::view::words::Words;
 /// How many mentions are listed at first, and how many more at a time.
 const BATCH: usize = 50;
 
+/// How much is shown of what a mention stands in, in code points.
+const CONTEXT: usize = 80;
+
 /// One place where the entity is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Line {
     href: String,
     article: String,
-    excerpt: Excerpt,
+    /// What comes before the mention, the mention, and what comes after it.
+    context: [String; 3],
 }
 
 /// What has been gathered of the mentions of the entity whose card is open.
@@ -142,13 +146,13 @@ fn mention_list(words: &'static Words, gathered: Gathered, articles: usize) -> A
     let rows = move || {
         let lines = lines.read();
         let rows = lines.iter().take(limit.get()).map(|line| {
-            let Line { href, article, excerpt } = line.clone();
+            let Line { href, article, context: [before, mention, after] } = line.clone();
             view! {
                 <li>
                     <a href=href>
                         <span class="card-article">{article}</span>
                         <span class="card-context">
-                            {excerpt.before} <mark>{excerpt.stretch}</mark> {excerpt.after}
+                            {before} <mark>{mention}</mark> {after}
                         </span>
                     </a>
                 </li>
@@ -226,9 +230,25 @@ fn lines_of(article: &Article, entity: &str) -> Vec<Line> {
     let line = |at: At, span| Line {
         href: url::link(article.id.as_str(), place(article, at)),
         article: article.title(),
-        excerpt: excerpt(article.text_at(at).unwrap_or_default(), span),
+        context: context(article, at, span),
     };
     here.map(|mention| line(mention.at, mention.span)).collect()
+}
+
+/// What comes before a mention, the mention, and what comes after it; dots where the text goes on.
+fn context(article: &Article, at: At, span: Span) -> [String; 3] {
+    let Some(excerpt) = excerpt(article, &[Hit { at, span }], 0, CONTEXT) else {
+        return Default::default();
+    };
+    let mark = excerpt.marks.first().copied().unwrap_or(Span { start: 0, end: 0 });
+    let part = |start, end| Span { start, end }.of(&excerpt.text);
+    let whole = article.text_at(at).map_or(0, |text| text.chars().count());
+    let dots = |cut: bool| if cut { "…" } else { "" };
+    [
+        [dots(excerpt.span.start > 0), part(0, mark.start).trim_start()].concat(),
+        mark.of(&excerpt.text).to_owned(),
+        [part(mark.end, u32::MAX).trim_end(), dots((excerpt.span.end as usize) < whole)].concat(),
+    ]
 }
 
 /// The place nearest to a string that a link can lead to.
@@ -271,7 +291,7 @@ mod tests {
         let lines = lines_of(&article, "place:島");
         let hrefs: Vec<&str> = lines.iter().map(|line| line.href.as_str()).collect();
         assert_eq!(hrefs, ["#x", "#x/s/1", "#x/p/2"]);
-        assert_eq!(lines[2].excerpt.before, "在");
+        assert_eq!(lines[2].context, ["在", "島", "上"]);
         assert!(lines_of(&article, "place").is_empty());
     }
 

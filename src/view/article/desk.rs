@@ -22,7 +22,8 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// An empty desk; below an owner, as any signal.
+    /// An empty desk, which outlives the components that share it: the page is drawn anew in another
+    /// language, and the reader stays where they are. Below an owner, as any signal.
     #[must_use]
     pub fn new(state: State) -> Self {
         let shut = RwSignal::new(BTreeSet::new());
@@ -33,7 +34,10 @@ impl Desk {
             }
         });
         let hidden = Memo::new(move |_| state.hidden_kinds());
-        Self { state, hidden, shut, here: RwSignal::new(None) }
+        let desk = Self { state, hidden, shut, here: RwSignal::new(None) };
+        super::flow::follow_place(desk);
+        super::flow::follow_step(desk);
+        desk
     }
 
     /// Opens a section if it is closed, for whatever reason.
@@ -67,10 +71,11 @@ impl Desk {
     }
 }
 
-/// The section that a place lies in; a block is counted through the whole article.
+/// The section that a place lies in, if there is such a place; a block is counted through the whole
+/// article.
 pub(super) fn section_of(sections: &[Section], target: Target) -> Option<usize> {
     let paragraph = match target {
-        Target::Section(section) => return Some(section),
+        Target::Section(section) => return (section < sections.len()).then_some(section),
         Target::Paragraph(paragraph) => paragraph,
     };
     let mut end = 0;
@@ -95,5 +100,6 @@ mod tests {
         let of = |n| section_of(&sections, Target::Paragraph(n));
         assert_eq!([of(0), of(1), of(2), of(3)], [Some(0), Some(0), Some(2), None]);
         assert_eq!(section_of(&sections, Target::Section(1)), Some(1));
+        assert_eq!(section_of(&sections, Target::Section(3)), None);
     }
 }

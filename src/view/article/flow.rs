@@ -18,8 +18,6 @@ use crate::view::words::Words;
 /// The reading pane.
 #[must_use]
 pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
-    follow_place(desk);
-    follow_step(desk);
     let state = desk.state;
     view! {
         <main class="reading" id="reading" tabindex="-1" on:click=move |click| clicked(state, &click)>
@@ -54,7 +52,7 @@ fn slot(desk: Desk, words: &'static Words, index: usize) -> AnyView {
 
 /// Moves to the place that the reading names, when it comes to name another or is opened again, once
 /// its article is here.
-fn follow_place(desk: Desk) {
+pub(super) fn follow_place(desk: Desk) {
     let state = desk.state;
     let place = Memo::new(move |_| {
         let reading = state.reading.read();
@@ -67,16 +65,19 @@ fn follow_place(desk: Desk) {
         let index = wanted.1.as_ref().and_then(|id| state.edition().position(id));
         let Some(index) = index.filter(|_| wanted != been) else { return wanted };
         let Some(article) = state.articles.read().get(&index).cloned() else { return been };
-        if let Some(section) = target.and_then(|target| section_of(&article.sections, target)) {
+        let section = target.and_then(|target| section_of(&article.sections, target));
+        if let Some(section) = section {
             desk.unfold(index, section);
         }
+        // A place that is not there any more leads to its article.
+        let target = target.filter(|_| section.is_some());
         scroll::to_place(url::element_id(article.id.as_str(), target));
         wanted
     });
 }
 
 /// Moves to the hit that the reader stepped to, once its article is here.
-fn follow_step(desk: Desk) {
+pub(super) fn follow_step(desk: Desk) {
     let state = desk.state;
     Effect::new(move |been: Option<Option<(usize, usize)>>| {
         let step = state.step.get();

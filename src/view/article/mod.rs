@@ -9,7 +9,6 @@ mod copy;
 mod desk;
 mod dress;
 mod entities;
-mod excerpt;
 mod flow;
 mod kinds;
 mod load;

@@ -95,10 +95,10 @@ fn watch(desk: Desk, lines: Memo<Vec<Line>>) {
     let look = move || {
         waiting.try_set_value(false);
         // The page may have been drawn anew meanwhile, in another language.
-        if let Some(here) = lines.try_with_untracked(|lines| place_read(lines)) {
-            if desk.here.try_get_untracked().is_some_and(|before| before != here) {
-                desk.here.set(here);
-            }
+        if let Some(here) = lines.try_with_untracked(|lines| place_read(lines))
+            && desk.here.try_get_untracked().is_some_and(|before| before != here)
+        {
+            desk.here.set(here);
         }
     };
     let soon = move || {

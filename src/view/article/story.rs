@@ -156,9 +156,7 @@ pub(super) fn is_folded(state: State, article: &Article) -> bool {
 fn fold_all(story: &Story) -> Option<AnyView> {
     let Story { words, article, index, desk, .. } = story.clone();
     let state = desk.state;
-    if headed(&article).nth(1).is_none() {
-        return None;
-    }
+    headed(&article).nth(1)?;
     let all_folded = Memo::new({
         let article = article.clone();
         move |_| is_folded(state, &article)

@@ -48,11 +48,15 @@ impl Drawing<'_> {
             Piece::Text(range) => {
                 self.text.get(range.clone()).unwrap_or_default().to_owned().into_any()
             }
-            Piece::Around(wrap, within) => self.around(*wrap, self.all(within)),
+            // A lone part needs no list, which would cost a node of its own in the page.
+            Piece::Around(wrap, within) => match &within[..] {
+                [part] => self.around(*wrap, self.one(part)),
+                parts => self.around(*wrap, self.all(parts).into_any()),
+            },
         }
     }
 
-    fn around(&self, wrap: Wrap, within: Vec<AnyView>) -> AnyView {
+    fn around(&self, wrap: Wrap, within: AnyView) -> AnyView {
         match wrap {
             Wrap::Hit(n) => {
                 let current = (self.current == Some(n)).then_some("true");
@@ -60,14 +64,14 @@ impl Drawing<'_> {
             }
             Wrap::Mention { index, linked } => match self.mentions.get(index) {
                 Some(mention) => named(mention, linked, within),
-                None => within.into_any(),
+                None => within,
             },
             Wrap::Link(n) => match self.styles.get(n).map(|style| &style.styling) {
                 Some(Styling::Link(target)) if leads_out(target) => view! {
                     <a href=target.clone() rel="noopener noreferrer" target="_blank">{within}</a>
                 }
                 .into_any(),
-                _ => within.into_any(),
+                _ => within,
             },
             Wrap::Code => view! { <code>{within}</code> }.into_any(),
             Wrap::Strong => view! { <strong>{within}</strong> }.into_any(),
@@ -78,7 +82,7 @@ impl Drawing<'_> {
 
 /// A mention. It is reached by pointer and from the list of entities, not by Tab, which would stop at
 /// every name of a long text; within a link it is no link itself.
-fn named(mention: &Mention, linked: bool, within: Vec<AnyView>) -> AnyView {
+fn named(mention: &Mention, linked: bool, within: AnyView) -> AnyView {
     let kind = mention.kind.as_str().to_owned();
     let ids: Vec<&str> = mention.entities.iter().map(EntityId::as_str).collect();
     let ids = ids.join(" ");
