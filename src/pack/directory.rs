@@ -1,6 +1,7 @@
 use std::fmt;
 
 use super::bytes::{Reader, Writer};
+use super::crc::crc32;
 use super::{PackError, VERSION};
 
 /// What every pack begins with.
@@ -56,7 +57,7 @@ impl Directory {
             first: self.articles(),
             offset: self.length(),
             length: bytes.len(),
-            crc: crc32fast::hash(bytes),
+            crc: crc32(bytes),
         });
     }
 
@@ -110,7 +111,7 @@ impl Directory {
         let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(&VERSION.to_le_bytes());
         bytes.extend_from_slice(&length.to_le_bytes());
-        bytes.extend_from_slice(&crc32fast::hash(&body).to_le_bytes());
+        bytes.extend_from_slice(&crc32(&body).to_le_bytes());
         bytes.extend_from_slice(&body);
         bytes
     }
@@ -128,7 +129,7 @@ impl Directory {
         let (length, crc) = number_at(bytes, 12).zip(number_at(bytes, 16)).ok_or(cut(PREFIX))?;
         let end = PREFIX.saturating_add(length as usize);
         let body = bytes.get(PREFIX..end).ok_or(cut(end))?;
-        if crc32fast::hash(body) != crc {
+        if crc32(body) != crc {
             return Err(PackError::DamagedDirectory);
         }
         let directory = Self::read_body(body).ok_or(PackError::DamagedDirectory)?;

@@ -20,6 +20,7 @@
 
 mod article;
 mod bytes;
+mod crc;
 mod directory;
 mod edition;
 mod error;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 use crate::model::{Article, Corpus, Edition};
 
 use bytes::Reader;
+use crc::crc32;
 use directory::{Directory, Entry};
 
 pub use directory::PartId;
@@ -180,7 +182,7 @@ impl Pack {
 
 impl Entry {
     fn check(&self, part: &[u8]) -> Result<(), PackError> {
-        let got = crc32fast::hash(part);
+        let got = crc32(part);
         if got == self.crc {
             return Ok(());
         }

@@ -54,10 +54,21 @@ pub fn fold_into(text: &str, out: &mut String, drops: &mut Vec<Drop>) {
     folder.out.reserve(text.len());
     let table = table();
     let mut chars = text.chars();
-    while let Some(c) = chars.next() {
+    // Most characters are searched as themselves: those since `from`, all of them kept, are copied at once.
+    let mut from = text;
+    loop {
+        let rest = chars.as_str();
+        let Some(c) = chars.next() else { break };
+        if table.is_plain(c) && folder.space.is_none() {
+            folder.kept += 1;
+            folder.last = Some(c);
+            continue;
+        }
+        folder.copy(from, rest);
+        from = chars.as_str();
         match table.class(c) {
             Class::As(to @ '\u{3040}'..='\u{30FF}') => {
-                let mark = chars.clone().next();
+                let mark = from.chars().next();
                 folder.keep(c, mark.and_then(|mark| voiced(to, mark)).unwrap_or(to));
             }
             Class::As(to) => folder.keep(c, to),
@@ -66,6 +77,7 @@ pub fn fold_into(text: &str, out: &mut String, drops: &mut Vec<Drop>) {
             Class::Unseen => folder.drop(false),
         }
     }
+    folder.copy(from, "");
     folder.settle(false);
 }
 
@@ -80,6 +92,12 @@ struct Folder<'a> {
 }
 
 impl Folder<'_> {
+    /// Appends what stands in `from` before `rest`, which is its end.
+    fn copy(&mut self, from: &str, rest: &str) {
+        let length = from.len() - rest.len();
+        self.out.push_str(from.get(..length).unwrap_or_default());
+    }
+
     fn keep(&mut self, c: char, to: char) {
         if self.space.is_some() {
             self.settle(is_wide(c) && self.last.is_some_and(is_wide));

@@ -88,6 +88,14 @@ pub(super) fn table() -> &'static Table {
 }
 
 impl Table {
+    /// Whether `c` is searched as itself, whatever stands about it; says so of most that are. Asked of every
+    /// character of a corpus, hence apart from [`Table::class`].
+    #[inline]
+    pub(super) fn is_plain(&self, c: char) -> bool {
+        let code = u32::from(c);
+        self.basic.get(code as usize) == Some(&0) && !(0x3040..0x3100).contains(&code)
+    }
+
     /// What searching does with `c`.
     pub(super) fn class(&self, c: char) -> Class {
         match self.basic.get(u32::from(c) as usize).copied() {

@@ -1,3 +1,6 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use futures::executor::block_on;
 use newsprint::model::{
     Article, ArticleId, At, Block, Caption, Corpus, Edition, Entity, Kind, Mention, Section, Span,
@@ -140,6 +143,35 @@ fn the_syntax_means_what_the_documentation_says() {
         assert_eq!(Query::parse(typed).to_string(), *understood, "understanding {typed}");
         assert_eq!(sorted(ids(&searcher, typed)), *expected, "answering {typed}");
         assert_eq!(Query::parse(understood).to_string(), *understood, "{typed} twice");
+    }
+}
+
+/// The rows of the tables of `docs/search.md`, as what stands between backticks in each cell.
+fn documented() -> Vec<Vec<Vec<&'static str>>> {
+    let document = include_str!("../../docs/search.md");
+    let code = |cell: &'static str| cell.split('`').skip(1).step_by(2).collect::<Vec<_>>();
+    let rows = document.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|row| row.split('|').skip(1).map(code).collect()).collect()
+}
+
+#[test]
+fn the_documentation_says_what_the_program_does() {
+    let rows = documented();
+    assert!(rows.len() > 30, "the tables are read");
+    for row in rows {
+        let typed = &row[0];
+        match row.get(2).and_then(|cell| cell.first()) {
+            Some(understood) => {
+                for typed in typed {
+                    assert_eq!(Query::parse(typed).to_string(), *understood);
+                }
+            }
+            None => {
+                for other in typed {
+                    assert_eq!(fold(other).text, fold(typed[0]).text, "{other}");
+                }
+            }
+        }
     }
 }
 
@@ -416,5 +448,43 @@ proptest! {
             }
             prop_assert_eq!(answer.articles, answer.found.len());
         }
+    }
+}
+
+/// Real press releases with the queries of the peers' benchmark, where they are there.
+#[test]
+fn real_articles_are_searched_as_looking_at_each_string_would() {
+    let shared = std::env::var_os("NEWSPRINT_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let read = |name: &str| fs::read_to_string(shared.join(name)).ok();
+    let (Some(lines), Some(queries)) =
+        (read("corpora/gov/given-1k.jsonl"), read("bench/queries/zh.json"))
+    else {
+        println!(
+            "skipped: no corpora in {} (NEWSPRINT_SHARED names another place)",
+            shared.display()
+        );
+        return;
+    };
+    let release = |line: &str| -> Option<Article> {
+        let fields: serde_json::Value = serde_json::from_str(line).ok()?;
+        let text = |name: &str| fields[name].as_str().unwrap_or_default();
+        Some(article(text("id"), text("title"), &text("body").lines().collect::<Vec<_>>()))
+    };
+    let corpus = Corpus {
+        articles: lines.lines().take(60).filter_map(release).collect(),
+        ..Corpus::default()
+    };
+    let searcher = ready(&corpus);
+    let queries: serde_json::Value = serde_json::from_str(&queries).expect("the queries are JSON");
+    let words = queries.as_array().expect("a list").iter().filter_map(|it| it["q"].as_str());
+    for word in words.filter(|word| !word.contains([' ', '"', ':', '-'])) {
+        let answer = ask(&searcher, word);
+        let expected: Vec<usize> = corpus.articles.iter().map(|it| naive(it, word).len()).collect();
+        let mut places = vec![0; expected.len()];
+        for found in &answer.found {
+            places[found.article] = found.places.len();
+        }
+        assert_eq!(places, expected, "{word}");
     }
 }
