@@ -31,3 +31,5 @@ pub mod search;
 pub mod site;
 
 pub mod view;
+
+mod order;

@@ -1,7 +1,5 @@
 //! Filters: what can be chosen, with live counts.
 
-use std::collections::BTreeMap;
-
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -37,7 +35,7 @@ fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str)
     let counts = Memo::new(move |_| {
         // Nobody sees the counts of a facet that is closed.
         if !open.get() {
-            return BTreeMap::new();
+            return Vec::new();
         }
         let reading = state.reading.read();
         narrow::counts(&state.edition(), &reading, state.answer.read().as_deref(), facet)
@@ -45,7 +43,8 @@ fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str)
     // In the order of the whole edition, so that no line moves under the pointer when counts change.
     let listed = Memo::new(move |_| {
         let (counts, reading) = (counts.read(), state.reading.read());
-        let live = all.iter().filter(|it| counts.contains_key(*it) || chosen(&reading, facet, it));
+        let live =
+            all.iter().filter(|it| count_of(&counts, it).is_some() || chosen(&reading, facet, it));
         live.take(MOST).cloned().collect::<Vec<_>>()
     });
     let rows = move || {
@@ -97,11 +96,12 @@ fn option(
     words: &'static Words,
     facet: Facet,
     value: String,
-    counts: Memo<BTreeMap<String, usize>>,
+    counts: Memo<Vec<(String, usize)>>,
 ) -> AnyView {
     let name = name(state, words, facet, &value);
     let kind = kind(state, facet, &value);
     let (is_chosen, counted, choice) = (value.clone(), value.clone(), value);
+    let count = move || count_of(&counts.read(), &counted).unwrap_or_default();
     view! {
         <label class="facet-option" data-kind=kind>
             <input
@@ -110,10 +110,15 @@ fn option(
                 on:change=move |_| state.filter(|reading| toggle(reading, facet, &choice))
             />
             <span class="facet-name">{name}</span>
-            <span class="count">{move || counts.read().get(&counted).copied().unwrap_or_default()}</span>
+            <span class="count">{count}</span>
         </label>
     }
     .into_any()
+}
+
+fn count_of(counts: &[(String, usize)], value: &str) -> Option<usize> {
+    let at = counts.binary_search_by(|(own, _)| own.as_str().cmp(value)).ok()?;
+    counts.get(at).map(|(_, count)| *count)
 }
 
 /// From one day to another.

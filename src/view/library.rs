@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{Article, At, Edition, Kind, Section};
+use crate::order::sorted;
 use crate::pack::{Pack, PackError};
 
 /// An edition of at most so many articles shows them one under another; a larger one shows the one
@@ -43,17 +44,26 @@ impl Library {
     #[must_use]
     pub fn hidden_by_author(&self) -> BTreeSet<String> {
         let kinds = self.edition.facts.kinds.iter().filter(|kind| !kind.shown);
-        kinds.map(|kind| kind.kind.as_str().to_owned()).collect()
+        let mut hidden = BTreeSet::new();
+        hidden.extend(kinds.map(|kind| kind.kind.as_str().to_owned()));
+        hidden
     }
 
     /// The kinds that occur, in the author's order, then in [`Kind::ALL`]'s, then by name.
     #[must_use]
     pub fn kinds(&self) -> Vec<Kind> {
-        let occurring: BTreeSet<&Kind> = self.edition.entities.iter().map(|e| &e.kind).collect();
+        // There are few kinds, however many entities.
+        let mut occurring: Vec<&Kind> = Vec::new();
+        for entity in &self.edition.entities {
+            if !occurring.contains(&&entity.kind) {
+                occurring.push(&entity.kind);
+            }
+        }
+        let occurring = sorted(occurring, Ord::cmp);
         let authors = self.edition.facts.kinds.iter().map(|facts| &facts.kind);
         let mut kinds: Vec<Kind> = Vec::new();
         for kind in authors.chain(&Kind::ALL).chain(occurring.iter().copied()) {
-            if occurring.contains(kind) && !kinds.contains(kind) {
+            if occurring.contains(&kind) && !kinds.contains(kind) {
                 kinds.push(kind.clone());
             }
         }

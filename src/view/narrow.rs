@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::library::Library;
 use super::reading::Reading;
 use crate::model::{Edition, Head};
+use crate::order::sorted;
 use crate::search::{Answer, Filter};
 
 /// One way to narrow: what [`counts`] counts.
@@ -31,7 +32,7 @@ pub fn shown(library: &Library, reading: &Reading, answer: Option<&Answer>) -> V
         None => (0..edition.heads.len()).collect(),
     };
     if library.is_small() {
-        left.sort_unstable();
+        left = sorted(left, usize::cmp);
     }
     let filter = filter(edition, reading, None);
     left.retain(|&index| edition.heads.get(index).is_some_and(|head| filter.admits(head)));
@@ -69,8 +70,7 @@ pub fn pane(library: &Library, reading: &Reading, full: bool, shown: &[usize]) -
     if library.is_small() && (full || open.is_none()) {
         let mut pane = shown.to_vec();
         pane.extend(open.filter(|index| !shown.contains(index)));
-        pane.sort_unstable();
-        return pane;
+        return sorted(pane, usize::cmp);
     }
     let home = library.home.filter(|index| shown.contains(index));
     open.or(home).or(shown.first().copied()).into_iter().collect()
@@ -80,23 +80,20 @@ pub fn pane(library: &Library, reading: &Reading, full: bool, shown: &[usize]) -
 #[must_use]
 pub fn values(edition: &Edition, facet: Facet) -> Vec<String> {
     let counts = count(edition, edition.heads.iter(), facet);
-    let mut values: Vec<_> = counts.into_iter().collect();
-    if facet == Facet::Day {
-        values.sort();
-    } else {
-        values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    }
+    // They come sorted by value, as days are to stay.
+    let values = if facet == Facet::Day { counts } else { sorted(counts, |a, b| b.1.cmp(&a.1)) };
     values.into_iter().map(|(value, _)| value).collect()
 }
 
-/// How many articles each value of a facet would leave, given the query and every *other* facet.
+/// How many articles each value of a facet would leave, given the query and every *other* facet; sorted by
+/// value.
 #[must_use]
 pub fn counts(
     edition: &Edition,
     reading: &Reading,
     answer: Option<&Answer>,
     facet: Facet,
-) -> BTreeMap<String, usize> {
+) -> Vec<(String, usize)> {
     // Entities narrow one another (each must be mentioned); the values of the other facets widen.
     let filter = filter(edition, reading, (facet != Facet::Entity).then_some(facet));
     let asked: Vec<usize> = match answer {
@@ -111,7 +108,7 @@ fn count<'a>(
     edition: &'a Edition,
     heads: impl Iterator<Item = &'a Head>,
     facet: Facet,
-) -> BTreeMap<String, usize> {
+) -> Vec<(String, usize)> {
     let precision = if facet == Facet::Day { day_precision(edition) } else { 0 };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for head in heads {

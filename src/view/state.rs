@@ -141,8 +141,8 @@ pub fn use_state() -> State {
 }
 
 fn order(answer: &Answer, shown: &[usize]) -> Vec<(usize, usize)> {
-    let counts: BTreeMap<usize, usize> =
-        answer.found.iter().map(|found| (found.article, found.places.len())).collect();
+    let mut counts = BTreeMap::new();
+    counts.extend(answer.found.iter().map(|found| (found.article, found.places.len())));
     shown.iter().filter_map(|index| Some((*index, *counts.get(index)?))).collect()
 }
 

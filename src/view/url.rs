@@ -219,9 +219,10 @@ fn read_key(reading: &mut Reading, key: &str, value: &str) {
         "source" => push_new(&mut reading.sources, name()),
         "from" => reading.from = name().filter(|day| is_day(day)),
         "to" => reading.to = name().filter(|day| is_day(day)),
-        "hide" => reading.hidden_kinds = Some(listed(value).collect()),
+        // Extending inserts one by one; collecting would bring a sort into the wasm.
+        "hide" => reading.hidden_kinds.get_or_insert_default().extend(listed(value)),
         "fold" => {
-            reading.folded = value.split(',').take(MAX_LISTED).filter_map(read_folded).collect();
+            reading.folded.extend(value.split(',').take(MAX_LISTED).filter_map(read_folded));
         }
         "card" => reading.card = name(),
         _ => {}

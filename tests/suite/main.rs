@@ -1,6 +1,11 @@
 //! Everything that is tested natively, in one binary so that it links once.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests say what failed by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what failed by panicking"
+)]
 
 mod annotate;
 mod cli;
