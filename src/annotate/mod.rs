@@ -6,7 +6,8 @@
 //! 3. [`candidate`]: of readings that overlap, the author's stands, then the longest, then the surest.
 //! 4. [`link`] makes entities of the mentions: one for all the names of one thing.
 //!
-//! A trained model would add its candidates in step 1, beside the rules, in [`proposals`].
+//! A trained model adds its candidates in step 1, in [`proposals`], where rules and author propose: nothing after it
+//! needs to know.
 
 mod candidate;
 mod corrections;

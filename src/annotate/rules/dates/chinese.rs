@@ -93,11 +93,15 @@ fn single(line: &Line, start: usize, today: Day) -> Option<Read> {
     let dated = calendar.is_some();
     let gap = usize::from(dated && line.at(from) == Some(' '));
     let part = part_of_day(line, from + gap);
+    let last = if dated { line.before(from) } else { None };
+    let on_a_day = matches!(last, Some('日' | '号' | '天' | '晚' | '夜' | '早' | '晨'));
     let hour_at = part.map_or(from + gap, |(_, end)| end);
-    let time = clock(line, hour_at).filter(|(_, _, doubtful)| !doubtful || part.is_some());
+    let time =
+        clock(line, hour_at).filter(|(_, _, doubtful)| !doubtful || part.is_some() || on_a_day);
     let mut read = calendar.unwrap_or(Read { end: start, moment: Moment::default(), until: None });
     if let Some(((hour, minute, second), end, _)) = time {
-        let late = part.is_some_and(|(late, _)| late) && hour < 12;
+        let evening = part.is_none() && matches!(last, Some('晚' | '夜'));
+        let late = (evening || part.is_some_and(|(late, _)| late)) && hour < 12;
         // 午後15時 says the same twice: the clock is what counts.
         let restated = !dated && hour >= 13 && part.is_some();
         if restated {
@@ -183,7 +187,7 @@ pub(super) fn part_of_year(line: &Line, end: usize, year: i16) -> Read {
         end,
         &[
             "初", "底", "年底", "年初", "末", "中", "中期", "前", "以前", "之前", "春", "夏", "秋",
-            "冬", "春季", "夏季", "秋季", "冬季",
+            "冬", "春天", "夏天", "秋天", "冬天", "春季", "夏季", "秋季", "冬季",
         ],
     )
     .filter(|(edge, after)| *edge != "中" || line.at(*after) != Some('国'))
