@@ -18,6 +18,8 @@ use crate::model::{Corpus, Diagnostic, EntityId, Kind, Severity};
 pub struct Corrections {
     /// In the order of the file.
     pub(super) entities: Vec<Declared>,
+    /// From each folded name to its entity.
+    by_name: BTreeMap<String, usize>,
     /// Folded names that are no entities.
     not: BTreeMap<String, Place>,
     /// Finds the declared names; pattern `n` is a name of entity `owners[n]`.
@@ -137,6 +139,8 @@ impl Corrections {
             });
         }
         corrections.owners = names.values().map(|(owner, _)| *owner).collect();
+        corrections.by_name =
+            names.iter().map(|(name, (owner, _))| (name.clone(), *owner)).collect();
         corrections.names =
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names.keys()).ok();
         Ok(corrections)
@@ -173,11 +177,7 @@ impl Corrections {
 
     /// The declared entity that bears a folded name.
     pub(super) fn owner(&self, folded: &str) -> Option<usize> {
-        self.entities.iter().position(|declared| {
-            std::iter::once(&declared.name)
-                .chain(&declared.aliases)
-                .any(|name| fold(name) == folded)
-        })
+        self.by_name.get(folded).copied()
     }
 
     /// Notes on declared entities that no article mentions.

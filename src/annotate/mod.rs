@@ -1,12 +1,13 @@
 //! Finds the names, dates and quantities in the stories, and says which of them are one and the same.
 //!
-//! 1. Each rule in [`rules`] proposes stretches of one string, with a kind and how sure it is; the
+//! 1. Each rule in `rules` proposes stretches of one string, with a kind and how sure it is; the
 //!    author's [`Corrections`] and the gazetteer (names the world knows) propose too.
-//! 2. [`vote`]: what is found once is looked for everywhere else, and a string takes its surest kind.
-//! 3. [`candidate`]: of readings that overlap, the author's stands, then the longest, then the surest.
-//! 4. [`link`] makes entities of the mentions: one for all the names of one thing.
+//! 2. `vote`: what is found once is looked for everywhere else, and a string takes its surest kind.
+//! 3. `candidate`: of readings that overlap, the author's stands, then the longest, then the surest.
+//! 4. `link` makes entities of the mentions: one for all the names of one thing.
 //!
-//! A trained model would add its candidates in step 1, beside the rules, in [`proposals`].
+//! A trained model adds its candidates in step 1, in `proposals`, where rules and author propose: nothing after it
+//! needs to know.
 
 mod candidate;
 mod corrections;

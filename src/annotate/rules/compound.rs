@@ -5,6 +5,9 @@ use super::super::line::{Line, is_han};
 use super::super::words::{BREAKS, GENERIC, PLACE_ENDINGS, Words};
 use crate::model::Kind;
 
+/// Known names may stand side by side; a name that is longer than this is none, and time stays linear.
+const LONGEST_NAME: usize = 60;
+
 /// Known places and organisations of a string, by where they end.
 pub(super) struct Anchors {
     /// For every index, where the longest known name that ends there begins; the index itself if none does.
@@ -47,7 +50,7 @@ pub(super) fn beginning(
 ) -> Option<Beginning> {
     let mut start = ending;
     let mut anchor = None;
-    while start > 0 {
+    while start > 0 && ending - start < LONGEST_NAME {
         if let Some(known) = anchors.ending_at(start) {
             if !passes(known, start) {
                 break;

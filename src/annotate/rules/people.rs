@@ -43,10 +43,17 @@ fn name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
     let han = |index: usize| line.at(index).is_some_and(is_han);
     let word =
         NOT_NAMES.at(&line.folded, start).is_some() || AFTER.at(&line.folded, start).is_some();
-    if word || !han(given) || particle(line, given) {
+    // After a title even 李在明 is a name, if it ends where a name would.
+    let second = given + 1;
+    let ends = || {
+        line.closes(second + 1)
+            || line.at(second + 1).is_some_and(|c| c.is_ascii_digit())
+            || follows(line, second + 1)
+    };
+    let titled = || rare && han(second) && !follows(line, second) && ends();
+    if word || !han(given) || particle(line, given) && !titled() {
         return None;
     }
-    let second = given + 1;
     // 黃明和陪同: the second 和 joins nothing.
     let belongs = matches!(line.at(second), Some('和' | '年'))
         && AFTER.at(&line.folded, second + 1).is_some_and(|length| length > 1);

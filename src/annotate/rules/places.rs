@@ -22,13 +22,15 @@ static TOWARDS: LazyLock<Words> = LazyLock::new(|| {
 /// Names that end as places do.
 pub(crate) fn find(line: &Line, known: &[Candidate], found: &mut Vec<Candidate>) {
     let anchors = Anchors::new(line, known);
+    let places: Vec<Candidate> = known.iter().filter(|c| c.kind == Kind::Place).cloned().collect();
+    let towns = Anchors::new(line, &places);
     let (strong, weak) = &*PLACE_ENDINGS;
     for index in 0..line.folded.len() {
         if let Some(length) = strong.at(&line.folded, index) {
             found.extend(facility(line, &anchors, index, index + length));
         }
         if let Some(length) = weak.at(&line.folded, index) {
-            found.extend(locality(line, &anchors, index, index + length));
+            found.extend(locality(line, &towns, index, index + length));
         }
     }
 }

@@ -25,15 +25,15 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let patterns = [
         format!("(?P<unit>百分之)(?P<number>{NUMERALS}|{FIGURES})"),
         format!(
-            "(?P<unit>{money})(?P<number>{FIGURES}(?:[万亿]+)?)(?: ?(?P<times>thousand|million|billion|trillion|bn|m)\\b)?元?"
+            "(?P<unit>{money})(?P<number>{FIGURES}(?:[万亿]+)?)(?: ?(?P<times>thousand|million|billion|trillion|bn|m)(?-u:\\b))?元?"
         ),
         "第(?P<number>[0-9]+)(?P<unit>次|届|个|轮|批|期|章|条|位|名|号|季|集|场|任|大)".to_owned(),
         "第(?P<number>[一二三四五六七八九十百]+)(?P<unit>届|轮|批)".to_owned(),
         format!("(?P<number>{FIGURES}) ?(?P<unit>%|‰|℃|°C)"),
-        format!("(?P<number>{FIGURES}{POWERS})(?P<unit>{UNITS})(?P<tail>人民币)?"),
+        format!("(?P<number>{FIGURES}{POWERS}) ?(?P<unit>{UNITS})(?P<tail>人民币)?"),
         format!("(?P<number>{NUMERALS})(?P<unit>{MEASURES})"),
         format!(
-            r"\b(?P<number>{FIGURES})[ -]?(?:(?P<times>thousand|million|billion|trillion) )?(?P<unit>{ENGLISH})\b"
+            r"(?-u:\b)(?P<number>{FIGURES})[ -]?(?:(?P<times>thousand|million|billion|trillion) )?(?P<unit>{ENGLISH})(?-u:\b)"
         ),
     ];
     patterns.iter().filter_map(|pattern| Regex::new(pattern).ok()).collect()

@@ -15,7 +15,7 @@ const DAY: &str = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?";
 const WEEKDAY: &str = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?";
 const FULL_WEEKDAY: &str = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
 const TIME: &str =
-    r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))? ?(?P<half>[ap])\.?m\b\.?";
+    r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))? ?(?P<half>[ap])\.?m(?-u:\b)\.?";
 
 /// What an expression is, which tells how its value is found.
 #[derive(Clone, Copy)]
@@ -28,16 +28,16 @@ enum Form {
 static PATTERNS: LazyLock<Vec<(Regex, Form)>> = LazyLock::new(|| {
     let year = "(?P<year>[12][0-9]{3})";
     let patterns = [
-        (format!(r"\b(?:{WEEKDAY},? )?{MONTH} {DAY}\b(?:,? {year}\b)?(?:,? (?:at )?{TIME})?"), Form::Printed),
-        (format!(r"\b(?:{WEEKDAY},? )?{DAY} (?:of )?{MONTH}\b(?:,? {year}\b)?"), Form::Printed),
-        (format!(r"\b{MONTH},? {year}\b"), Form::Printed),
-        (format!(r"\b{year}[-/](?P<number>0[1-9]|1[0-2])[-/]{DAY}\b(?:[T ](?P<clock>[0-2][0-9]):(?P<minute>[0-5][0-9]))?"), Form::Printed),
-        (format!(r"\b{TIME}"), Form::Printed),
-        (format!(r"(?i)\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night|{FULL_WEEKDAY}))\b"), Form::Relative),
-        (format!(r"\b{FULL_WEEKDAY}\b"), Form::Plain),
-        (r"\b(?:the )?(?:early |late |mid-)?(?:1[5-9]|20)[0-9]0s\b".to_owned(), Form::Plain),
-        (format!(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|to|and|in early|in late) (?P<only>{year})\b"), Form::Printed),
-        (r"\b(?:in|since|until|by|last|next|this|early|late) (?P<only>January|February|March|April|June|July|August|September|October|November|December)\b".to_owned(), Form::Plain),
+        (format!(r"(?-u:\b)(?:{WEEKDAY},? )?{MONTH} {DAY}(?-u:\b)(?:,? {year}(?-u:\b))?(?:,? (?:at )?{TIME})?"), Form::Printed),
+        (format!(r"(?-u:\b)(?:{WEEKDAY},? )?{DAY} (?:of )?{MONTH}(?-u:\b)(?:,? {year}(?-u:\b))?"), Form::Printed),
+        (format!(r"(?-u:\b){MONTH},? {year}(?-u:\b)"), Form::Printed),
+        (format!(r"(?-u:\b){year}[-/](?P<number>1[0-2]|0?[1-9])[-/]{DAY}(?-u:\b)(?:[T ](?P<clock>[0-2][0-9]):(?P<minute>[0-5][0-9]))?"), Form::Printed),
+        (format!(r"(?-u:\b){TIME}"), Form::Printed),
+        (format!(r"(?i)(?-u:\b)(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night|{FULL_WEEKDAY}))(?-u:\b)"), Form::Relative),
+        (format!(r"(?-u:\b){FULL_WEEKDAY}(?-u:\b)"), Form::Plain),
+        (r"(?-u:\b)(?:the )?(?:early |late |mid-)?(?:1[5-9]|20)[0-9]0s(?-u:\b)".to_owned(), Form::Plain),
+        (format!(r"(?-u:\b)(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|to|and|in early|in late) (?P<only>{year})(?-u:\b)"), Form::Printed),
+        (r"(?-u:\b)(?:in|since|until|by|last|next|this|early|late) (?P<only>January|February|March|April|June|July|August|September|October|November|December)(?-u:\b)".to_owned(), Form::Plain),
     ];
     patterns
         .into_iter()

@@ -3,6 +3,7 @@
 mod chinese;
 mod english;
 mod parts;
+mod relative;
 
 use super::super::candidate::Candidate;
 use super::super::line::Line;

@@ -109,7 +109,9 @@ pub(super) fn day(line: &Line, start: usize) -> Option<(i8, usize, bool)> {
 }
 
 /// The parts of a day, and whether they lie after noon.
-const PARTS: [(&str, bool); 20] = [
+const PARTS: [(&str, bool); 22] = [
+    ("早间", false),
+    ("午间", false),
     ("凌晨", false),
     ("清晨", false),
     ("早上", false),

@@ -1,12 +1,16 @@
 //! Which mentions speak of one and the same thing.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod people;
+
+use std::collections::BTreeMap;
 
 use super::Found;
 use super::candidate::{Candidate, Subject};
 use super::corrections::Corrections;
 use super::gazetteer::GAZETTEER;
 use super::line::{Line, fold, is_han};
+use people::People;
+
 use crate::model::{Corpus, Entity, EntityId, Kind, Mention, Span};
 
 /// What a mention is filed under before it has an id.
@@ -122,9 +126,9 @@ fn keys(
         Subject::Value(value) => return vec![Key::Value(candidate.kind.clone(), value.clone())],
         Subject::Surname(length) => {
             let surname: String = folded.chars().take(*length).collect();
-            named(people.by_surname(article, &surname).unwrap_or(folded))
+            named(people.of_surname(article, &surname).unwrap_or(folded))
         }
-        _ if candidate.kind == Kind::Person => named(people.by_last_part(folded).unwrap_or(folded)),
+        _ if candidate.kind == Kind::Person => named(people.of_last_part(folded).unwrap_or(folded)),
         _ if matches!(candidate.kind, Kind::Work | Kind::Event) => {
             let full = titles.get(&normal_title(folded)).and_then(Option::as_deref);
             named(full.unwrap_or(&normal_title(folded)))
@@ -144,68 +148,6 @@ fn keys(
             corrections.owner(name).map_or(named.clone(), |owner| vec![Key::Declared(owner)])
         }
         _ => named,
-    }
-}
-
-/// The people of a corpus, by name: whom a family name or the last part of a name can mean.
-struct People {
-    /// For each article, the folded full names in it.
-    by_article: Vec<BTreeSet<String>>,
-    everywhere: BTreeSet<String>,
-}
-
-impl People {
-    fn gather(corpus: &Corpus, standing: &[Found]) -> Self {
-        let mut by_article = Vec::new();
-        for (article, found) in corpus.articles.iter().zip(standing) {
-            let mut names = BTreeSet::new();
-            for (at, candidates) in found {
-                let people = candidates.iter().filter(|c| {
-                    c.kind == Kind::Person && !matches!(c.subject, Subject::Surname(_))
-                });
-                let people: Vec<&Candidate> = people.collect();
-                if !people.is_empty() {
-                    let line = Line::new(article.text_at(*at).unwrap_or_default());
-                    names.extend(people.iter().map(|c| line.folded(c.start, c.end).to_owned()));
-                }
-            }
-            by_article.push(names);
-        }
-        let everywhere = by_article.iter().flatten().cloned().collect();
-        Self { by_article, everywhere }
-    }
-
-    /// The only person of this family name in the article, or, if there is none, in the corpus.
-    fn by_surname(&self, article: usize, surname: &str) -> Option<&str> {
-        let bears = |name: &&String| {
-            let given = name.strip_prefix(surname).map(|given| given.chars().count());
-            matches!(given, Some(1 | 2)) && name.chars().all(is_han)
-        };
-        let here: Vec<&String> = self.by_article.get(article)?.iter().filter(bears).collect();
-        match here[..] {
-            [only] => Some(only),
-            [] => only(self.everywhere.iter().filter(bears)),
-            _ => None,
-        }
-    }
-
-    /// The only full name in the corpus whose last part this is: Jane Doe of Doe, 某某·某某 of 某某.
-    fn by_last_part(&self, name: &str) -> Option<&str> {
-        if name.contains([' ', '·']) {
-            return None;
-        }
-        only(
-            self.everywhere.iter().filter(|full| {
-                full.rsplit([' ', '·']).next() == Some(name) && full.as_str() != name
-            }),
-        )
-    }
-}
-
-fn only<'a>(mut names: impl Iterator<Item = &'a String>) -> Option<&'a str> {
-    match (names.next(), names.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
     }
 }
 
