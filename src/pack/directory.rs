@@ -1,3 +1,5 @@
+//! What stands at a pack's beginning: its version, and where each part is.
+
 use std::fmt;
 
 use super::bytes::{Reader, Writer};

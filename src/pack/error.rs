@@ -1,3 +1,5 @@
+//! Why a pack cannot be used, and what to do about it.
+
 use std::fmt;
 
 use super::{PartId, VERSION};

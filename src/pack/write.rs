@@ -1,3 +1,5 @@
+//! A corpus as one pack.
+
 use crate::model::{Corpus, Edition};
 
 use super::bytes::Writer;

@@ -1,3 +1,5 @@
+//! A page as its lines.
+
 use std::ops::Range;
 
 /// A line that has something on it.

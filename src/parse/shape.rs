@@ -1,3 +1,5 @@
+//! What a line looks like, before anyone asks what it is.
+
 use crate::read::is_cjk;
 
 /// How a line ends.

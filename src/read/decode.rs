@@ -1,3 +1,5 @@
+//! From bytes to text.
+
 use super::{Place, ReadError};
 use crate::model::{Diagnostic, Severity};
 

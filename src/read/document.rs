@@ -1,3 +1,5 @@
+//! What reading gives: a file's text and what the file said of it.
+
 use std::ops::Range;
 
 use crate::model::Styling;

@@ -1,3 +1,5 @@
+//! The facts that stand before a Markdown file's text.
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 

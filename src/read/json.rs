@@ -1,3 +1,5 @@
+//! Articles given as JSON: one a line, one alone, or an array of them.
+
 use serde_json::{Map, Value};
 
 use super::front_matter::plain;

@@ -1,3 +1,5 @@
+//! Markdown, by `pulldown-cmark`.
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::front_matter;

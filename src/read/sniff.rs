@@ -1,3 +1,5 @@
+//! Which format a file is in, by its content before its name.
+
 use serde_json::Value;
 
 /// The formats that are told apart.

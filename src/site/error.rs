@@ -1,3 +1,5 @@
+//! Why a site could not be written, and what to do about it.
+
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,5 @@
+//! The door that is one file.
+
 use super::digest::{base64, csp_hash};
 use super::facts::{contents, site_title};
 use super::folder::gzipped;

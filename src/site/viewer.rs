@@ -1,3 +1,5 @@
+//! The viewer that the program carries.
+
 use std::borrow::Cow;
 
 /// The viewer as `wasm-bindgen` wrote it for classic scripts: its WebAssembly and the script that starts it.

@@ -1,3 +1,5 @@
+//! The door that is a folder: written whole, or not at all.
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

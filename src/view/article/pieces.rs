@@ -1,3 +1,5 @@
+//! A string cut where mentions, styles and hits begin and end.
+
 use std::iter::Peekable;
 use std::ops::Range;
 use std::slice::Iter;

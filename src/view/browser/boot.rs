@@ -1,3 +1,5 @@
+//! Taking the page over.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
