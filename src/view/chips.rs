@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::facets::{kind, name, toggle};
+use super::live;
 use super::narrow::Facet;
 use super::state::{Reading, State};
 use super::words::Words;
@@ -73,11 +74,11 @@ pub(super) fn chips(state: State, words: &'static Words) -> AnyView {
         })
     };
     view! {
-        <ul class="chips" aria-label=words.filters hidden=move || set.read().is_empty()>
-            {move || set.get().into_iter().map(chip).collect::<Vec<_>>()}
-            {all}
+        <ul class="chips" aria-label=words.filters hidden=live::flag(move || set.read().is_empty())>
+            {live::part(move || set.get().into_iter().map(chip).collect::<Vec<_>>().into_any())}
+            {live::part(move || all().into_any())}
         </ul>
-        {move || state.shown.read().is_empty().then(|| empty(state, words))}
+        {live::part(move || state.shown.read().is_empty().then(|| empty(state, words)).into_any())}
     }
     .into_any()
 }
@@ -100,7 +101,7 @@ fn empty(state: State, words: &'static Words) -> AnyView {
             " "
             <button type="button" on:click=back>{label}</button>
         </p>
-        {move || nearest(state, words)}
+        {live::part(move || nearest(state, words).into_any())}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::live;
 use super::narrow::{self, Facet};
 use super::state::{Reading, State};
 use super::url;
@@ -70,21 +71,21 @@ fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str)
             <h2 class="facet-title">
                 <button
                     type="button"
-                    aria-expanded=move || if open.get() { "true" } else { "false" }
+                    aria-expanded=live::yes_or_no(move || open.get())
                     aria-controls=id
                     on:click=move |_| open.set(!open.get_untracked())
                 >
                     {title}
                 </button>
             </h2>
-            <fieldset class="facet-body" id=id aria-label=title hidden=move || !open.get()>
+            <fieldset class="facet-body" id=id aria-label=title hidden=live::flag(move || !open.get())>
                 {days}
                 <For
                     each=rows
                     key=Clone::clone
                     children=move |value| option(state, words, facet, value, counts)
                 />
-                {more}
+                {live::part(move || more().into_any())}
             </fieldset>
         </section>
     }
@@ -101,12 +102,13 @@ fn option(
     let name = name(state, words, facet, &value);
     let kind = kind(state, facet, &value);
     let (is_chosen, counted, choice) = (value.clone(), value.clone(), value);
-    let count = move || count_of(&counts.read(), &counted).unwrap_or_default();
+    let count =
+        live::text(move || count_of(&counts.read(), &counted).unwrap_or_default().to_string());
     view! {
         <label class="facet-option" data-kind=kind>
             <input
                 type="checkbox"
-                prop:checked=move || chosen(&state.reading.read(), facet, &is_chosen)
+                prop:checked=live::flag(move || chosen(&state.reading.read(), facet, &is_chosen))
                 on:change=move |_| state.filter(|reading| toggle(reading, facet, &choice))
             />
             <span class="facet-name">{name}</span>
@@ -140,7 +142,7 @@ fn days(state: State, words: &'static Words) -> AnyView {
                 <input
                     node_ref=node
                     type="date"
-                    prop:value=move || value().unwrap_or_default()
+                    prop:value=live::text(move || value().unwrap_or_default())
                     on:change=change
                 />
             </label>

@@ -10,6 +10,7 @@ use web_sys::HtmlInputElement;
 
 use super::icon::{self, icon};
 use super::keys::Composing;
+use super::live;
 use super::state::{Panel, State};
 use super::steps;
 use super::words::Words;
@@ -47,8 +48,10 @@ pub(super) fn find(state: State, words: &'static Words) -> AnyView {
                 </button>
             </div>
             {line(state, words)}
-            {move || understood(&Query::parse(&state.query.read()), words).map(|text| {
-                view! { <p class="find-understood">{words.understood} {text}</p> }
+            {live::part(move || {
+                let text = understood(&Query::parse(&state.query.read()), words);
+                let line = |text| view! { <p class="find-understood">{words.understood} {text}</p> };
+                text.map(line).into_any()
             })}
         </search>
     }
@@ -133,7 +136,7 @@ fn input(state: State, words: &'static Words) -> AnyView {
             autocapitalize="off"
             spellcheck="false"
             enterkeyhint="search"
-            prop:value=move || query.get()
+            prop:value=live::text(move || query.get())
             on:compositionstart=move |_| composing.set_value(Composing { now: true, ended: None })
             on:compositionend=ended
             on:input=typed
@@ -155,16 +158,16 @@ fn line(state: State, words: &'static Words) -> AnyView {
         }
     };
     let at = move || {
-        let nth = state.step.get().and_then(|step| steps::nth(&state.order.read(), step))?;
-        Some((words.hit_of)(nth + 1, total()))
+        let nth = state.step.get().and_then(|step| steps::nth(&state.order.read(), step));
+        nth.map(|nth| (words.hit_of)(nth + 1, total())).unwrap_or_default()
     };
     let busy = settling(state);
     view! {
         <div class="find-line">
-            <p class="find-status" role="status" aria-busy=move || busy.get().then_some("true")>
-                {status}
+            <p class="find-status" role="status" aria-busy=live::word(move || busy.get().then_some("true"))>
+                {live::text(status)}
             </p>
-            <div class="find-steps" hidden=move || total() == 0>
+            <div class="find-steps" hidden=live::flag(move || total() == 0)>
                 <button
                     class="find-prev"
                     type="button"
@@ -174,7 +177,7 @@ fn line(state: State, words: &'static Words) -> AnyView {
                 >
                     {icon(icon::UP)}
                 </button>
-                <output class="find-at">{at}</output>
+                <output class="find-at">{live::text(at)}</output>
                 <button
                     class="find-next"
                     type="button"

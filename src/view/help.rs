@@ -4,12 +4,13 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::icon::{self, icon};
+use super::live;
 use super::state::State;
 use super::words::Words;
 
 pub(super) fn help(state: State, words: &'static Words) -> AnyView {
     let dialog: NodeRef<Dialog> = NodeRef::new();
-    Effect::new(move |_| {
+    live::follow(move || {
         let Some(dialog) = dialog.get() else { return };
         if state.help.get() && !dialog.open() {
             let _ = dialog.show_modal();
@@ -43,7 +44,7 @@ pub(super) fn help(state: State, words: &'static Words) -> AnyView {
             <label class="kind">
                 <input
                     type="checkbox"
-                    prop:checked=move || state.letters.get()
+                    prop:checked=live::flag(move || state.letters.get())
                     on:change=move |_| state.choose_letters(!state.letters.get_untracked())
                 />
                 <span>{words.single_keys}</span>

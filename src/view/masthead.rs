@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{self, icon};
+use super::live;
 use super::state::{State, Theme};
 use super::url;
 use super::words::{self, Words};
@@ -15,7 +16,7 @@ pub(super) fn masthead(state: State, words: &'static Words) -> AnyView {
     let titled = move || state.presentation.read().title;
     view! {
         <header class="masthead">
-            <h1 class="masthead-title" hidden=move || !titled()>{title}</h1>
+            <h1 class="masthead-title" hidden=live::flag(move || !titled())>{title}</h1>
             <p class="masthead-line">{line}</p>
             <div class="masthead-tools" role="group" aria-label=words.tools>
                 {full_version(state, words)}
@@ -58,7 +59,7 @@ fn tool(
 fn full_version(state: State, words: &'static Words) -> Option<AnyView> {
     state.presentation.read_untracked().embed.then(|| {
         // Without what the frame asked for, and at the same place.
-        let href = move || ["?", &url::to_hash(&state.reading.read())].concat();
+        let href = live::text(move || ["?", &url::to_hash(&state.reading.read())].concat());
         view! {
             <a class="tool full-version" href=href target="_blank" rel="noopener">
                 {icon(icon::OPEN)}
@@ -71,16 +72,18 @@ fn full_version(state: State, words: &'static Words) -> Option<AnyView> {
 
 fn theme(state: State, words: &'static Words) -> AnyView {
     let theme = move || state.presentation.read().theme;
-    let name = move || match theme() {
-        Theme::Auto => words.theme_auto,
-        Theme::Light => words.theme_light,
-        Theme::Dark => words.theme_dark,
-    };
-    let drawing = move || match theme() {
+    let name = live::word(move || {
+        Some(match theme() {
+            Theme::Auto => words.theme_auto,
+            Theme::Light => words.theme_light,
+            Theme::Dark => words.theme_dark,
+        })
+    });
+    let drawing = live::part(move || match theme() {
         Theme::Auto => icon(icon::HALF),
         Theme::Light => icon(icon::SUN),
         Theme::Dark => icon(icon::MOON),
-    };
+    });
     let turn = move |_| state.choose_theme(theme().next());
     view! {
         <button class="tool" type="button" title=name aria-label=name on:click=turn>{drawing}</button>
@@ -110,7 +113,7 @@ fn language(state: State, words: &'static Words) -> AnyView {
 }
 
 fn marks(state: State, words: &'static Words) -> AnyView {
-    let pressed = move || if state.marks.get() { "true" } else { "false" };
+    let pressed = live::yes_or_no(move || state.marks.get());
     view! {
         <button
             class="tool"

@@ -25,6 +25,7 @@ mod facets;
 mod find;
 mod help;
 mod icon;
+mod live;
 mod masthead;
 mod page;
 mod sheets;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::article::{self, Desk};
+use super::live;
 use super::state::{State, Trouble};
 use super::words::Words;
 use super::{chips, facets, find, help, masthead, sheets, stories};
@@ -10,7 +11,7 @@ use super::{chips, facets, find, help, masthead, sheets, stories};
 /// Everything within `#app`. It is drawn anew, in place, when the interface's language changes.
 pub(super) fn page(state: State) -> AnyView {
     let desk = Desk::new(state);
-    (move || whole(state, desk, state.words.get())).into_any()
+    live::part(move || whole(state, desk, state.words.get()))
 }
 
 fn whole(state: State, desk: Desk, words: &'static Words) -> AnyView {
@@ -53,19 +54,19 @@ fn trouble(state: State, words: &'static Words) -> AnyView {
             _ => {}
         }
     };
-    let label = move || match state.trouble.get() {
-        Some(Trouble::NoSuchArticle) | None => words.dismiss,
-        Some(_) => words.retry,
-    };
-    let notice = move || {
-        text().map(|text| {
+    let label = live::word(move || match state.trouble.get() {
+        Some(Trouble::NoSuchArticle) | None => Some(words.dismiss),
+        Some(_) => Some(words.retry),
+    });
+    live::part(move || {
+        let notice = text().map(|text| {
             view! {
                 <div class="notice" role="alert">
                     <p>{text}</p>
                     <button type="button" on:click=again>{label}</button>
                 </div>
             }
-        })
-    };
-    notice.into_any()
+        });
+        notice.into_any()
+    })
 }

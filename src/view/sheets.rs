@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::find;
 use super::state::{Panel, State};
 use super::words::Words;
+use super::{find, live};
 
 pub(super) fn thumb_bar(state: State, words: &'static Words) -> AnyView {
     let button = |panel: Panel, name: &'static str| {
-        let pressed = move || if state.panel.get() == panel { "true" } else { "false" };
+        let pressed = live::yes_or_no(move || state.panel.get() == panel);
         view! {
             <button type="button" aria-pressed=pressed on:click=move |_| turn(state, panel)>
                 {name}

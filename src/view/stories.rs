@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live;
 use super::state::State;
 use super::url;
 use super::words::Words;
@@ -31,7 +32,7 @@ pub(super) fn stories(state: State, words: &'static Words) -> AnyView {
             let hits = order.iter().find(|(article, _)| article == index).map(|(_, hits)| *hits);
             Some(row(head, hits, current.as_deref() == Some(head.id.as_str()), words))
         });
-        listed.collect::<Vec<_>>()
+        listed.collect::<Vec<_>>().into_any()
     };
     let left = move || state.shown.read().len().saturating_sub(limit.get());
     let more = move || {
@@ -43,8 +44,8 @@ pub(super) fn stories(state: State, words: &'static Words) -> AnyView {
     };
     view! {
         <nav class="stories" aria-label=words.stories>
-            <ol class="story-list">{rows}</ol>
-            {more}
+            <ol class="story-list">{live::part(rows)}</ol>
+            {live::part(move || more().into_any())}
         </nav>
     }
     .into_any()

@@ -194,7 +194,7 @@ fn gather(state: State, gathered: Gathered) {
         };
         let id = entity.id.as_str().to_owned();
         let articles = index.map(|index| mentioned(&edition, index).0).unwrap_or_default();
-        leptos::task::spawn_local(async move {
+        crate::view::live::spawn(async move {
             while lines.with_untracked(Vec::len) < wanted {
                 let Some(next) = articles.get(read.get_untracked()) else { return };
                 let article = load::article(state, *next).await.ok();

@@ -20,7 +20,7 @@ pub(super) fn text(mark: &Element, text: String) {
     if clipboard.is_ok_and(|it| it.is_undefined()) {
         return;
     }
-    leptos::task::spawn_local(async move {
+    crate::view::live::spawn(async move {
         let written = navigator.clipboard().write_text(&text);
         if wasm_bindgen_futures::JsFuture::from(written).await.is_ok() {
             mark.set_attribute("data-copied", "").ok();

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::model::{Edition, Entity};
+use crate::order::sorted;
 use crate::text::fold;
 use crate::view::words::{Words, grouped};
 
@@ -98,11 +99,10 @@ fn counted(edition: &Edition, shown: &[usize]) -> Vec<(usize, usize)> {
     {
         *counts.entry(*entity).or_default() += *count as usize;
     }
-    let mut counted: Vec<(usize, usize)> =
+    let counted: Vec<(usize, usize)> =
         counts.into_iter().map(|(entity, count)| (entity as usize, count)).collect();
     let name = |entity: usize| edition.entities.get(entity).map(|it| it.name.as_str());
-    counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| name(a.0).cmp(&name(b.0))));
-    counted
+    sorted(counted, |a, b| b.1.cmp(&a.1).then_with(|| name(a.0).cmp(&name(b.0))))
 }
 
 /// Every name of an entity, folded, a line each.

@@ -25,7 +25,7 @@ pub(super) fn keep(state: State, index: usize) {
             return;
         }
         asked.set_value(true);
-        leptos::task::spawn_local(async move {
+        crate::view::live::spawn(async move {
             let article = article(state, index).await;
             // The article may have left the pane meanwhile, and what was asked with it.
             asked.try_set_value(false);

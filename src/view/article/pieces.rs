@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::slice::Iter;
 
 use crate::model::{Span, Styling};
+use crate::order::sorted;
 
 /// A part of a string as it is to be shown: a run of text, or something drawn around parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,8 +100,8 @@ pub fn pieces(
         let cut = layers.iter().fold(layer, |layer, above| uncrossed(layer, above));
         layers.push(cut);
     }
-    let mut all: Vec<Stretch> = layers.into_iter().flatten().collect();
-    all.sort_by_key(|it| (it.start, usize::MAX - it.end, it.wrap));
+    let all: Vec<Stretch> = layers.into_iter().flatten().collect();
+    let all = sorted(all, |a, b| (a.start, b.end, a.wrap).cmp(&(b.start, a.end, b.wrap)));
     let mut tree = cursor.grow(&mut all.iter().peekable(), length);
     tree.extend(cursor.run_to_end());
     tree
@@ -112,7 +113,7 @@ fn named(index: usize, linked: bool) -> Wrap {
 
 /// Cuts stretches of one sort so that none overlaps another: the one that begins later is on top.
 fn disjoint(length: usize, spans: impl Iterator<Item = (Span, Wrap)>) -> Vec<Stretch> {
-    let mut spans: Vec<Stretch> = spans
+    let spans: Vec<Stretch> = spans
         .map(|(span, wrap)| Stretch {
             start: span.start as usize,
             end: (span.end as usize).min(length),
@@ -120,7 +121,7 @@ fn disjoint(length: usize, spans: impl Iterator<Item = (Span, Wrap)>) -> Vec<Str
         })
         .filter(|it| it.start < it.end)
         .collect();
-    spans.sort_by_key(|it| (it.start, it.end));
+    let spans = sorted(spans, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
     let mut flat: Vec<Stretch> = Vec::with_capacity(spans.len());
     let mut under: Vec<Stretch> = Vec::new();
     let mut done = 0;

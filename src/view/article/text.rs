@@ -6,7 +6,7 @@ use super::dress::{Dress, mentions_at, styles_at};
 use super::pieces::{Piece, Wrap, pieces};
 use super::story::Story;
 use crate::model::{Article, At, EntityId, Mention, Span, Style, Styling};
-use crate::view::url;
+use crate::view::{live, url};
 
 /// The string at a place. It is drawn anew when its own hits or its own kinds change, and only then.
 pub(super) fn text(story: &Story, at: At) -> AnyView {
@@ -15,7 +15,7 @@ pub(super) fn text(story: &Story, at: At) -> AnyView {
         let article = article.clone();
         move |_| Dress::of(&article, at, &hits.read(), current.get(), &hidden.read())
     });
-    (move || draw(&article, at, &dress.read())).into_any()
+    live::part(move || draw(&article, at, &dress.read()).into_any())
 }
 
 /// What the elements of one string are made from.

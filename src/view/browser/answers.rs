@@ -1,32 +1,36 @@
 //! From the query to its answer.
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
 use crate::pack::{Pack, PackError};
 use crate::search::{Answer, Filter, Nearest, Query, Searcher};
-use crate::view::find;
 use crate::view::state::{State, Trouble};
+use crate::view::{find, live};
 
 thread_local! {
     /// What was folded once for all queries.
     static SEARCHER: RefCell<Option<Arc<Searcher>>> = const { RefCell::new(None) };
 }
 
-async fn searcher(pack: &Pack) -> Result<Arc<Searcher>, PackError> {
-    let known = SEARCHER.with_borrow(Clone::clone);
-    if let Some(searcher) = known {
-        return Ok(searcher);
-    }
-    let searcher = Arc::new(Searcher::open(pack).await?);
-    SEARCHER.set(Some(searcher.clone()));
-    Ok(searcher)
+/// In a box, so that what opens it is compiled once and not into each that asks.
+fn searcher(pack: &Pack) -> Pin<Box<dyn Future<Output = Result<Arc<Searcher>, PackError>>>> {
+    let pack = pack.clone();
+    Box::pin(async move {
+        let known = SEARCHER.with_borrow(Clone::clone);
+        if let Some(searcher) = known {
+            return Ok(searcher);
+        }
+        let searcher = Arc::new(Searcher::open(&pack).await?);
+        SEARCHER.set(Some(searcher.clone()));
+        Ok(searcher)
+    })
 }
 
 /// Answers one query, from the page or from a script.
@@ -39,7 +43,7 @@ pub(super) async fn ask(pack: &Pack, query: &Query) -> Result<Answer, PackError>
 /// Keeps the answer that of the query: an answer that comes when the query has changed is dropped.
 pub(super) fn follow(state: State) {
     fold_ahead(state);
-    Effect::new(move |_| {
+    live::follow(move || {
         let typed = state.query.get();
         let query = Query::parse(&typed);
         state.nearest.set(Vec::new());
@@ -50,7 +54,7 @@ pub(super) fn follow(state: State) {
         }
         let Some(pack) = state.library.read_value().pack.clone() else { return };
         state.asking.set(true);
-        spawn_local(async move {
+        live::spawn(async move {
             let answer = ask(&pack, &query).await;
             let is_stale = || *state.query.read_untracked() != typed;
             if is_stale() {
@@ -74,7 +78,7 @@ fn fold_ahead(state: State) {
         let pack = state.library.read_value().pack.clone();
         if let Some(pack) = pack.filter(|_| target.is_some_and(|it| it.id() == find::ID)) {
             // What goes wrong is told when there is a query.
-            spawn_local(async move { drop(searcher(&pack).await) });
+            live::spawn(async move { drop(searcher(&pack).await) });
         }
     });
 }
