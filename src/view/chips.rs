@@ -51,7 +51,7 @@ pub(super) fn chips(state: State, words: &'static Words) -> AnyView {
             <li>
                 <button class="chip" type="button" data-kind=kind aria-label=label on:click=click>
                     {name}
-                    <span aria-hidden="true">" ×"</span>
+                    <span aria-hidden="true">{" ×"}</span>
                 </button>
             </li>
         }

@@ -86,7 +86,9 @@ fn theme(state: State, words: &'static Words) -> AnyView {
     });
     let turn = move |_| state.choose_theme(theme().next());
     view! {
-        <button class="tool" type="button" title=name aria-label=name on:click=turn>{drawing}</button>
+        <button class="tool tool-theme" type="button" title=name aria-label=name on:click=turn>
+            {drawing}
+        </button>
     }
     .into_any()
 }
@@ -99,11 +101,10 @@ fn language(state: State, words: &'static Words) -> AnyView {
     };
     view! {
         <button
-            class="tool"
+            class="tool tool-language"
             type="button"
             lang=next.tag
             title=next.turn_to
-            aria-label=next.turn_to
             on:click=move |_| state.choose_language(next)
         >
             {next.short}

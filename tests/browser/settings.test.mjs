@@ -4,8 +4,19 @@ import assert from 'node:assert/strict';
 import { folder, onPage, sample, serve } from './harness.mjs';
 
 const site = await serve(folder(...sample));
-const paper = page => page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).slice(0, 3).map(Number));
-const isDark = async page => (await paper(page)).reduce((a, b) => a + b) < (Math.max(...await paper(page)) <= 1 ? 1 : 250);
+/** Whether the paper is dark, as it is painted: the first pixel of the page, read through a canvas. */
+async function isDark(page) {
+  const png = await page.screenshot({ clip: { x: 0, y: 0, width: 2, height: 2 } });
+  const blank = await page.context().newPage();
+  const light = await blank.evaluate(async bytes => {
+    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(2, 2).getContext('2d');
+    canvas.drawImage(image, 0, 0);
+    return canvas.getImageData(0, 0, 1, 1).data.slice(0, 3).reduce((a, b) => a + b);
+  }, [...png]);
+  await blank.close();
+  return light < 384;
+}
 
 test('the theme follows the system and then the reader', async () => {
   await onPage(site, { colorScheme: 'dark' }, async page => {

@@ -71,8 +71,7 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> AnyView {
         <section class="entities">
             <h2 class="rail-title">{words.entities}</h2>
             <input
-                type="search"
-                role="textbox"
+                type="text"
                 class="entity-filter"
                 aria-label=words.find_entity
                 placeholder=words.find_entity

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::dress::{Dress, mentions_at, styles_at};
 use super::pieces::{Piece, Wrap, pieces};
 use super::story::Story;
-use crate::model::{Article, At, EntityId, Mention, Span, Style, Styling};
+use crate::model::{Article, At, EntityId, InSection, Mention, Span, Style, Styling};
 use crate::view::{live, url};
 
 /// The string at a place. It is drawn anew when its own hits or its own kinds change, and only then.
@@ -24,6 +24,8 @@ struct Drawing<'a> {
     mentions: Vec<&'a Mention>,
     styles: &'a [Style],
     current: Option<usize>,
+    /// Whether the whole string stands in a button, as a subhead does: nothing in it is a link.
+    in_button: bool,
 }
 
 fn draw(article: &Article, at: At, dress: &Dress) -> Vec<AnyView> {
@@ -35,7 +37,8 @@ fn draw(article: &Article, at: At, dress: &Dress) -> Vec<AnyView> {
     let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
     let set: Vec<(Span, &Styling)> = styles.iter().map(|it| (it.span, &it.styling)).collect();
     let tree = pieces(text, &spans, &set, &dress.hits);
-    Drawing { text, mentions, styles, current: dress.current }.all(&tree)
+    let in_button = matches!(at, At::Section(_, InSection::Heading));
+    Drawing { text, mentions, styles, current: dress.current, in_button }.all(&tree)
 }
 
 impl Drawing<'_> {
@@ -63,11 +66,11 @@ impl Drawing<'_> {
                 view! { <mark class="hit" data-current=current>{within}</mark> }.into_any()
             }
             Wrap::Mention { index, linked } => match self.mentions.get(index) {
-                Some(mention) => named(mention, linked, within),
+                Some(mention) => named(mention, linked || self.in_button, within),
                 None => within,
             },
             Wrap::Link(n) => match self.styles.get(n).map(|style| &style.styling) {
-                Some(Styling::Link(target)) if leads_out(target) => view! {
+                Some(Styling::Link(target)) if leads_out(target) && !self.in_button => view! {
                     <a href=target.clone() rel="noopener noreferrer" target="_blank">{within}</a>
                 }
                 .into_any(),
@@ -81,7 +84,7 @@ impl Drawing<'_> {
 }
 
 /// A mention. It is reached by pointer and from the list of entities, not by Tab, which would stop at
-/// every name of a long text; within a link it is no link itself.
+/// every name of a long text; within a link or a button it is no link itself.
 fn named(mention: &Mention, linked: bool, within: AnyView) -> AnyView {
     let kind = mention.kind.as_str().to_owned();
     let ids: Vec<&str> = mention.entities.iter().map(EntityId::as_str).collect();
