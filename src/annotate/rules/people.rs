@@ -57,7 +57,10 @@ fn name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
     // 黃明和陪同: the second 和 joins nothing.
     let belongs = matches!(line.at(second), Some('和' | '年'))
         && AFTER.at(&line.folded, second + 1).is_some_and(|length| length > 1);
-    Some(if han(second) && (belongs || !follows(line, second)) { second + 1 } else { second })
+    // 船員關永年。: after a title, what stands before a stop belongs to the name, though 年 follows names.
+    let whole = rare && line.closes(second + 1);
+    let three = han(second) && (belongs || whole || !follows(line, second));
+    Some(if three { second + 1 } else { second })
 }
 
 /// Whether a word begins here that no given name begins with; many that follow names are given names too.
