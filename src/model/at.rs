@@ -152,8 +152,8 @@ impl fmt::Display for At {
             Self::Section(s, InSection::Item(b, i)) => {
                 write!(f, "/sections/{s}/blocks/{b}/items/{i}")
             }
-            Self::Section(s, InSection::Cell(b, r, c)) => {
-                write!(f, "/sections/{s}/blocks/{b}/rows/{r}/{c}")
+            Self::Section(s, InSection::Cell(block, row, column)) => {
+                write!(f, "/sections/{s}/blocks/{block}/rows/{row}/{column}")
             }
         }
     }

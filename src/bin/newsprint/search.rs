@@ -71,7 +71,7 @@ fn marked(place: &Place) -> String {
     for mark in &place.marks {
         let before = Span { start: done, end: mark.start }.of(&place.excerpt);
         let words = clean(mark.of(&place.excerpt));
-        line.push_str(&format!("{}{HIT}{words}{HIT:#}", clean(before)));
+        line.extend([clean(before), format!("{HIT}{words}{HIT:#}")]);
         done = mark.end;
     }
     line.push_str(&clean(Span { start: done, end: u32::MAX }.of(&place.excerpt)));
