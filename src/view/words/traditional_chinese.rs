@@ -76,7 +76,7 @@ pub(super) const WORDS: Words = Words {
     take_last_back: "取消最後一項條件",
     days: |from, to| match (from, to) {
         (Some(from), Some(to)) if from == to => day(from),
-        (Some(from), Some(to)) => join(&[&day(from), "至", &day(to)]),
+        (Some(from), Some(to)) => join(&[&day(from), "至", &until(from, to)]),
         (Some(from), None) => join(&["由", &day(from), "起"]),
         (None, to) => join(&["至", &day(to.unwrap_or_default())]),
     },
@@ -161,5 +161,20 @@ fn day(iso: &str) -> String {
         (year, Some(month), Some(day)) => join(&[year, "年", month, "月", day, "日"]),
         (year, Some(month), None) => join(&[year, "年", month, "月"]),
         (year, ..) => join(&[year, "年"]),
+    }
+}
+
+/// The end of a time, without the year and the month that it has from the beginning.
+fn until(from: &str, to: &str) -> String {
+    match (parts(from), parts(to)) {
+        ((year, Some(month), Some(_)), (last, Some(same), Some(day)))
+            if (year, month) == (last, same) =>
+        {
+            join(&[day, "日"])
+        }
+        ((year, Some(_), _), (last, Some(month), Some(day))) if year == last => {
+            join(&[month, "月", day, "日"])
+        }
+        _ => day(to),
     }
 }
