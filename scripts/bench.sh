@@ -9,7 +9,7 @@ mkdir -p bench-results
 
 page=$shared/corpora/founding-page/page.txt
 [ -f "$page" ] || page=articles
-node --test-reporter=spec benches/page.mjs "$page" | tee bench-results/page.md
+node benches/page.mjs "$page" | tee bench-results/page.md
 
 if [ -d "$shared/bench" ]; then
   work=bench-results/peers

@@ -27,11 +27,13 @@ export async function chrome() {
 }
 
 const servers = [];
-after(async () => {
+/** Ends what was started here. Tests do it by themselves; a benchmark calls it. */
+export async function close() {
   await browser?.close();
   for (const server of servers) { server.closeAllConnections(); server.close(); }
   fs.rmSync(scratch, { recursive: true, force: true });
-});
+}
+if (process.env.NODE_TEST_CONTEXT) after(close);
 
 /** Runs the program; its standard output. Throws with its standard error where it fails. */
 export function newsprint(...args) {
