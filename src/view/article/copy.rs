@@ -1,6 +1,7 @@
 //! Copying to the clipboard, where the page may.
 
-use leptos::prelude::*;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::window;
 use web_sys::Element;
 
 /// Copies the address of this page with another hash; `mark` says so for a moment (`data-copied`).
@@ -27,7 +28,7 @@ pub(super) fn text(mark: &Element, text: String) {
             let forget = move || {
                 mark.remove_attribute("data-copied").ok();
             };
-            set_timeout(forget, std::time::Duration::from_millis(1_500));
+            Timeout::new(1_500, forget).forget();
         }
     });
 }

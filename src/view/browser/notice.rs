@@ -1,9 +1,8 @@
 //! What is said above the prerendered page when the viewer cannot go on. Made without signals, since
 //! they may be what broke.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
+use gloo::events::EventListener;
+use leptos::prelude::{document, window};
 use web_sys::Element;
 
 use crate::view::words::{self, Words};
@@ -30,12 +29,11 @@ fn notice(words: &'static Words, text: &str) -> Option<Element> {
     let said = document().create_text_node(&[" ", text, " ", words.still_readable].concat());
     let button = element("button", words.reload)?;
     let _ = button.set_attribute("type", "button");
-    let reload = Closure::<dyn Fn()>::new(|| {
+    let reload = |_: &web_sys::Event| {
         let _ = window().location().reload();
-    });
-    let _ = button.add_event_listener_with_callback("click", reload.as_ref().unchecked_ref());
+    };
     // The button is there as long as the page is.
-    reload.forget();
+    EventListener::new(&button, "click", reload).forget();
     let _ = paragraph.append_child(&strong);
     let _ = paragraph.append_child(&said);
     let _ = notice.append_child(&paragraph);
