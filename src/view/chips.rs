@@ -83,6 +83,12 @@ pub(super) fn chips(state: State, words: &'static Words) -> AnyView {
     .into_any()
 }
 
+/// Why nothing is shown.
+pub(super) fn why_nothing(state: State, words: &Words) -> &'static str {
+    let filtered = !set_filters(&state.reading.read()).is_empty();
+    if filtered { words.nothing_filtered } else { words.nothing_found }
+}
+
 /// Nothing matches: why, and the way back.
 fn empty(state: State, words: &'static Words) -> AnyView {
     let last = move || set_filters(&state.reading.read()).pop();
@@ -90,14 +96,10 @@ fn empty(state: State, words: &'static Words) -> AnyView {
         Some((facet, value)) => state.filter(|reading| take_back(reading, facet, &value)),
         None => state.ask(""),
     };
-    let (text, label) = if last().is_some() {
-        (words.nothing_filtered, words.take_last_back)
-    } else {
-        (words.nothing_found, words.clear_search)
-    };
+    let label = if last().is_some() { words.take_last_back } else { words.clear_search };
     view! {
         <p class="empty">
-            {text}
+            {why_nothing(state, words)}
             " "
             <button type="button" on:click=back>{label}</button>
         </p>

@@ -62,6 +62,7 @@ test('a query without an answer says so and offers the way back', async () => {
     await type(page, '沒有這一句話在裏面');
     assert.equal(await page.locator('.story-list > li').count(), 0);
     assert.ok(await page.locator('.empty').first().isVisible());
+    assert.ok(await page.locator('main .nothing').isVisible());
     await page.locator('.empty button').first().click();
     await page.waitForFunction(() => document.querySelectorAll('.story-list > li').length > 0);
   });

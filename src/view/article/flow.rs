@@ -11,9 +11,10 @@ use super::desk::{Desk, section_of};
 use super::story::story;
 use super::{copy, load, scroll};
 use crate::model::Article;
+use crate::view::chips::why_nothing;
 use crate::view::state::{State, Target};
-use crate::view::url;
 use crate::view::words::Words;
+use crate::view::{live, url};
 
 /// The reading pane.
 #[must_use]
@@ -24,9 +25,16 @@ pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
             <For each=move || state.pane.get().to_vec() key=|index| *index let:index>
                 {slot(desk, words, index)}
             </For>
+            {live::part(move || nothing(state, words).into_any())}
         </main>
     }
     .into_any()
+}
+
+/// What stands in place of the articles where none is shown; the way back stands with the list.
+fn nothing(state: State, words: &'static Words) -> Option<AnyView> {
+    let none = state.pane.read().is_empty() && state.shown.read().is_empty();
+    none.then(|| view! { <p class="nothing">{why_nothing(state, words)}</p> }.into_any())
 }
 
 /// An article's place in the flow: the article, or what is said until it has come.
