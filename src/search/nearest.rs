@@ -1,8 +1,8 @@
 //! Other words, where a query has no answer.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::order::sorted;
 use crate::pack::{Pack, PackError};
 
 use super::Searcher;
@@ -63,8 +63,8 @@ impl Searcher {
         } else {
             words(&self.shelf, &term.folded, &mut candidates);
         }
-        let mut nearest: Vec<_> = candidates.into_values().collect();
-        nearest.sort_by_key(|&(far, times, place)| (far, Reverse(times), place));
+        let nearest: Vec<_> = candidates.into_values().collect();
+        let nearest = sorted(nearest, |a, b| (a.0, b.1, a.2).cmp(&(b.0, a.1, b.2)));
         let mut words = Vec::new();
         for (_, _, place) in nearest.into_iter().take(MOST) {
             let article = pack.article(self.shelf.article(place.string)).await?;

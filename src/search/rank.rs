@@ -6,6 +6,7 @@
 //! scores go by day, the latest first, then by the edition's order.
 
 use crate::model::{At, InSection};
+use crate::order::sorted;
 
 use super::shelf::{Match, Shelf};
 
@@ -88,12 +89,12 @@ fn closeness(terms: &[Asked]) -> f64 {
     if terms.len() < 2 {
         return 0.0;
     }
-    let mut all: Vec<(Match, usize)> = terms
+    let all: Vec<(Match, usize)> = terms
         .iter()
         .enumerate()
         .flat_map(|(n, term)| term.matches.iter().map(move |it| (*it, n)))
         .collect();
-    all.sort_unstable();
+    let all = sorted(all, Ord::cmp);
     // Neighbours are enough: whatever stands together has neighbours that do.
     let mut best = vec![0.0_f64; terms.len()];
     for pair in all.windows(2) {

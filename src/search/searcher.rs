@@ -1,8 +1,7 @@
 //! Which articles a query holds in, and where.
 
-use std::cmp::Reverse;
-
 use crate::model::{Article, At, Edition, Kind};
+use crate::order::sorted;
 use crate::pack::{Pack, PackError};
 
 use super::facets::within;
@@ -85,10 +84,10 @@ impl Searcher {
         let mut admitted: Vec<bool> = (0..self.shelf.articles())
             .map(|n| self.edition.heads.get(n).is_some_and(|head| filter.admits(head)))
             .collect();
-        let mut clauses: Vec<&Clause> = query.understood().iter().collect();
+        let clauses: Vec<&Clause> = query.understood().iter().collect();
         // The rarest first, as far as one can tell beforehand, so that the others have less to look at.
-        clauses
-            .sort_by_key(|clause| Reverse(clause.any.iter().map(|term| term.folded.len()).min()));
+        let length = |clause: &Clause| clause.any.iter().map(|term| term.folded.len()).min();
+        let clauses = sorted(clauses, |a, b| length(b).cmp(&length(a)));
         let mut asked = Vec::new();
         for clause in clauses {
             let holdings: Vec<Holding> =
@@ -195,7 +194,7 @@ impl Searcher {
             self.edition.heads.get(found.article).and_then(|head| head.day.as_deref())
         };
         if asked.iter().any(|it| !matches!(it.term.field, Field::Date { .. })) {
-            found.sort_by(|(a, one), (b, other)| {
+            found = sorted(found, |(a, one), (b, other)| {
                 b.total_cmp(a).then_with(|| day(other).cmp(&day(one)))
             });
         }
@@ -220,8 +219,8 @@ fn slice<'a, T>(
 }
 
 /// Places in reading order, those that overlap made one.
-fn merged(mut places: Vec<Hit>) -> Vec<Hit> {
-    places.sort_unstable();
+fn merged(places: Vec<Hit>) -> Vec<Hit> {
+    let mut places = sorted(places, Ord::cmp);
     places.dedup_by(|next, last| {
         let one = next.at == last.at && next.span.start < last.span.end;
         if one {

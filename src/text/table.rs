@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::order::sorted;
+
 /// Width, diacritics and other forms, as runs: a character, then what it and those after it become.
 const LETTERS: &str = include_str!("letters.txt");
 /// Han characters in classes, the one that stands for all first. The classes are closed: 干, 乾 and 幹 are
@@ -121,7 +123,7 @@ impl Table {
                 chars.for_each(|c| table.set(c, first));
             }
         }
-        table.beyond.sort_unstable();
+        table.beyond = sorted(table.beyond, Ord::cmp);
         let mut letters = Vec::new();
         for line in entries(LETTERS) {
             let mut chars = line.chars();
@@ -133,7 +135,7 @@ impl Table {
         for (c, to) in letters {
             table.set(c, to);
         }
-        table.beyond.sort_unstable();
+        table.beyond = sorted(table.beyond, Ord::cmp);
         table.add_rules();
         table
     }

@@ -36,7 +36,7 @@ fn take_back(reading: &mut Reading, facet: Facet, value: &str) {
 
 /// The filters that are set, each taken back by a click, and what to do where nothing is left.
 pub(super) fn chips(state: State, words: &'static Words) -> AnyView {
-    let set = Memo::new(move |_| set_filters(&state.reading.read()));
+    let set = live::memo(move || set_filters(&state.reading.read()));
     let chip = move |(facet, value): (Facet, String)| {
         let name = if facet == Facet::Day {
             let reading = state.reading.read();
@@ -49,7 +49,7 @@ pub(super) fn chips(state: State, words: &'static Words) -> AnyView {
         let click = move |_| state.filter(|reading| take_back(reading, facet, &value));
         view! {
             <li>
-                <button class="chip" type="button" data-kind=kind aria-label=label on:click=click>
+                <button class="chip" type="button" data-kind=kind aria-label=label on:click=live::click(click)>
                     {name}
                     <span aria-hidden="true">{" ×"}</span>
                 </button>
@@ -68,7 +68,7 @@ pub(super) fn chips(state: State, words: &'static Words) -> AnyView {
             };
             view! {
                 <li>
-                    <button class="chip" type="button" on:click=clear>{words.clear_all}</button>
+                    <button class="chip" type="button" on:click=live::click(clear)>{words.clear_all}</button>
                 </li>
             }
         })
@@ -101,7 +101,7 @@ fn empty(state: State, words: &'static Words) -> AnyView {
         <p class="empty">
             {why_nothing(state, words)}
             " "
-            <button type="button" on:click=back>{label}</button>
+            <button type="button" on:click=live::click(back)>{label}</button>
         </p>
         {live::part(move || nearest(state, words).into_any())}
     }
@@ -120,7 +120,7 @@ fn nearest(state: State, words: &'static Words) -> Option<AnyView> {
                 let query = state.reading.read_untracked().query.replace(&typed, &instead);
                 state.ask(&query);
             };
-            view! { <button type="button" on:click=ask>{word}</button> }.into_any()
+            view! { <button type="button" on:click=live::click(ask)>{word}</button> }.into_any()
         })
         .collect();
     (!offers.is_empty())

@@ -1,5 +1,7 @@
 //! Filters: what can be chosen, with live counts.
 
+use std::sync::Arc;
+
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -26,14 +28,14 @@ pub(super) fn facets(state: State, words: &'static Words) -> AnyView {
 
 fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str) -> AnyView {
     let edition = state.edition();
-    let all = narrow::values(&edition, facet);
+    let all = Arc::new(narrow::values(&edition, facet));
     if all.len() < 2 {
         return ().into_any();
     }
     // What is short lies open; entities have a rail of their own.
     let open = RwSignal::new(facet != Facet::Entity && all.len() <= BATCH);
     let every = RwSignal::new(false);
-    let counts = Memo::new(move |_| {
+    let counts = live::memo(move || {
         // Nobody sees the counts of a facet that is closed.
         if !open.get() {
             return Vec::new();
@@ -42,21 +44,28 @@ fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str)
         narrow::counts(&state.edition(), &reading, state.answer.read().as_deref(), facet)
     });
     // In the order of the whole edition, so that no line moves under the pointer when counts change.
-    let listed = Memo::new(move |_| {
+    let values = all.clone();
+    let listed = live::memo(move || {
         let (counts, reading) = (counts.read(), state.reading.read());
-        let live =
-            all.iter().filter(|it| count_of(&counts, it).is_some() || chosen(&reading, facet, it));
-        live.take(MOST).cloned().collect::<Vec<_>>()
+        let live = values
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| count_of(&counts, it).is_some() || chosen(&reading, facet, it));
+        live.take(MOST).map(|(n, _)| n).collect::<Vec<_>>()
     });
     let rows = move || {
         let listed = listed.get();
         let most = if every.get() { MOST } else { BATCH };
         listed.into_iter().take(most).collect::<Vec<_>>()
     };
+    let row = move |n: usize| {
+        let value = all.get(n).cloned().unwrap_or_default();
+        option(state, words, facet, value, counts)
+    };
     let more = move || {
         (!every.get() && listed.read().len() > BATCH).then(|| {
             let all = move |_| every.set(true);
-            view! { <button class="more" type="button" on:click=all>{words.more}</button> }
+            view! { <button class="more" type="button" on:click=live::click(all)>{words.more}</button> }
         })
     };
     let id = match facet {
@@ -73,18 +82,14 @@ fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str)
                     type="button"
                     aria-expanded=live::yes_or_no(move || open.get())
                     aria-controls=id
-                    on:click=move |_| open.set(!open.get_untracked())
+                    on:click=live::click(move |_| open.set(!open.get_untracked()))
                 >
                     {title}
                 </button>
             </h2>
             <fieldset class="facet-body" id=id aria-label=title hidden=live::flag(move || !open.get())>
                 {days}
-                <For
-                    each=rows
-                    key=Clone::clone
-                    children=move |value| option(state, words, facet, value, counts)
-                />
+                {live::list(rows, row)}
                 {live::part(move || more().into_any())}
             </fieldset>
         </section>
@@ -109,7 +114,7 @@ fn option(
             <input
                 type="checkbox"
                 prop:checked=live::flag(move || chosen(&state.reading.read(), facet, &is_chosen))
-                on:change=move |_| state.filter(|reading| toggle(reading, facet, &choice))
+                on:change=live::event(move |_| state.filter(|reading| toggle(reading, facet, &choice)))
             />
             <span class="facet-name">{name}</span>
             <span class="count">{count}</span>
@@ -143,7 +148,7 @@ fn days(state: State, words: &'static Words) -> AnyView {
                     node_ref=node
                     type="date"
                     prop:value=live::text(move || value().unwrap_or_default())
-                    on:change=change
+                    on:change=live::event(change)
                 />
             </label>
         }

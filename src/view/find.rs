@@ -42,7 +42,7 @@ pub(super) fn find(state: State, words: &'static Words) -> AnyView {
                     type="button"
                     title=words.search_help
                     aria-label=words.search_help
-                    on:click=move |_| state.help.set(true)
+                    on:click=live::click(move |_| state.help.set(true))
                 >
                     {icon(icon::QUERY)}
                 </button>
@@ -85,7 +85,7 @@ fn input(state: State, words: &'static Words) -> AnyView {
     let node: NodeRef<Input> = NodeRef::new();
     let composing = StoredValue::new(Composing::default());
     // Set only when the query itself changes: setting the value would end a composition.
-    let query = Memo::new(move |_| state.reading.read().query.clone());
+    let query = live::memo(move || state.reading.read().query.clone());
     let commit = move || {
         if let Some(input) = node.get_untracked() {
             state.ask(&input.value());
@@ -139,7 +139,7 @@ fn input(state: State, words: &'static Words) -> AnyView {
             prop:value=live::text(move || query.get())
             on:compositionstart=move |_| composing.set_value(Composing { now: true, ended: None })
             on:compositionend=ended
-            on:input=typed
+            on:input=live::event(typed)
             on:keydown=pressed
         />
     }
@@ -173,7 +173,7 @@ fn line(state: State, words: &'static Words) -> AnyView {
                     type="button"
                     title=words.previous_hit
                     aria-label=words.previous_hit
-                    on:click=move |_| state.step_by(false)
+                    on:click=live::click(move |_| state.step_by(false))
                 >
                     {icon(icon::UP)}
                 </button>
@@ -183,7 +183,7 @@ fn line(state: State, words: &'static Words) -> AnyView {
                     type="button"
                     title=words.next_hit
                     aria-label=words.next_hit
-                    on:click=move |_| state.step_by(true)
+                    on:click=live::click(move |_| state.step_by(true))
                 >
                     {icon(icon::DOWN)}
                 </button>
@@ -213,13 +213,14 @@ fn understood(query: &Query, words: &Words) -> Option<String> {
 fn settling(state: State) -> RwSignal<bool> {
     let busy = RwSignal::new(false);
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |before: Option<()>| {
+    let mut first = true;
+    live::follow(move || {
         state.query.track();
         let asking = state.asking.get();
         if let Some(timer) = timer.get_value() {
             timer.clear();
         }
-        if before.is_some() {
+        if !std::mem::take(&mut first) {
             busy.set(true);
             if !asking {
                 timer.set_value(set_timeout_with_handle(move || busy.set(false), QUIET).ok());

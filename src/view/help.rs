@@ -24,7 +24,7 @@ pub(super) fn help(state: State, words: &'static Words) -> AnyView {
             node_ref=dialog
             closedby="any"
             aria-labelledby="help-title"
-            on:close=move |_| state.help.set(false)
+            on:close=live::event(move |_| state.help.set(false))
         >
             <header class="card-head">
                 <h2 class="card-name" id="help-title">{words.help}</h2>
@@ -33,7 +33,7 @@ pub(super) fn help(state: State, words: &'static Words) -> AnyView {
                     type="button"
                     title=words.close
                     aria-label=words.close
-                    on:click=move |_| state.help.set(false)
+                    on:click=live::click(move |_| state.help.set(false))
                 >
                     {icon(icon::CROSS)}
                 </button>
@@ -45,7 +45,7 @@ pub(super) fn help(state: State, words: &'static Words) -> AnyView {
                 <input
                     type="checkbox"
                     prop:checked=live::flag(move || state.letters.get())
-                    on:change=move |_| state.choose_letters(!state.letters.get_untracked())
+                    on:change=live::event(move |_| state.choose_letters(!state.letters.get_untracked()))
                 />
                 <span>{words.single_keys}</span>
             </label>

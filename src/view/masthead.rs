@@ -50,7 +50,7 @@ fn tool(
     act: impl FnMut(leptos::ev::MouseEvent) + 'static,
 ) -> AnyView {
     view! {
-        <button class="tool" type="button" title=name aria-label=name on:click=act>{icon(path)}</button>
+        <button class="tool" type="button" title=name aria-label=name on:click=live::click(act)>{icon(path)}</button>
     }
     .into_any()
 }
@@ -86,7 +86,7 @@ fn theme(state: State, words: &'static Words) -> AnyView {
     });
     let turn = move |_| state.choose_theme(theme().next());
     view! {
-        <button class="tool tool-theme" type="button" title=name aria-label=name on:click=turn>
+        <button class="tool tool-theme" type="button" title=name aria-label=name on:click=live::click(turn)>
             {drawing}
         </button>
     }
@@ -105,7 +105,7 @@ fn language(state: State, words: &'static Words) -> AnyView {
             type="button"
             lang=next.tag
             title=next.turn_to
-            on:click=move |_| state.choose_language(next)
+            on:click=live::click(move |_| state.choose_language(next))
         >
             {next.short}
         </button>
@@ -122,7 +122,7 @@ fn marks(state: State, words: &'static Words) -> AnyView {
             title=words.marks
             aria-label=words.marks
             aria-pressed=pressed
-            on:click=move |_| state.choose_marks(!state.marks.get_untracked())
+            on:click=live::click(move |_| state.choose_marks(!state.marks.get_untracked()))
         >
             {icon(icon::MARKS)}
         </button>

@@ -63,7 +63,7 @@ fn trouble(state: State, words: &'static Words) -> AnyView {
             view! {
                 <div class="notice" role="alert">
                     <p>{text}</p>
-                    <button type="button" on:click=again>{label}</button>
+                    <button type="button" on:click=live::click(again)>{label}</button>
                 </div>
             }
         });

@@ -10,7 +10,7 @@ pub(super) fn thumb_bar(state: State, words: &'static Words) -> AnyView {
     let button = |panel: Panel, name: &'static str| {
         let pressed = live::yes_or_no(move || state.panel.get() == panel);
         view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| turn(state, panel)>
+            <button type="button" aria-pressed=pressed on:click=live::click(move |_| turn(state, panel))>
                 {name}
             </button>
         }

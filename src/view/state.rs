@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::library::Library;
+use super::live;
 use super::narrow;
 pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
@@ -88,7 +89,7 @@ pub fn provide_state(
     let reading = RwSignal::new(reading);
     let presentation = RwSignal::new(presentation);
     let answer = RwSignal::new(None);
-    let shown = Memo::new(move |_| {
+    let shown = live::memo(move || {
         let (library, reading) = (library.read_value(), reading.read());
         Arc::new(narrow::shown(&library, &reading, answer.read().as_deref()))
     });
@@ -97,20 +98,20 @@ pub fn provide_state(
         reading,
         presentation,
         // Read by nearly every component, and changed by hand only.
-        words: Memo::new(move |_| {
+        words: live::memo(move || {
             choose_words(&presentation.read(), &languages.read_value(), library)
         }),
         languages,
         answer,
-        query: Memo::new(move |_| reading.read().query.trim().to_owned()),
+        query: live::memo(move || reading.read().query.trim().to_owned()),
         shown,
-        pane: Memo::new(move |_| {
+        pane: live::memo(move || {
             let (library, reading) = (library.read_value(), reading.read());
             let full = presentation.read().ui == Ui::Full;
             Arc::new(narrow::pane(&library, &reading, full, &shown.read()))
         }),
         // Read by the counts, the list and the steps.
-        order: Memo::new(move |_| {
+        order: live::memo(move || {
             let answer = answer.read();
             answer.as_ref().map(|answer| order(answer, &shown.read())).unwrap_or_default()
         }),

@@ -14,13 +14,8 @@ const BATCH: usize = 100;
 pub(super) fn stories(state: State, words: &'static Words) -> AnyView {
     let limit = RwSignal::new(BATCH);
     // Whoever narrows the list anew sees its beginning.
-    Effect::new(move |before: Option<()>| {
-        state.shown.track();
-        if before.is_some() {
-            limit.set(BATCH);
-        }
-    });
-    let current = Memo::new(move |_| state.reading.read().article.clone());
+    live::follow_later(move || state.shown.track(), move || limit.set(BATCH));
+    let current = live::memo(move || state.reading.read().article.clone());
     // The rows are few and drawn anew in place, so none can show a count of an earlier query.
     let rows = move || {
         let order = state.order.read();
@@ -39,7 +34,7 @@ pub(super) fn stories(state: State, words: &'static Words) -> AnyView {
         (left() > 0).then(|| {
             let text = (words.more_stories)(left().min(BATCH));
             let add = move |_| *limit.write() += BATCH;
-            view! { <button class="more" type="button" on:click=add>{text}</button> }
+            view! { <button class="more" type="button" on:click=live::click(add)>{text}</button> }
         })
     };
     view! {

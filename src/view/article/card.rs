@@ -8,6 +8,7 @@ use super::load;
 use crate::model::{Article, At, Edition, Entity, Span};
 use crate::search::{Hit, excerpt};
 use crate::view::library::paragraph_of;
+use crate::view::live;
 use crate::view::state::{State, Target};
 use crate::view::url;
 use crate::view::words::Words;
@@ -44,7 +45,7 @@ pub(in crate::view) fn card(desk: Desk, words: &'static Words) -> AnyView {
     let state = desk.state;
     let dialog = NodeRef::<html::Dialog>::new();
     let gathered = Gathered {
-        entity: Memo::new(move |_| state.edition().entity(state.reading.read().card.as_ref()?)),
+        entity: live::memo(move || state.edition().entity(state.reading.read().card.as_ref()?)),
         lines: RwSignal::new(Vec::new()),
         read: RwSignal::new(0),
         limit: RwSignal::new(BATCH),
@@ -59,7 +60,7 @@ pub(in crate::view) fn card(desk: Desk, words: &'static Words) -> AnyView {
         let index = gathered.entity.get()?;
         Some(content(state, words, gathered, index, edition.entities.get(index)?))
     };
-    Effect::new(move |_| {
+    live::follow(move || {
         let open = gathered.entity.read().is_some();
         let Some(dialog) = dialog.get() else { return };
         if !open {
@@ -85,10 +86,10 @@ pub(in crate::view) fn card(desk: Desk, words: &'static Words) -> AnyView {
             data-kind=kind
             aria-labelledby="card-name"
             node_ref=dialog
-            on:close=move |_| closed()
-            on:click=beside
+            on:close=live::event(move |_| closed())
+            on:click=live::click(beside)
         >
-            {content}
+            {live::part(move || content().into_any())}
         </dialog>
     }
     .into_any()
@@ -114,7 +115,7 @@ fn content(
         <header class="card-head">
             <span class="tag">{kind}</span>
             <h2 class="card-name" id="card-name">{entity.name.clone()}</h2>
-            <button type="button" class="card-close" aria-label=words.close on:click=move |_| state.close_card()>
+            <button type="button" class="card-close" aria-label=words.close on:click=live::click(move |_| state.close_card())>
                 <span aria-hidden="true">{"×"}</span>
             </button>
         </header>
@@ -133,12 +134,13 @@ fn filter(state: State, words: &'static Words, id: String) -> AnyView {
         let id = id.clone();
         move || state.reading.read().entities.contains(&id)
     };
-    let label = move || if filtered() { words.show_all_again } else { words.only_these };
+    let label =
+        live::word(move || Some(if filtered() { words.show_all_again } else { words.only_these }));
     let toggle = move |_| {
         state.toggle_entity(&id);
         state.close_card();
     };
-    view! { <button type="button" class="card-filter" on:click=toggle>{label}</button> }.into_any()
+    view! { <button type="button" class="card-filter" on:click=live::click(toggle)>{label}</button> }.into_any()
 }
 
 fn mention_list(words: &'static Words, gathered: Gathered, articles: usize) -> AnyView {
@@ -157,18 +159,19 @@ fn mention_list(words: &'static Words, gathered: Gathered, articles: usize) -> A
                     </a>
                 </li>
             }
+            .into_any()
         });
-        rows.collect::<Vec<_>>()
+        rows.collect::<Vec<_>>().into_any()
     };
     let more = move || {
         (read.get() < articles || lines.read().len() > limit.get()).then(|| {
             let add = move |_| *limit.write() += BATCH;
-            view! { <button type="button" class="more" on:click=add>{words.more}</button> }
+            view! { <button type="button" class="more" on:click=live::click(add)>{words.more}</button> }
         })
     };
     view! {
-        <ol class="card-mentions">{rows}</ol>
-        {more}
+        <ol class="card-mentions">{live::part(rows)}</ol>
+        {live::part(move || more().into_any())}
     }
     .into_any()
 }
@@ -179,9 +182,10 @@ fn gather(state: State, gathered: Gathered) {
     // Which gathering is the present one: the reader may open another card, or ask for more, while an
     // article is on its way.
     let present = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<Option<usize>>| {
+    let mut before = None;
+    live::follow(move || {
         let (index, wanted) = (entity.get(), limit.get());
-        if before != Some(index) {
+        if before.replace(index) != Some(index) {
             lines.set(Vec::new());
             read.set(0);
             limit.set(BATCH);
@@ -190,11 +194,11 @@ fn gather(state: State, gathered: Gathered) {
         present.set_value(this);
         let edition = state.edition();
         let Some(entity) = index.and_then(|index| edition.entities.get(index)) else {
-            return index;
+            return;
         };
         let id = entity.id.as_str().to_owned();
         let articles = index.map(|index| mentioned(&edition, index).0).unwrap_or_default();
-        crate::view::live::spawn(async move {
+        live::spawn(async move {
             while lines.with_untracked(Vec::len) < wanted {
                 let Some(next) = articles.get(read.get_untracked()) else { return };
                 let article = load::article(state, *next).await.ok();
@@ -205,7 +209,6 @@ fn gather(state: State, gathered: Gathered) {
                 read.update(|read| *read += 1);
             }
         });
-        index
     });
 }
 

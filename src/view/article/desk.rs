@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::model::Section;
+use crate::view::live;
 use crate::view::state::{State, Target};
 
 /// What the reading pane and the outline share besides the state. It is `Copy`.
@@ -27,13 +28,8 @@ impl Desk {
     #[must_use]
     pub fn new(state: State) -> Self {
         let shut = RwSignal::new(BTreeSet::new());
-        Effect::new(move |before: Option<()>| {
-            state.query.track();
-            if before.is_some() {
-                shut.update(BTreeSet::clear);
-            }
-        });
-        let hidden = Memo::new(move |_| state.hidden_kinds());
+        live::follow_later(move || state.query.track(), move || shut.update(BTreeSet::clear));
+        let hidden = live::memo(move || state.hidden_kinds());
         let desk = Self { state, hidden, shut, here: RwSignal::new(None) };
         super::flow::follow_place(desk);
         super::flow::follow_step(desk);

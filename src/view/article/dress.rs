@@ -32,12 +32,12 @@ impl Dress {
         let hits: Vec<Span> = here.map(|hit| hit.span).collect();
         let current = current.and_then(|n| n.checked_sub(first)).filter(|n| *n < hits.len());
         let kinds = mentions_at(article, at).iter().map(|mention| mention.kind.as_str());
-        let hidden = if hidden.is_empty() {
-            BTreeSet::new()
-        } else {
-            kinds.filter(|kind| hidden.contains(*kind)).map(str::to_owned).collect()
-        };
-        Self { hits, current, hidden }
+        // Not collected: that would bring a sort of its own.
+        let mut here = BTreeSet::new();
+        if !hidden.is_empty() {
+            here.extend(kinds.filter(|kind| hidden.contains(*kind)).map(str::to_owned));
+        }
+        Self { hits, current, hidden: here }
     }
 }
 

@@ -8,6 +8,7 @@ use super::desk::Desk;
 use crate::model::{Edition, Entity};
 use crate::order::sorted;
 use crate::text::fold;
+use crate::view::live;
 use crate::view::words::{Words, grouped};
 
 /// How many entities are listed at first, and how many more at a time.
@@ -23,16 +24,16 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> AnyView {
     let wanted = RwSignal::new(String::new());
     let limit = RwSignal::new(BATCH);
     // Costly in a large edition, and read by the list and by its button.
-    let counted = Memo::new({
+    let counted = live::memo({
         let edition = edition.clone();
-        move |_| counted(&edition, &state.shown.read())
+        move || counted(&edition, &state.shown.read())
     });
     // Folded when the reader first looks for a name.
-    let names = Memo::new({
+    let names = live::memo({
         let edition = edition.clone();
-        move |_| edition.entities.iter().map(names).collect::<Vec<String>>()
+        move || edition.entities.iter().map(names).collect::<Vec<String>>()
     });
-    let found = Memo::new(move |_| {
+    let found = live::memo(move || {
         let wanted = fold(wanted.read().trim()).text;
         let counted = counted.read();
         if wanted.is_empty() {
@@ -50,19 +51,20 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> AnyView {
             let open = move |_| state.open_card(&id);
             Some(view! {
                 <li>
-                    <button type="button" class="entity" data-kind=entity.kind.as_str().to_owned() on:click=open>
+                    <button type="button" class="entity" data-kind=entity.kind.as_str().to_owned() on:click=live::click(open)>
                         <span class="entity-name">{entity.name.clone()}</span>
                         <span class="count">{grouped(*count)}</span>
                     </button>
                 </li>
-            })
+            }
+            .into_any())
         });
-        listed.collect::<Vec<_>>()
+        listed.collect::<Vec<_>>().into_any()
     };
     let more = move || {
         (found.read().len() > limit.get()).then(|| {
             let add = move |_| *limit.write() += BATCH;
-            view! { <button type="button" class="more" on:click=add>{words.more}</button> }
+            view! { <button type="button" class="more" on:click=live::click(add)>{words.more}</button> }
         })
     };
     let none =
@@ -76,14 +78,14 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> AnyView {
                 aria-label=words.find_entity
                 placeholder=words.find_entity
                 autocomplete="off"
-                on:input=move |input| {
+                on:input=live::event(move |input| {
                     limit.set(BATCH);
                     wanted.set(event_target_value(&input));
-                }
+                })
             />
-            <ul class="entity-list">{rows}</ul>
-            {more}
-            {none}
+            <ul class="entity-list">{live::part(rows)}</ul>
+            {live::part(move || more().into_any())}
+            {live::part(move || none().into_any())}
         </section>
     }
     .into_any()

@@ -12,7 +12,7 @@ use super::story::story;
 use super::{copy, load, scroll};
 use crate::model::Article;
 use crate::view::chips::why_nothing;
-use crate::view::state::{State, Target};
+use crate::view::state::State;
 use crate::view::words::Words;
 use crate::view::{live, url};
 
@@ -21,10 +21,8 @@ use crate::view::{live, url};
 pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
     let state = desk.state;
     view! {
-        <main class="reading" id="reading" tabindex="-1" on:click=move |click| clicked(state, &click)>
-            <For each=move || state.pane.get().to_vec() key=|index| *index let:index>
-                {slot(desk, words, index)}
-            </For>
+        <main class="reading" id="reading" tabindex="-1" on:click=live::click(move |click| clicked(state, &click))>
+            {live::list(move || state.pane.get().to_vec(), move |index| slot(desk, words, index))}
             {live::part(move || nothing(state, words).into_any())}
         </main>
     }
@@ -51,28 +49,30 @@ fn slot(desk: Desk, words: &'static Words, index: usize) -> AnyView {
         },
     );
     load::keep(desk.state, index);
-    (move || match body.get() {
+    live::part(move || match body.get() {
         Some(article) => story(desk, words, index, article),
         None => view! { <p class="loading">{words.article_loading}</p> }.into_any(),
     })
-    .into_any()
 }
 
 /// Moves to the place that the reading names, when it comes to name another or is opened again, once
 /// its article is here.
 pub(super) fn follow_place(desk: Desk) {
     let state = desk.state;
-    let place = Memo::new(move |_| {
+    let place = live::memo(move || {
         let reading = state.reading.read();
         (reading.article.clone(), reading.target)
     });
-    Effect::new(move |been: Option<(u32, Option<String>, Option<Target>)>| {
+    let mut been = (0, None, None);
+    live::follow(move || {
         let (article, target) = place.get();
         let wanted = (state.opened.get(), article, target);
-        let been = been.unwrap_or_default();
         let index = wanted.1.as_ref().and_then(|id| state.edition().position(id));
-        let Some(index) = index.filter(|_| wanted != been) else { return wanted };
-        let Some(article) = state.articles.read().get(&index).cloned() else { return been };
+        let Some(index) = index.filter(|_| wanted != been) else {
+            been = wanted;
+            return;
+        };
+        let Some(article) = state.articles.read().get(&index).cloned() else { return };
         let section = target.and_then(|target| section_of(&article.sections, target));
         if let Some(section) = section {
             desk.unfold(index, section);
@@ -80,24 +80,27 @@ pub(super) fn follow_place(desk: Desk) {
         // A place that is not there any more leads to its article.
         let target = target.filter(|_| section.is_some());
         scroll::to_place(url::element_id(article.id.as_str(), target));
-        wanted
+        been = wanted;
     });
 }
 
 /// Moves to the hit that the reader stepped to, once its article is here.
 pub(super) fn follow_step(desk: Desk) {
     let state = desk.state;
-    Effect::new(move |been: Option<Option<(usize, usize)>>| {
+    let mut been = None;
+    live::follow(move || {
         let step = state.step.get();
-        let been = been.flatten();
-        let Some((index, hit)) = step.filter(|_| step != been) else { return step };
-        let Some(article) = state.articles.read().get(&index).cloned() else { return been };
+        let Some((index, hit)) = step.filter(|_| step != been) else {
+            been = step;
+            return;
+        };
+        let Some(article) = state.articles.read().get(&index).cloned() else { return };
         let hit = untrack(|| state.hits(index)).get(hit).copied();
         if let Some(section) = hit.and_then(|hit| hit.at.section()) {
             desk.unfold_found(index, section);
         }
         scroll::to_current_hit(article.id.as_str().to_owned());
-        step
+        been = step;
     });
 }
 

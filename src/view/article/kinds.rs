@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::model::Kind;
+use crate::view::live;
 use crate::view::state::State;
 use crate::view::words::{Words, grouped};
 
@@ -13,7 +14,7 @@ use crate::view::words::{Words, grouped};
 pub(in crate::view) fn kinds(desk: Desk, words: &'static Words) -> AnyView {
     let state = desk.state;
     let edition = state.edition();
-    let counts = Memo::new(move |_| counts(state));
+    let counts = live::memo(move || counts(state));
     let switch = |kind: Kind| {
         let title = words.kind_name(&kind, &edition.facts);
         let name = kind.as_str().to_owned();
@@ -25,13 +26,14 @@ pub(in crate::view) fn kinds(desk: Desk, words: &'static Words) -> AnyView {
                 <input
                     type="checkbox"
                     checked=untrack(&checked)
-                    prop:checked=checked
-                    on:change=move |_| state.toggle_kind(&toggled)
+                    prop:checked=live::flag(checked)
+                    on:change=live::event(move |_| state.toggle_kind(&toggled))
                 />
                 <span class="kind-name">{title}</span>
-                <span class="count">{count}</span>
+                <span class="count">{live::text(count)}</span>
             </label>
         }
+        .into_any()
     };
     let switches: Vec<_> = state.library.read_value().kinds().into_iter().map(switch).collect();
     (!switches.is_empty())

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::Article;
 use crate::pack::PackError;
+use crate::view::live;
 use crate::view::state::{State, Trouble};
 
 /// An article's text: what the state holds, else from the pack.
@@ -20,12 +21,12 @@ pub(super) async fn article(state: State, index: usize) -> Result<Arc<Article>, 
 /// Sees to it that the state holds an article's text; tries again whenever `state.articles` is notified.
 pub(super) fn keep(state: State, index: usize) {
     let asked = StoredValue::new(false);
-    Effect::new(move |_| {
+    live::follow(move || {
         if state.articles.read().contains_key(&index) || asked.get_value() {
             return;
         }
         asked.set_value(true);
-        crate::view::live::spawn(async move {
+        live::spawn(async move {
             let article = article(state, index).await;
             // The article may have left the pane meanwhile, and what was asked with it.
             asked.try_set_value(false);

@@ -1,6 +1,5 @@
 //! The outline: the articles in the reading pane and their sections, and where the reader is.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -8,6 +7,7 @@ use super::dress::hits_in;
 use super::story::has_folds;
 use crate::model::Article;
 use crate::search::Hit;
+use crate::view::live;
 use crate::view::state::{State, Target};
 use crate::view::url;
 use crate::view::words::{Words, grouped};
@@ -30,11 +30,12 @@ struct Line {
 pub(in crate::view) fn outline(desk: Desk, words: &'static Words) -> AnyView {
     let state = desk.state;
     // Read by the list and by what watches the window.
-    let lines = Memo::new(move |_| lines(state, words));
+    let lines = live::memo(move || lines(state, words));
     watch(desk, lines);
-    let row = move |line: Line| {
-        let Line { id, href, title, depth, hits } = line;
-        let current = move || (desk.here.read().as_ref() == Some(&id)).then_some("location");
+    let row = move |line: &Line| {
+        let Line { id, href, title, depth, hits } = line.clone();
+        let current =
+            live::word(move || (desk.here.read().as_ref() == Some(&id)).then_some("location"));
         let count = (hits > 0).then(|| view! { <span class="count">{grouped(hits)}</span> });
         view! {
             <li class="outline-item" data-depth=depth.to_string()>
@@ -44,13 +45,13 @@ pub(in crate::view) fn outline(desk: Desk, words: &'static Words) -> AnyView {
                 </a>
             </li>
         }
+        .into_any()
     };
+    let rows = move || lines.read().iter().map(row).collect::<Vec<_>>().into_any();
     view! {
         <nav class="outline" aria-label=words.outline>
             <h2 class="rail-title">{words.outline}</h2>
-            <ol class="outline-list">
-                <For each=move || lines.get() key=Line::clone children=row />
-            </ol>
+            <ol class="outline-list">{live::part(rows)}</ol>
             {fold_everything(desk, words)}
         </nav>
     }
@@ -107,12 +108,12 @@ fn watch(desk: Desk, lines: Memo<Vec<Line>>) {
             request_animation_frame(look);
         }
     };
-    Effect::new(move |_| {
+    live::follow(move || {
         lines.track();
         soon();
     });
-    Effect::new(move |_| {
-        let scrolled = window_event_listener(ev::scroll, move |_| soon());
+    live::follow(move || {
+        let scrolled = live::listen("scroll", move |_| soon());
         on_cleanup(move || scrolled.remove());
     });
 }
@@ -137,24 +138,25 @@ fn fold_everything(desk: Desk, words: &'static Words) -> AnyView {
         let pane = state.pane.read();
         pane.iter().filter_map(|index| articles.get(index).cloned()).collect::<Vec<_>>()
     };
-    let all_folded = Memo::new(move |_| {
+    let all_folded = live::memo(move || {
         let articles = articles();
         articles.iter().any(|article| has_folds(article))
             && articles.iter().all(|article| super::story::is_folded(state, article))
     });
-    let any = Memo::new(move |_| articles().iter().any(|article| has_folds(article)));
+    let any = live::memo(move || articles().iter().any(|article| has_folds(article)));
     let toggle = move |_| {
         let fold = !all_folded.get_untracked();
         desk.shut.update(std::collections::BTreeSet::clear);
         state.fold_all(&untrack(articles), fold);
     };
-    let label = move || if all_folded.get() { words.unfold_all } else { words.fold_all };
-    (move || {
-        any.get().then(|| {
-            view! { <button type="button" class="tool fold-all" on:click=toggle>{label}</button> }
-        })
+    let label =
+        live::word(move || Some(if all_folded.get() { words.unfold_all } else { words.fold_all }));
+    live::part(move || {
+        let button = any.get().then(|| {
+            view! { <button type="button" class="tool fold-all" on:click=live::click(toggle)>{label}</button> }
+        });
+        button.into_any()
     })
-    .into_any()
 }
 
 #[cfg(test)]

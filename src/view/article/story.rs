@@ -12,6 +12,7 @@ use super::text::text;
 use crate::model::{Article, At};
 use crate::search::Hit;
 use crate::view::library::first_paragraph;
+use crate::view::live;
 use crate::view::state::{State, Target};
 use crate::view::url;
 use crate::view::words::Words;
@@ -42,8 +43,8 @@ impl Story {
             index,
             article,
             // Both are read by every string.
-            hits: Memo::new(move |_| state.hits(index)),
-            current: Memo::new(move |_| {
+            hits: live::memo(move || state.hits(index)),
+            current: live::memo(move || {
                 step.get().and_then(|(article, hit)| (article == index).then_some(hit))
             }),
             hidden: desk.hidden,
@@ -157,18 +158,19 @@ fn fold_all(story: &Story) -> Option<AnyView> {
     let Story { words, article, index, desk, .. } = story.clone();
     let state = desk.state;
     headed(&article).nth(1)?;
-    let all_folded = Memo::new({
+    let all_folded = live::memo({
         let article = article.clone();
-        move |_| is_folded(state, &article)
+        move || is_folded(state, &article)
     });
     let toggle = move |_| {
         let fold = !all_folded.get_untracked();
         desk.shut.update(|shut| shut.retain(|(article, _)| *article != index));
         state.fold_all(std::slice::from_ref(&article), fold);
     };
-    let label = move || if all_folded.get() { words.unfold_all } else { words.fold_all };
+    let label =
+        live::word(move || Some(if all_folded.get() { words.unfold_all } else { words.fold_all }));
     Some(
-        view! { <button type="button" class="tool fold-all" on:click=toggle>{label}</button> }
+        view! { <button type="button" class="tool fold-all" on:click=live::click(toggle)>{label}</button> }
             .into_any(),
     )
 }
@@ -189,10 +191,10 @@ fn section(story: &Story, n: usize) -> AnyView {
         .into_any();
     }
     let Story { desk, index, hits, .. } = *story;
-    let found = Memo::new(move |_| hits_in(&hits.read(), n));
-    let closed = Memo::new({
+    let found = live::memo(move || hits_in(&hits.read(), n));
+    let closed = live::memo({
         let article = story.id().to_owned();
-        move |_| {
+        move || {
             let shut = desk.shut.with(|shut| shut.contains(&(index, n)));
             is_closed(desk.state.is_folded(&article, n), found.get(), shut)
         }
@@ -205,15 +207,17 @@ fn section(story: &Story, n: usize) -> AnyView {
             desk.fold(index, n);
         }
     };
-    let count =
-        move || (found.get() > 0).then(|| view! { <span class="count">{found.get()}</span> });
+    let count = live::part(move || {
+        let count = (found.get() > 0).then(|| view! { <span class="count">{found.get()}</span> });
+        count.into_any()
+    });
     let fold = view! {
         <button
             type="button"
             class="fold"
-            aria-expanded=move || if closed.get() { "false" } else { "true" }
+            aria-expanded=live::yes_or_no(move || !closed.get())
             aria-controls=body.clone()
-            on:click=toggle
+            on:click=live::click(toggle)
         >
             <span class="fold-mark" aria-hidden={"true"}></span>
             <span class="subhead-text">{text(story, At::heading(n))}</span>
@@ -233,8 +237,8 @@ fn section(story: &Story, n: usize) -> AnyView {
                 id=body
                 // Found by the browser's own search all the same; where a browser does not know the
                 // value, it means hidden.
-                hidden=move || closed.get().then_some("until-found")
-                on:beforematch=move |_: web_sys::Event| desk.unfold(index, n)
+                hidden=live::word(move || closed.get().then_some("until-found"))
+                on:beforematch=live::event(move |_| desk.unfold(index, n))
             >
                 {blocks}
             </div>

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
@@ -73,7 +72,7 @@ pub(super) fn follow(state: State) {
 
 /// Folds the text when the reader comes to the search box, so that the first key does not wait for it.
 fn fold_ahead(state: State) {
-    let _ = window_event_listener(ev::focusin, move |event| {
+    let _ = live::listen("focusin", move |event| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let pack = state.library.read_value().pack.clone();
         if let Some(pack) = pack.filter(|_| target.is_some_and(|it| it.id() == find::ID)) {

@@ -1,25 +1,26 @@
 //! The URL's hash follows the reading, and the reading follows the URL when the reader goes back,
 //! forward, or writes another hash.
 
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::view::live;
 use crate::view::state::State;
 use crate::view::url;
 
 pub(super) fn follow(state: State) {
-    Effect::new(move |before: Option<String>| {
+    let mut before = None;
+    live::follow(move || {
         let hash = url::to_hash(&state.reading.read());
         let push = state.push.try_update_value(std::mem::take).unwrap_or_default();
         // The first run writes nothing: the URL is where the reading came from.
-        if before.is_some_and(|before| before != hash) {
+        if before.as_ref().is_some_and(|before| *before != hash) {
             write(&hash, push);
         }
-        hash
+        before = Some(hash);
     });
-    let _ = window_event_listener(ev::popstate, move |_| read(state));
-    let _ = window_event_listener(ev::hashchange, move |_| read(state));
+    let _ = live::listen("popstate", move |_| read(state));
+    let _ = live::listen("hashchange", move |_| read(state));
 }
 
 /// Frames and files may refuse a new entry, and some browsers too many of them: then the URL stays behind.

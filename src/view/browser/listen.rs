@@ -8,11 +8,11 @@ use web_sys::{Element, EventTarget, HtmlElement};
 use super::jump;
 use crate::view::keys::{Action, Press, action};
 use crate::view::state::{Panel, State};
-use crate::view::{find, url};
+use crate::view::{find, live, url};
 
 pub(super) fn listen(state: State) {
-    let _ = window_event_listener(ev::keydown, move |event| key(state, &event));
-    let _ = window_event_listener(ev::click, move |event| click(state, &event));
+    let _ = live::listen("keydown", move |event| key(state, event.unchecked_ref()));
+    let _ = live::listen("click", move |event| click(state, event.unchecked_ref()));
 }
 
 fn key(state: State, event: &ev::KeyboardEvent) {

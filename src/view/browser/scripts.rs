@@ -2,6 +2,7 @@
 //! says what it is for.
 
 use std::cell::Cell;
+use std::pin::Pin;
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
@@ -20,6 +21,9 @@ thread_local! {
     /// The state, once the page is ready.
     static STATE: Cell<Option<State>> = const { Cell::new(None) };
 }
+
+/// What a verb answers, in time.
+type Answer = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
 
 /// The promise `newsprint.ready`, to be kept or broken.
 pub(super) struct Ready {
@@ -55,32 +59,39 @@ pub(super) fn announce() -> Ready {
     heard.forget();
     let door = Object::new();
     put(&door, "ready", &ready);
-    verb(&door, "search", &ready, |state, query, options| async move {
-        let limit = Reflect::get(&options, &"limit".into()).ok().and_then(|it| it.as_f64());
-        search(state, &text(&query)?, limit).await
+    verb(&door, "search", &ready, |state, query, options| {
+        Box::pin(async move {
+            let limit = Reflect::get(&options, &"limit".into()).ok().and_then(|it| it.as_f64());
+            search(state, &text(&query)?, limit).await
+        })
     });
-    verb(&door, "articles", &ready, |state, _, _| async move {
-        let edition = state.edition();
-        to_js(&edition.heads.iter().map(Listed::of).collect::<Vec<_>>())
+    verb(&door, "articles", &ready, |state, _, _| {
+        Box::pin(async move {
+            let edition = state.edition();
+            to_js(&edition.heads.iter().map(Listed::of).collect::<Vec<_>>())
+        })
     });
-    verb(&door, "entities", &ready, |state, _, _| async move { to_js(&named(&state.edition())) });
-    verb(&door, "open", &ready, |state, id, _| async move {
-        let id = text(&id)?;
-        if state.edition().position(&id).is_none() {
-            return Err(js_sys::Error::new(&["no article has the id `", &id, "`"].concat()).into());
-        }
-        state.open(&id, None);
-        Ok(JsValue::UNDEFINED)
+    verb(&door, "entities", &ready, |state, _, _| {
+        Box::pin(async move { to_js(&named(&state.edition())) })
+    });
+    verb(&door, "open", &ready, |state, id, _| {
+        Box::pin(async move {
+            let id = text(&id)?;
+            if state.edition().position(&id).is_none() {
+                return Err(
+                    js_sys::Error::new(&["no article has the id `", &id, "`"].concat()).into()
+                );
+            }
+            state.open(&id, None);
+            Ok(JsValue::UNDEFINED)
+        })
     });
     put(&window(), "newsprint", &door);
     Ready { ends }
 }
 
 /// A verb of two arguments at most, answered by a promise once the page is ready.
-fn verb<F>(door: &Object, name: &str, ready: &Promise, act: fn(State, JsValue, JsValue) -> F)
-where
-    F: Future<Output = Result<JsValue, JsValue>> + 'static,
-{
+fn verb(door: &Object, name: &str, ready: &Promise, act: fn(State, JsValue, JsValue) -> Answer) {
     let ready = ready.clone();
     let verb = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |first, second| {
         let ready = JsFuture::from(ready.clone());
