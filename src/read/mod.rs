@@ -7,6 +7,8 @@
 //!
 //! A further format is a further [`Format`] and a module beside these.
 
+mod charset;
+mod damage;
 mod decode;
 mod document;
 mod front_matter;
@@ -45,7 +47,7 @@ pub enum ReadError {
         /// Where that shows, in bytes from the beginning of the file.
         offset: usize,
     },
-    /// It is text in an encoding that is not read.
+    /// Its bytes are not UTF-8, and text in no other encoding that can be told.
     Encoding {
         /// The input's name as the author gave it.
         name: String,
@@ -73,7 +75,7 @@ impl fmt::Display for ReadError {
             ),
             Self::Encoding { name, offset } => write!(
                 f,
-                "{name} is neither UTF-8 nor UTF-16 (see byte {offset}); save it as UTF-8"
+                "{name} is text in no encoding that can be told (see byte {offset}); save it as UTF-8"
             ),
             Self::Format { name, what } => {
                 write!(f, "{name} is {what}, which is not read; save it as text or Markdown")
