@@ -2,7 +2,7 @@
 //!
 //! 1. [`decode`] makes text of bytes, and says where bytes were damaged;
 //! 2. [`Format::of`] tells the format, by content before extension;
-//! 3. [`markdown`], [`json`] read what has a structure of its own; plain text stays whole, for
+//! 3. [`markdown`], [`html`], [`json`] read what has a structure of its own; plain text stays whole, for
 //!    [`parse`](crate::parse) to find the stories in it.
 //!
 //! A further format is a further [`Format`] and a module beside these.
@@ -12,10 +12,12 @@ mod damage;
 mod decode;
 mod document;
 mod front_matter;
+mod html;
 mod json;
 mod markdown;
 mod seam;
 mod sniff;
+mod words;
 
 use std::fmt;
 use std::ops::Range;
@@ -54,32 +56,22 @@ pub enum ReadError {
         /// The first byte that is not UTF-8.
         offset: usize,
     },
-    /// It is text in a format that is not read.
-    Format {
-        /// The input's name as the author gave it.
-        name: String,
-        /// What it is, as in `a web page (HTML)`.
-        what: &'static str,
-    },
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotText { name, what, offset: 0 } => {
-                write!(f, "{name} is {what}, not text; give text, Markdown or JSON Lines")
+                write!(f, "{name} is {what}, not text; give text, Markdown, HTML or JSON Lines")
             }
             Self::NotText { name, what, offset } => write!(
                 f,
-                "{name} is {what}, not text (see byte {offset}); give text, Markdown or JSON Lines"
+                "{name} is {what}, not text (see byte {offset}); give text, Markdown, HTML or JSON Lines"
             ),
             Self::Encoding { name, offset } => write!(
                 f,
                 "{name} is text in no encoding that can be told (see byte {offset}); save it as UTF-8"
             ),
-            Self::Format { name, what } => {
-                write!(f, "{name} is {what}, which is not read; save it as text or Markdown")
-            }
         }
     }
 }
@@ -100,9 +92,7 @@ impl std::error::Error for ReadError {}
 pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     let (text, mut diagnostics) = decode::decode(name, bytes)?;
     let documents = match Format::of(name, &text) {
-        Format::Html => {
-            return Err(ReadError::Format { name: name.to_owned(), what: "a web page (HTML)" });
-        }
+        Format::Html => vec![html::read(name, &text)],
         Format::Text => vec![Document::page(name, text)],
         Format::Markdown => vec![markdown::read(name, &text, &mut diagnostics)],
         Format::Json => json::read(name, &text, &mut diagnostics),

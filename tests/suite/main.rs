@@ -18,6 +18,7 @@ mod parse_score;
 mod pieces;
 mod pieces_drawn;
 mod read_encodings;
+mod read_html;
 mod search;
 mod shared;
 mod site;

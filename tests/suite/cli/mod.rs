@@ -202,7 +202,7 @@ fn nothing_to_read_is_an_error_that_says_so() {
     desk.run(&["inspect", "pictures", "-v"]).ends(1).prints(&expect![""]).says(&expect![[r#"
         note[input/unknown]: 2 files with `.png` were left aside, this one first
         --> pictures/a.png
-         = help: in folders, files are read that end in .txt, .text, .md, .markdown, .jsonl, .ndjson, .json; name a file itself to have it read
+         = help: in folders, files are read that end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson, .json; name a file itself to have it read
 
         1 note
         error: no articles were found in pictures
