@@ -58,8 +58,8 @@ pub(super) fn guessed(bytes: &[u8]) -> &'static Encoding {
         *votes.entry(guess(line).name()).or_default() += weight;
     }
     let most = votes.iter().max_by_key(|(_, weight)| **weight);
-    let voted = most.and_then(|(name, _)| Encoding::for_label(name.as_bytes()));
-    voted.filter(|encoding| !encoding.is_single_byte() && fits(bytes, encoding)).unwrap_or(whole)
+    let of_lines = most.and_then(|(name, _)| Encoding::for_label(name.as_bytes()));
+    of_lines.filter(|encoding| !encoding.is_single_byte() && fits(bytes, encoding)).unwrap_or(whole)
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

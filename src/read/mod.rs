@@ -2,12 +2,13 @@
 //!
 //! 1. [`decode`] makes text of bytes, and says where bytes were damaged;
 //! 2. [`Format::of`] tells the format, by content before extension;
-//! 3. [`markdown`], [`html`], [`json`] read what has a structure of its own; plain text stays whole, for
+//! 3. [`markdown`], [`html`], [`json`], [`csv`] read what has a structure of its own; plain text stays whole, for
 //!    [`parse`](crate::parse) to find the stories in it.
 //!
 //! A further format is a further [`Format`] and a module beside these.
 
 mod charset;
+mod csv;
 mod damage;
 mod decode;
 mod document;
@@ -62,11 +63,14 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotText { name, what, offset: 0 } => {
-                write!(f, "{name} is {what}, not text; give text, Markdown, HTML or JSON Lines")
+                write!(
+                    f,
+                    "{name} is {what}, not text; give text, Markdown, HTML, CSV or JSON Lines"
+                )
             }
             Self::NotText { name, what, offset } => write!(
                 f,
-                "{name} is {what}, not text (see byte {offset}); give text, Markdown, HTML or JSON Lines"
+                "{name} is {what}, not text (see byte {offset}); give text, Markdown, HTML, CSV or JSON Lines"
             ),
             Self::Encoding { name, offset } => write!(
                 f,
@@ -96,6 +100,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
         Format::Text => vec![Document::page(name, text)],
         Format::Markdown => vec![markdown::read(name, &text, &mut diagnostics)],
         Format::Json => json::read(name, &text, &mut diagnostics),
+        Format::Csv => csv::read(name, &text, &mut diagnostics),
         Format::JsonLines => json::read_lines(name, &text, &mut diagnostics),
     };
     Ok(Reading { documents, diagnostics })

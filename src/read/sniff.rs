@@ -13,6 +13,8 @@ pub enum Format {
     Json,
     /// One article a line.
     JsonLines,
+    /// A table, one row an article.
+    Csv,
     /// A web page.
     Html,
 }
@@ -44,6 +46,8 @@ impl Format {
         match extension.as_str() {
             "jsonl" | "ndjson" if !start.is_empty() => Self::JsonLines,
             "json" if !start.is_empty() => Self::Json,
+            "csv" | "tsv" if !start.is_empty() => Self::Csv,
+            _ if super::csv::is_table(text) => Self::Csv,
             _ => Self::Text,
         }
     }
@@ -131,6 +135,9 @@ mod tests {
             ("a.txt", "<p>潮水退去</p>", Format::Html),
             ("a.md", "<p>潮水退去</p>", Format::Markdown),
             ("a.txt", "<潮水>退去", Format::Text),
+            ("a.txt", "title,text\nTide,Out.", Format::Csv),
+            ("a.txt", "Title, he said, and text, are words.", Format::Text),
+            ("a.csv", "a,b", Format::Csv),
             ("a", "", Format::Text),
         ];
         for (name, text, format) in cases {

@@ -117,7 +117,7 @@ impl Flow {
     fn enter(&mut self, node: &NodeRef<'_>) {
         let name = name(node);
         match inline(&name) {
-            Some(styling) => return self.styles.push((self.length, styling)),
+            Some(styling) => return self.styles.push((self.length, Some(styling))),
             None if name == "a" => {
                 let styling = link(&node.attr("href").unwrap_or_default());
                 return self.styles.push((self.length, styling));
@@ -138,7 +138,7 @@ impl Flow {
     fn enter_block(&mut self, node: &NodeRef<'_>, name: &str) {
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.heading = name.bytes().nth(1).map(|digit| digit - b'0');
+                self.heading = name.strip_prefix('h').and_then(|level| level.parse().ok());
             }
             "pre" => self.code = Some(String::new()),
             "ul" | "ol" => {
@@ -325,12 +325,12 @@ impl Flow {
     }
 }
 
-/// The styling of an element within a line; an inner none for one that has none of ours.
-fn inline(name: &str) -> Option<Option<Styling>> {
+/// The styling of an element within a line.
+fn inline(name: &str) -> Option<Styling> {
     match name {
-        "em" | "i" | "cite" | "dfn" | "var" => Some(Some(Styling::Emphasis)),
-        "strong" | "b" => Some(Some(Styling::Strong)),
-        "code" | "kbd" | "samp" | "tt" => Some(Some(Styling::Code)),
+        "em" | "i" | "cite" | "dfn" | "var" => Some(Styling::Emphasis),
+        "strong" | "b" => Some(Styling::Strong),
+        "code" | "kbd" | "samp" | "tt" => Some(Styling::Code),
         _ => None,
     }
 }
