@@ -1,10 +1,10 @@
 //! From bytes to text.
 
-use super::{Place, ReadError};
-use crate::model::{Diagnostic, Severity};
+use encoding_rs::{ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
-/// More findings of damaged bytes than this are summed up in one.
-const MOST_FINDINGS: usize = 20;
+use super::damage::Damage;
+use super::{Place, ReadError, charset};
+use crate::model::{Diagnostic, Severity};
 
 /// What begins with these bytes is no text, and this is what it is.
 const MAGIC: [(&[u8], &str); 20] = [
@@ -30,31 +30,83 @@ const MAGIC: [(&[u8], &str); 20] = [
     (b"ID3", "a sound file"),
 ];
 
-/// The file's text, without a byte order mark, and where its bytes were damaged.
+/// Text, where its bytes were damaged, and how its encoding was known.
+struct Decoded {
+    text: String,
+    damage: Damage,
+    encoding: &'static str,
+    /// As in `by its byte order mark`.
+    known: &'static str,
+}
+
+const BY_MARK: &str = "by its byte order mark";
+
+/// The file's text, without a byte order mark; which encoding it was in, where that is not UTF-8;
+/// and where its bytes were damaged.
 pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<(String, Vec<Diagnostic>), ReadError> {
+    let decoded = match bytes {
+        // UTF-16's mark is the beginning of UTF-32's.
+        [0xFF, 0xFE, 0, 0, rest @ ..] => utf32(rest, 4, u32::from_le_bytes),
+        [0, 0, 0xFE, 0xFF, rest @ ..] => utf32(rest, 4, u32::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, 2, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, 2, u16::from_be_bytes),
+        _ => unmarked(name, bytes)?,
+    };
+    let Decoded { text, damage, encoding, known } = decoded;
+    let mut findings = Vec::new();
+    if encoding != UTF_8.name() {
+        let at = text.char_indices().find(|(_, c)| !c.is_ascii());
+        let range = at.map_or(0..0, |(at, c)| at..at + c.len_utf8());
+        let message = format!("read as {encoding}, {known}");
+        let help = "where that is wrong, save the file as UTF-8";
+        let place = Place::new(name, &text, range);
+        findings.push(place.finding(Severity::Note, "encoding/detected", message, help));
+    }
+    findings.extend(damage.findings(name, &text));
+    Ok((text, findings))
+}
+
+/// Reads what no byte order mark tells, unless that of UTF-8.
+fn unmarked(name: &str, bytes: &[u8]) -> Result<Decoded, ReadError> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::NotText { name: name.to_owned(), what, offset: 0 });
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        return Ok(utf16(name, rest, u16::from_le_bytes));
-    }
-    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        return Ok(utf16(name, rest, u16::from_be_bytes));
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
         let what = "binary data (it holds NUL bytes)";
-        return Err(ReadError::NotText { name: name.to_owned(), what, offset });
+        let error = ReadError::NotText { name: name.to_owned(), what, offset };
+        return wide(bytes).ok_or(error);
     }
-    utf8(name, bytes)
+    let declared = charset::declared(bytes);
+    if declared == Some(ISO_2022_JP) && bytes.contains(&0x1B) {
+        return Ok(legacy(bytes, ISO_2022_JP, "as it says itself"));
+    }
+    let marked = bytes.starts_with(b"\xEF\xBB\xBF");
+    let (decoded, first) = utf8(bytes, if marked { 3 } else { 0 });
+    // A stray byte or two in a text is damage; where little else than damage is left beside ASCII,
+    // the file is in another encoding, and a page of U+FFFD would help nobody.
+    let damage = decoded.damage.count;
+    let foreign = decoded.text.chars().filter(|c| !c.is_ascii()).count().saturating_sub(damage);
+    let Some(offset) = first.filter(|_| !marked && damage > foreign) else { return Ok(decoded) };
+    let (encoding, known) = match declared.filter(|encoding| charset::fits(bytes, encoding)) {
+        Some(encoding) => (encoding, "as it says itself"),
+        None => (charset::guessed(bytes), "by its bytes"),
+    };
+    let decoded = legacy(bytes, encoding, known);
+    let length = decoded.text.chars().count();
+    let controls = decoded.text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    if (decoded.damage.count + controls) * 20 > length {
+        return Err(ReadError::Encoding { name: name.to_owned(), offset });
+    }
+    Ok(decoded)
 }
 
-fn utf8(name: &str, bytes: &[u8]) -> Result<(String, Vec<Diagnostic>), ReadError> {
+/// The text, and the first byte of the file that is not UTF-8.
+fn utf8(bytes: &[u8], start: usize) -> (Decoded, Option<usize>) {
     let mut text = String::with_capacity(bytes.len());
     let mut damage = Damage::default();
-    let mut consumed = 0;
+    let mut consumed = start;
     let mut first = None;
-    for chunk in bytes.utf8_chunks() {
+    for chunk in bytes.get(start..).unwrap_or_default().utf8_chunks() {
         text.push_str(chunk.valid());
         consumed += chunk.valid().len();
         if !chunk.invalid().is_empty() {
@@ -63,24 +115,15 @@ fn utf8(name: &str, bytes: &[u8]) -> Result<(String, Vec<Diagnostic>), ReadError
             consumed += chunk.invalid().len();
         }
     }
-    // A stray byte or two in a text is damage; where little else than damage is left beside ASCII,
-    // the file is in another encoding, and a page of U+FFFD would help nobody.
-    let foreign = text.chars().filter(|c| !c.is_ascii()).count().saturating_sub(damage.count);
-    if let Some(offset) = first
-        && damage.count > foreign
-        && damage.count * 20 > text.chars().count()
-    {
-        return Err(ReadError::Encoding { name: name.to_owned(), offset });
-    }
-    let findings = damage.findings(name, &text);
-    Ok((text, findings))
+    (Decoded { text, damage, encoding: UTF_8.name(), known: "" }, first)
 }
 
-fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Vec<Diagnostic>) {
+/// `start` is how many bytes of the file stand before `bytes`.
+fn utf16(bytes: &[u8], start: usize, unit: fn([u8; 2]) -> u16) -> Decoded {
     let mut text = String::with_capacity(bytes.len());
     let mut damage = Damage::default();
     let (pairs, rest) = bytes.as_chunks::<2>();
-    let mut offset = 2;
+    let mut offset = start;
     for decoded in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
         if let Ok(c) = decoded {
             text.push(c);
@@ -93,46 +136,53 @@ fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Vec<Dia
     if !rest.is_empty() {
         damage.replace(&mut text, offset);
     }
-    let findings = damage.findings(name, &text);
-    (text, findings)
+    let little = unit([1, 0]) == 1;
+    let encoding = if little { UTF_16LE.name() } else { UTF_16BE.name() };
+    Decoded { text, damage, encoding, known: BY_MARK }
 }
 
-/// Places where bytes were no text: in the decoded text and in the file.
-#[derive(Default)]
-struct Damage {
-    count: usize,
-    places: Vec<(usize, usize)>,
+/// `start` is how many bytes of the file stand before `bytes`.
+fn utf32(bytes: &[u8], start: usize, unit: fn([u8; 4]) -> u32) -> Decoded {
+    let mut text = String::with_capacity(bytes.len());
+    let mut damage = Damage::default();
+    let (units, rest) = bytes.as_chunks::<4>();
+    for (n, bytes) in units.iter().enumerate() {
+        match char::from_u32(unit(*bytes)) {
+            Some(c) => text.push(c),
+            None => damage.replace(&mut text, start + 4 * n),
+        }
+    }
+    if !rest.is_empty() {
+        damage.replace(&mut text, start + 4 * units.len());
+    }
+    let encoding = if unit([1, 0, 0, 0]) == 1 { "UTF-32LE" } else { "UTF-32BE" };
+    Decoded { text, damage, encoding, known: BY_MARK }
 }
 
-impl Damage {
-    fn replace(&mut self, text: &mut String, offset: usize) {
-        self.count += 1;
-        if self.places.len() < MOST_FINDINGS {
-            self.places.push((text.len(), offset));
-        }
-        text.push(char::REPLACEMENT_CHARACTER);
-    }
+/// Text in units of two or four bytes without a mark: of the four readings the one that is whole and
+/// has the largest share of characters that pages are made of.
+fn wide(bytes: &[u8]) -> Option<Decoded> {
+    let readings = [
+        utf32(bytes, 0, u32::from_le_bytes),
+        utf32(bytes, 0, u32::from_be_bytes),
+        utf16(bytes, 0, u16::from_le_bytes),
+        utf16(bytes, 0, u16::from_be_bytes),
+    ];
+    let usual = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{3000}'..='\u{9FFF}');
+    let is_text = |text: &str| !text.chars().any(|c| c.is_control() && !c.is_whitespace());
+    let whole = readings.into_iter().filter(|read| read.damage.count == 0 && is_text(&read.text));
+    // Compared in thousandths, so that the first of equals is told exactly.
+    let share = |read: &Decoded| {
+        let count = read.text.chars().count().max(1);
+        read.text.chars().filter(|c| usual(*c)).count() * 1000 / count
+    };
+    let best = whole.max_by_key(share)?;
+    (share(&best) >= 500).then_some(Decoded { known: "by its bytes", ..best })
+}
 
-    fn findings(&self, name: &str, text: &str) -> Vec<Diagnostic> {
-        let mut findings = Vec::new();
-        for (n, (at, offset)) in self.places.iter().enumerate() {
-            let range = *at..*at + char::REPLACEMENT_CHARACTER.len_utf8();
-            let rest = self.count - n;
-            let message = if n + 1 == MOST_FINDINGS && rest > 1 {
-                format!(
-                    "bytes that are no text at byte {offset}, and {} more such places",
-                    rest - 1
-                )
-            } else {
-                format!("bytes that are no text at byte {offset} are shown as U+FFFD")
-            };
-            let help = "save the file as UTF-8, or mend the place";
-            let code = "encoding/replaced";
-            let place = Place::new(name, text, range);
-            findings.push(place.finding(Severity::Warning, code, message, help));
-        }
-        findings
-    }
+fn legacy(bytes: &[u8], encoding: &'static encoding_rs::Encoding, known: &'static str) -> Decoded {
+    let (text, damage) = charset::decode(bytes, encoding);
+    Decoded { text, damage, encoding: encoding.name(), known }
 }
 
 #[cfg(test)]
@@ -147,8 +197,8 @@ mod tests {
     #[test]
     fn the_byte_order_mark_tells_the_encoding_and_is_not_text() {
         assert_eq!(text("\u{FEFF}港".as_bytes()), ("港".to_owned(), 0));
-        assert_eq!(text(b"\xFF\xFE\x2F\x6E"), ("港".to_owned(), 0));
-        assert_eq!(text(b"\xFE\xFF\x6E\x2F\xD8"), ("港\u{FFFD}".to_owned(), 1));
+        assert_eq!(text(b"\xFF\xFE\x2F\x6E"), ("港".to_owned(), 1));
+        assert_eq!(text(b"\xFE\xFF\x6E\x2F\xD8"), ("港\u{FFFD}".to_owned(), 2));
     }
 
     #[test]
@@ -161,10 +211,42 @@ mod tests {
     }
 
     #[test]
+    fn an_encoding_other_than_utf8_is_found_and_told() {
+        let page = "潮水退去之後，老船員認得舊碼頭。清晨，海面平靜得像一張紙，沒有風，也沒有浪。";
+        let (big5, ..) = encoding_rs::BIG5.encode(page);
+        let wide: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let line_end = [&wide[..], b"\n\0"].concat();
+        let utf32: Vec<u8> =
+            "\u{FEFF}港".chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+        for (bytes, name) in
+            [(&*big5, "Big5"), (&line_end[..], "UTF-16LE"), (&utf32[..], "UTF-32BE")]
+        {
+            let (text, findings) = decode("x", bytes).expect("text");
+            assert!(text.starts_with(['潮', '港']), "{name}: {text}");
+            assert!(findings[0].message.contains(name), "{}", findings[0].message);
+            assert_eq!((findings[0].code.as_str(), findings.len()), ("encoding/detected", 1));
+        }
+    }
+
+    #[test]
+    fn damage_in_another_encoding_is_told_with_its_place() {
+        let page = "潮水退去之後，老船員認得舊碼頭，也認得每一條船。\n清晨，海面平靜得像一張紙，沒有風，也沒有浪。";
+        let (big5, ..) = encoding_rs::BIG5.encode(page);
+        let at = big5.iter().position(|byte| *byte == b'\n').expect("two lines") + 1;
+        let mut bytes = big5.into_owned();
+        bytes.insert(at, 0xFF);
+        let (text, findings) = decode("x", &bytes).expect("text");
+        assert!(text.contains("\n\u{FFFD}清晨"), "{text}");
+        assert_eq!((findings[1].line, findings[1].code.as_str()), (2, "encoding/replaced"));
+        assert!(findings[1].message.contains(&format!("byte {at} ")));
+    }
+
+    #[test]
     fn what_is_no_text_is_named() {
         let told = |bytes: &[u8]| decode("x", bytes).expect_err("no text").to_string();
         assert!(told(b"\x89PNG\r\n").contains("PNG"));
         assert!(told(b"a\0b").contains("byte 1"));
-        assert!(told(&[0xA4, 0xA4, 0xA4, 0xE5, 0xB3, 0xF8, 0xAF, 0xC8]).contains("UTF-8"));
+        let noise: Vec<u8> = (1..=255).collect();
+        assert!(told(&noise).contains("UTF-8"));
     }
 }

@@ -132,7 +132,7 @@ fn prose(value: &Value) -> String {
 }
 
 /// Each line that has something on it is a paragraph.
-fn paragraphs(text: &str, pieces: &mut Vec<Piece>) {
+pub(super) fn paragraphs(text: &str, pieces: &mut Vec<Piece>) {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     pieces.extend(lines.map(|line| Piece::Paragraph(Words::from(line))));
 }

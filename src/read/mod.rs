@@ -2,18 +2,23 @@
 //!
 //! 1. [`decode`] makes text of bytes, and says where bytes were damaged;
 //! 2. [`Format::of`] tells the format, by content before extension;
-//! 3. [`markdown`], [`json`] read what has a structure of its own; plain text stays whole, for
+//! 3. [`markdown`], [`html`], [`json`], [`csv`] read what has a structure of its own; plain text stays whole, for
 //!    [`parse`](crate::parse) to find the stories in it.
 //!
 //! A further format is a further [`Format`] and a module beside these.
 
+mod charset;
+mod csv;
+mod damage;
 mod decode;
 mod document;
 mod front_matter;
+mod html;
 mod json;
 mod markdown;
 mod seam;
 mod sniff;
+mod words;
 
 use std::fmt;
 use std::ops::Range;
@@ -45,19 +50,12 @@ pub enum ReadError {
         /// Where that shows, in bytes from the beginning of the file.
         offset: usize,
     },
-    /// It is text in an encoding that is not read.
+    /// Its bytes are not UTF-8, and text in no other encoding that can be told.
     Encoding {
         /// The input's name as the author gave it.
         name: String,
         /// The first byte that is not UTF-8.
         offset: usize,
-    },
-    /// It is text in a format that is not read.
-    Format {
-        /// The input's name as the author gave it.
-        name: String,
-        /// What it is, as in `a web page (HTML)`.
-        what: &'static str,
     },
 }
 
@@ -65,19 +63,19 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotText { name, what, offset: 0 } => {
-                write!(f, "{name} is {what}, not text; give text, Markdown or JSON Lines")
+                write!(
+                    f,
+                    "{name} is {what}, not text; give text, Markdown, HTML, CSV or JSON Lines"
+                )
             }
             Self::NotText { name, what, offset } => write!(
                 f,
-                "{name} is {what}, not text (see byte {offset}); give text, Markdown or JSON Lines"
+                "{name} is {what}, not text (see byte {offset}); give text, Markdown, HTML, CSV or JSON Lines"
             ),
             Self::Encoding { name, offset } => write!(
                 f,
-                "{name} is neither UTF-8 nor UTF-16 (see byte {offset}); save it as UTF-8"
+                "{name} is text in no encoding that can be told (see byte {offset}); save it as UTF-8"
             ),
-            Self::Format { name, what } => {
-                write!(f, "{name} is {what}, which is not read; save it as text or Markdown")
-            }
         }
     }
 }
@@ -98,12 +96,11 @@ impl std::error::Error for ReadError {}
 pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     let (text, mut diagnostics) = decode::decode(name, bytes)?;
     let documents = match Format::of(name, &text) {
-        Format::Html => {
-            return Err(ReadError::Format { name: name.to_owned(), what: "a web page (HTML)" });
-        }
+        Format::Html => vec![html::read(name, &text)],
         Format::Text => vec![Document::page(name, text)],
         Format::Markdown => vec![markdown::read(name, &text, &mut diagnostics)],
         Format::Json => json::read(name, &text, &mut diagnostics),
+        Format::Csv => csv::read(name, &text, &mut diagnostics),
         Format::JsonLines => json::read_lines(name, &text, &mut diagnostics),
     };
     Ok(Reading { documents, diagnostics })

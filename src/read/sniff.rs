@@ -13,6 +13,8 @@ pub enum Format {
     Json,
     /// One article a line.
     JsonLines,
+    /// A table, one row an article.
+    Csv,
     /// A web page.
     Html,
 }
@@ -23,7 +25,7 @@ impl Format {
     pub fn of(name: &str, text: &str) -> Self {
         let extension = extension(name);
         let start = text.trim_start();
-        if starts_ignoring_case(start, "<!doctype html") || starts_ignoring_case(start, "<html") {
+        if is_html(start, &extension) {
             return Self::Html;
         }
         if start.starts_with('{') || start.starts_with('[') {
@@ -44,6 +46,8 @@ impl Format {
         match extension.as_str() {
             "jsonl" | "ndjson" if !start.is_empty() => Self::JsonLines,
             "json" if !start.is_empty() => Self::Json,
+            "csv" | "tsv" if !start.is_empty() => Self::Csv,
+            _ if super::csv::is_table(text) => Self::Csv,
             _ => Self::Text,
         }
     }
@@ -60,6 +64,30 @@ fn is_headed(text: &str) -> bool {
     let mut lines = text.lines();
     lines.next().is_some_and(heading)
         && (lines.clone().any(heading) || lines.next().is_some_and(|line| line.trim().is_empty()))
+}
+
+/// Whether a text is a web page or the copied source of one. Markdown too may begin with a tag, and a
+/// text about tags with one alone.
+fn is_html(text: &str, extension: &str) -> bool {
+    let mut start = text;
+    // Browsers note above the page where it was saved from; XHTML begins with its declaration.
+    loop {
+        let end = match start {
+            _ if start.starts_with("<!--") => start.split_once("-->"),
+            _ if start.starts_with("<?xml") => start.split_once("?>"),
+            _ => None,
+        };
+        let Some((_, rest)) = end else { break };
+        start = rest.trim_start();
+    }
+    let whole = ["<!doctype html", "<html", "<head>", "<body"];
+    let part = ["<article", "<main", "<section", "<div", "<p>", "<p ", "<h1", "<meta ", "<title>"];
+    let begins = |tags: &[&str]| tags.iter().any(|tag| starts_ignoring_case(start, tag));
+    match extension {
+        "html" | "htm" | "xhtml" | "shtml" => start.starts_with('<'),
+        "md" | "markdown" | "mdown" | "mkd" => begins(&whole),
+        _ => begins(&whole) || begins(&part) && start.contains("</"),
+    }
 }
 
 fn starts_ignoring_case(text: &str, start: &str) -> bool {
@@ -103,6 +131,13 @@ mod tests {
             ("a.json", "{\n\"id\":\"1\"\n}", Format::Json),
             ("a.jsonl", "{\"id\":\n{\"id\":\"2\"}", Format::JsonLines),
             ("a.txt", "<!DOCTYPE html><p>x", Format::Html),
+            ("a.txt", "<!-- saved from url=(0014)about:internet -->\n<html>x", Format::Html),
+            ("a.txt", "<p>潮水退去</p>", Format::Html),
+            ("a.md", "<p>潮水退去</p>", Format::Markdown),
+            ("a.txt", "<潮水>退去", Format::Text),
+            ("a.txt", "title,text\nTide,Out.", Format::Csv),
+            ("a.txt", "Title, he said, and text, are words.", Format::Text),
+            ("a.csv", "a,b", Format::Csv),
             ("a", "", Format::Text),
         ];
         for (name, text, format) in cases {

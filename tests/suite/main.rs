@@ -17,6 +17,8 @@ mod parse_properties;
 mod parse_score;
 mod pieces;
 mod pieces_drawn;
+mod read_encodings;
+mod read_html;
 mod search;
 mod shared;
 mod site;

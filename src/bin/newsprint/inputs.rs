@@ -10,7 +10,10 @@ use crate::config;
 use crate::load::remark;
 
 /// What a folder is searched for. A file that the author names is read whatever its ending.
-const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "jsonl", "ndjson", "json"];
+const ENDINGS: [&str; 12] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "jsonl", "ndjson", "json", "csv",
+    "tsv",
+];
 
 /// One thing to read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

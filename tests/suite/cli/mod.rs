@@ -202,7 +202,7 @@ fn nothing_to_read_is_an_error_that_says_so() {
     desk.run(&["inspect", "pictures", "-v"]).ends(1).prints(&expect![""]).says(&expect![[r#"
         note[input/unknown]: 2 files with `.png` were left aside, this one first
         --> pictures/a.png
-         = help: in folders, files are read that end in .txt, .text, .md, .markdown, .jsonl, .ndjson, .json; name a file itself to have it read
+         = help: in folders, files are read that end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .csv, .tsv; name a file itself to have it read
 
         1 note
         error: no articles were found in pictures
@@ -236,7 +236,7 @@ fn one_bad_file_does_not_stop_the_others() {
         error[input/unreadable]: cannot be read: No such file or directory (os error 2)
         --> nowhere.txt
 
-        error[input/not-read]: picture.txt is a PNG picture, not text; give text, Markdown or JSON Lines
+        error[input/not-read]: picture.txt is a PNG picture, not text; give text, Markdown, HTML, CSV or JSON Lines
         --> picture.txt
 
         2 errors

@@ -1,0 +1,404 @@
+//! Makes flat pieces of a tree of elements. Never recursive: a page may nest as deep as it likes.
+
+use dom_query::NodeRef;
+
+use super::super::seam::needs_space;
+use super::super::words::{append, link, tidy};
+use super::super::{Piece, Words};
+use crate::model::Styling;
+
+/// The pieces of an element's content, without what `leave_out` names.
+pub(super) fn pieces(root: &NodeRef<'_>, leave_out: &dyn Fn(&NodeRef<'_>) -> bool) -> Vec<Piece> {
+    let mut flow = Flow::default();
+    let mut stack: Vec<(NodeRef<'_>, bool)> =
+        root.children_it(true).map(|node| (node, true)).collect();
+    while let Some((node, enters)) = stack.pop() {
+        if !enters {
+            flow.leave(&name(&node));
+        } else if node.is_text() {
+            flow.text(&node.text());
+        } else if node.is_element() && !is_silent(&node) && !leave_out(&node) {
+            flow.enter(&node);
+            stack.push((node, false));
+            stack.extend(node.children_it(true).map(|child| (child, true)));
+        }
+    }
+    flow.flush();
+    flow.pieces
+}
+
+/// The length of the pieces' text in code points.
+pub(super) fn length(pieces: &[Piece]) -> usize {
+    let of = |words: &Words| words.text.chars().count();
+    pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Heading(_, words)
+            | Piece::Paragraph(words)
+            | Piece::Quote(words)
+            | Piece::Note(words)
+            | Piece::Caption { text: words, .. } => of(words),
+            Piece::List { items, .. } => items.iter().map(of).sum(),
+            Piece::Code(text) => text.chars().count(),
+            Piece::Table(rows) => rows.iter().flatten().map(of).sum(),
+        })
+        .sum()
+}
+
+fn name(node: &NodeRef<'_>) -> String {
+    node.node_name().unwrap_or_default().to_string()
+}
+
+/// Whether an element's text is not for readers, or hidden from them.
+fn is_silent(node: &NodeRef<'_>) -> bool {
+    let silent = matches!(
+        name(node).as_str(),
+        "audio"
+            | "button"
+            | "canvas"
+            | "embed"
+            | "frameset"
+            | "head"
+            | "iframe"
+            | "input"
+            | "noscript"
+            | "object"
+            | "option"
+            | "script"
+            | "select"
+            | "style"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "title"
+            | "video"
+    );
+    let style = node.attr("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    silent || node.has_attr("hidden") || style.contains("display:none")
+}
+
+/// Whatever stands open when text comes decides what the text is.
+#[derive(Default)]
+struct Flow {
+    pieces: Vec<Piece>,
+    words: Words,
+    /// Code points in `words.text`, so that no style costs a count.
+    length: usize,
+    gap: Gap,
+    /// Styles that have begun: where, and which; none for a link that may not be followed.
+    styles: Vec<(usize, Option<Styling>)>,
+    heading: Option<u8>,
+    code: Option<String>,
+    /// The open lists, outermost first: whether each is numbered.
+    lists: Vec<bool>,
+    /// Whether the item that is open has no text yet.
+    item_is_new: bool,
+    /// Whether the list that is open has a piece to which further items go.
+    list_continues: bool,
+    quotes: usize,
+    captions: usize,
+    /// The rows of the open tables that hold data; none for a table that only lays the page out.
+    tables: Vec<Option<Vec<Vec<Words>>>>,
+}
+
+/// What has come since the last text.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    None,
+    Space,
+    /// The source's line ended, which is a space where the script has spaces.
+    LineEnd,
+    /// `br`.
+    Break,
+}
+
+impl Flow {
+    fn enter(&mut self, node: &NodeRef<'_>) {
+        let name = name(node);
+        match inline(&name) {
+            Some(styling) => return self.styles.push((self.length, Some(styling))),
+            None if name == "a" => {
+                let styling = link(&node.attr("href").unwrap_or_default());
+                return self.styles.push((self.length, styling));
+            }
+            None => {}
+        }
+        match name.as_str() {
+            "br" => self.line_break(),
+            "img" => self.picture(node),
+            _ if is_block(&name) => {
+                self.flush();
+                self.enter_block(node, &name);
+            }
+            _ => {}
+        }
+    }
+
+    fn enter_block(&mut self, node: &NodeRef<'_>, name: &str) {
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.heading = name.strip_prefix('h').and_then(|level| level.parse().ok());
+            }
+            "pre" => self.code = Some(String::new()),
+            "ul" | "ol" => {
+                if self.lists.is_empty() {
+                    self.list_continues = false;
+                }
+                self.lists.push(name == "ol");
+            }
+            "li" => self.item_is_new = true,
+            "blockquote" => self.quotes += 1,
+            "figcaption" | "caption" => self.captions += 1,
+            "table" => self.tables.push(holds_data(node).then(Vec::new)),
+            "tr" => {
+                if let Some(Some(rows)) = self.tables.last_mut() {
+                    rows.push(Vec::new());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn leave(&mut self, name: &str) {
+        if name == "a" || inline(name).is_some() {
+            if let Some((start, Some(styling))) = self.styles.pop()
+                && start < self.length
+            {
+                self.words.styles.push((start..self.length, styling));
+            }
+        } else if matches!(name, "td" | "th") && matches!(self.tables.last(), Some(Some(_))) {
+            let cell = self.take_words();
+            if let Some(Some(rows)) = self.tables.last_mut() {
+                match rows.last_mut() {
+                    Some(row) => row.push(cell),
+                    None => rows.push(vec![cell]),
+                }
+            }
+        } else if is_block(name) {
+            self.flush();
+            self.leave_block(name);
+        }
+    }
+
+    fn leave_block(&mut self, name: &str) {
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = None,
+            "ul" | "ol" => {
+                self.lists.pop();
+            }
+            "blockquote" => self.quotes = self.quotes.saturating_sub(1),
+            "figcaption" | "caption" => self.captions = self.captions.saturating_sub(1),
+            "table" => {
+                if let Some(Some(mut rows)) = self.tables.pop() {
+                    rows.retain(|row| row.iter().any(|cell| !cell.text.is_empty()));
+                    if !rows.is_empty() {
+                        self.push(Piece::Table(rows));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(code) = &mut self.code {
+            return code.push_str(text);
+        }
+        // Only ASCII white space is collapsed: an ideographic space is the writer's.
+        let is_gap = |c: char| c.is_ascii_whitespace();
+        for run in text.split_inclusive(is_gap) {
+            let word = run.trim_end_matches(is_gap);
+            self.word(word);
+            match run.get(word.len()..) {
+                Some("\n" | "\r") => self.gap = self.gap.max(Gap::LineEnd),
+                Some("") | None => {}
+                _ => self.gap = self.gap.max(Gap::Space),
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        let Some(first) = word.chars().next() else { return };
+        let gap = std::mem::take(&mut self.gap);
+        if let Some(last) = self.words.text.chars().next_back() {
+            let spaced = match gap {
+                Gap::None => false,
+                Gap::Space => true,
+                Gap::LineEnd | Gap::Break => needs_space(last, first),
+            };
+            if spaced {
+                self.words.text.push(' ');
+                self.length += 1;
+            }
+        }
+        self.words.text.push_str(word);
+        self.length += word.chars().count();
+    }
+
+    /// One break ends a line, two end a paragraph.
+    fn line_break(&mut self) {
+        if let Some(code) = &mut self.code {
+            code.push('\n');
+        } else if self.gap == Gap::Break && self.styles.is_empty() {
+            self.flush();
+        } else {
+            self.gap = Gap::Break;
+        }
+    }
+
+    /// A picture in a figure without a caption is told by its alternative text.
+    fn picture(&mut self, node: &NodeRef<'_>) {
+        let alt = node.attr("alt").unwrap_or_default();
+        let figure = node.ancestors_it(Some(8)).find(|above| above.has_name("figure"));
+        let captioned = |figure: &NodeRef<'_>| {
+            figure.descendants_it().any(|inner| inner.has_name("figcaption"))
+        };
+        if figure.is_some_and(|figure| !captioned(&figure)) && !alt.trim().is_empty() {
+            let text = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.pieces.push(Piece::Caption { text: text.as_str().into(), credit: None });
+        }
+    }
+
+    /// Makes a piece of the text that has come since the last one.
+    fn flush(&mut self) {
+        if matches!(self.tables.last(), Some(Some(_))) && self.captions == 0 {
+            self.gap = self.gap.max(Gap::LineEnd);
+            if let Some(code) = self.code.take() {
+                self.text(&code);
+            }
+            return;
+        }
+        if let Some(code) = self.code.take()
+            && !code.trim().is_empty()
+        {
+            self.push(Piece::Code(code.trim_matches('\n').to_owned()));
+        }
+        let words = self.take_words();
+        if words.text.is_empty() {
+            return;
+        }
+        if self.captions > 0 {
+            self.push(Piece::Caption { text: words, credit: None });
+        } else if let Some(level) = self.heading {
+            self.push(Piece::Heading(level, words));
+        } else if self.quotes > 0 {
+            self.push(Piece::Quote(words));
+        } else if let Some(ordered) = self.lists.first().copied() {
+            self.push_item(ordered, words);
+        } else {
+            self.push(Piece::Paragraph(words));
+        }
+    }
+
+    /// The words that have come. Styles that are still open go on in the next words.
+    fn take_words(&mut self) -> Words {
+        let mut words = std::mem::take(&mut self.words);
+        for (start, styling) in &mut self.styles {
+            if let Some(styling) = styling
+                && *start < self.length
+            {
+                words.styles.push((*start..self.length, styling.clone()));
+            }
+            *start = 0;
+        }
+        self.length = 0;
+        self.gap = Gap::None;
+        tidy(words)
+    }
+
+    fn push_item(&mut self, ordered: bool, words: Words) {
+        let is_new = std::mem::take(&mut self.item_is_new);
+        match self.pieces.last_mut() {
+            Some(Piece::List { items, .. }) if self.list_continues => match items.last_mut() {
+                Some(item) if !is_new => append(item, words),
+                _ => items.push(words),
+            },
+            _ => self.pieces.push(Piece::List { ordered, items: vec![words] }),
+        }
+        self.list_continues = true;
+    }
+
+    fn push(&mut self, piece: Piece) {
+        self.list_continues = false;
+        self.pieces.push(piece);
+    }
+}
+
+/// The styling of an element within a line.
+fn inline(name: &str) -> Option<Styling> {
+    match name {
+        "em" | "i" | "cite" | "dfn" | "var" => Some(Styling::Emphasis),
+        "strong" | "b" => Some(Styling::Strong),
+        "code" | "kbd" | "samp" | "tt" => Some(Styling::Code),
+        _ => None,
+    }
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
+
+/// Whether a table is one to a reader: two rows and two columns, and neither tables nor headings in it.
+fn holds_data(table: &NodeRef<'_>) -> bool {
+    let mut rows = 0;
+    let mut cells = 0;
+    for node in table.descendants_it() {
+        match name(&node).as_str() {
+            "tr" => rows += 1,
+            "td" | "th" => cells += 1,
+            "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "article" | "pre" => return false,
+            _ => {}
+        }
+    }
+    rows >= 2 && cells >= 2 * rows
+}

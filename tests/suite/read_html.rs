@@ -1,0 +1,163 @@
+//! Web pages: against what Mozilla's Readability makes of its own test pages, and what never may happen.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use newsprint::model::Article;
+use newsprint::parse::parse;
+use newsprint::read::read;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::shared::shared;
+
+fn article(name: &str, html: &[u8]) -> Article {
+    let reading = read(name, html).expect("a page");
+    let (mut articles, _) = parse(reading.documents[0].clone());
+    articles.pop().unwrap_or_default()
+}
+
+/// Words, each ideograph one.
+fn tokens(text: &str) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    let spaced: String = text
+        .chars()
+        .flat_map(|c| {
+            let alone = !c.is_alphanumeric() || ('\u{2E80}'..='\u{9FFF}').contains(&c);
+            [alone.then_some(' '), c.is_alphanumeric().then_some(c), alone.then_some(' ')]
+        })
+        .flatten()
+        .collect();
+    for word in spaced.split_whitespace() {
+        *counts.entry(word.to_lowercase()).or_default() += 1;
+    }
+    counts
+}
+
+fn f1(found: &str, wanted: &str) -> f64 {
+    let (found, wanted) = (tokens(found), tokens(wanted));
+    let sum = |counts: &BTreeMap<String, usize>| counts.values().sum::<usize>();
+    let both: usize =
+        found.iter().map(|(word, n)| (*n).min(wanted.get(word).copied().unwrap_or(0))).sum();
+    let all = sum(&found) + sum(&wanted);
+    if all == 0 { 1.0 } else { 2.0 * f64::from(both as u32) / f64::from(all as u32) }
+}
+
+fn text_of_html(html: &str) -> String {
+    let html = html.replace('<', " <");
+    scraper::Html::parse_fragment(&html).root_element().text().collect()
+}
+
+#[test]
+fn pages_are_read_as_their_readers_would_have_them() {
+    let Some(folder) = shared("corpora/html-en-readability") else { return };
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .expect("pages")
+        .filter_map(|entry| {
+            Some(entry.ok()?.file_name().to_str()?.strip_suffix(".source.html")?.to_owned())
+        })
+        .collect();
+    names.sort();
+    let (mut sum, mut titles, mut titled, mut bylines, mut signed) = (0.0, 0, 0, 0, 0);
+    let begin = Instant::now();
+    for name in &names {
+        let file = |end: &str| std::fs::read(folder.join(format!("{name}.{end}"))).expect("a file");
+        let article = article(&format!("{name}.html"), &file("source.html"));
+        let wanted = text_of_html(&String::from_utf8_lossy(&file("expected.html")));
+        // The expected text is the body alone: title and byline are judged by themselves.
+        let body = Article {
+            headline: None,
+            kicker: None,
+            deck: None,
+            label: None,
+            byline: None,
+            source: None,
+            ..article.clone()
+        };
+        let found: Vec<&str> = body.texts().map(|(_, text)| text).collect();
+        let score = f1(&found.join(" "), &wanted);
+        sum += score;
+        let facts: Value = serde_json::from_slice(&file("expected-metadata.json")).expect("JSON");
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = plain(facts["title"].as_str().unwrap_or_default());
+        titled += 1;
+        let right = plain(article.headline.as_deref().unwrap_or_default()) == title;
+        titles += usize::from(right);
+        if let Some(byline) = facts["byline"].as_str() {
+            signed += 1;
+            bylines += usize::from(article.byline.as_deref().map(plain) == Some(plain(byline)));
+        }
+        if score < 0.9 || !right {
+            println!("{name}: {score:.3}, {:?} for {title:?}", article.headline);
+        }
+    }
+    let mean = sum / f64::from(u32::try_from(names.len()).expect("a few"));
+    println!(
+        "{} pages: text F1 {mean:.4}, titles {titles} of {titled}, bylines {bylines} of {signed}, {:?}",
+        names.len(),
+        begin.elapsed()
+    );
+    assert!(mean >= 0.985, "text F1 {mean}");
+    assert!(titles * 100 >= titled * 93, "titles {titles} of {titled}");
+}
+
+#[test]
+fn pages_without_end_take_little_time() {
+    let pages = [
+        "<div>".repeat(5_000) + "潮水退去",
+        format!("<p>{}", "潮水退去，海面平靜。".repeat(100_000)),
+        "<h2>潮水</h2>".repeat(30_000),
+        "<ul><li>x".repeat(3_000),
+        "<p>潮水<b>退去".repeat(2_000),
+        "<table><tr><td>".repeat(2_000) + "x",
+    ];
+    for page in pages {
+        let start = Instant::now();
+        let article = article("a.html", page.as_bytes());
+        let beginning: String = page.chars().take(20).collect();
+        println!("{beginning}: {:?}", start.elapsed());
+        assert!(article.texts().next().is_some(), "{beginning}");
+        assert!(start.elapsed() < Duration::from_secs(60), "{beginning}");
+    }
+}
+
+const PAGE: &str = r#"<!DOCTYPE html><html lang=zh-Hant><head><title>潮水</title><script type="application/ld+json">
+{"@type":"NewsArticle","headline":"潮水退去","author":[{"name":"陳大文"}]}</script><style>p{}</style></head><body>
+<nav><a href="/">首頁</a></nav><article><h1>潮水退去</h1><p>清晨，<b>海面<i>平靜</b></i>。<br><br>又一段。
+<figure><img alt=x><figcaption>圖</figcaption></figure><table><tr><th>甲<td>乙<tr><td>1<td>2</table>
+<ul><li>一<ol><li>二</ol></ul><pre><code>a
+b</code></pre><blockquote>引</blockquote></article><template>藏</template></body></html>"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn broken_pages_never_panic(
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..40_usize), 1..8),
+        noise in prop::collection::vec(any::<u8>(), 0..6),
+    ) {
+        let mut bytes = PAGE.as_bytes().to_vec();
+        for (from, to, length) in cuts {
+            let at = from.index(bytes.len());
+            let end = (at + length).min(bytes.len());
+            let moved: Vec<u8> = bytes.drain(at..end).collect();
+            let to = to.index(bytes.len());
+            bytes.splice(to..to, moved.into_iter().chain(noise.iter().copied()));
+        }
+        if let Ok(reading) = read("a.html", &bytes) {
+            for document in reading.documents {
+                let _ = parse(document);
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_named_a_page_never_panic(bytes in any::<Vec<u8>>(), ending in "(html|csv|txt|md)") {
+        let bytes = [b"<", &bytes[..]].concat();
+        if let Ok(reading) = read(&format!("a.{ending}"), &bytes) {
+            for document in reading.documents {
+                let _ = parse(document);
+            }
+        }
+    }
+}
