@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{El, button, el};
 use super::facets::{kind, name, toggle};
 use super::live;
 use super::narrow::Facet;
@@ -37,50 +38,52 @@ fn take_back(reading: &mut Reading, facet: Facet, value: &str) {
 /// The filters that are set, each taken back by a click, and what to do where nothing is left.
 pub(super) fn chips(state: State, words: &'static Words) -> AnyView {
     let set = live::memo(move || set_filters(&state.reading.read()));
-    let chip = move |(facet, value): (Facet, String)| {
-        let name = if facet == Facet::Day {
-            let reading = state.reading.read();
-            (words.days)(reading.from.as_deref(), reading.to.as_deref())
-        } else {
-            name(state, words, facet, &value)
-        };
-        let label = (words.take_back)(&name);
-        let kind = kind(state, facet, &value);
-        let click = move |_| state.filter(|reading| take_back(reading, facet, &value));
-        view! {
-            <li>
-                <button class="chip" type="button" data-kind=kind aria-label=label on:click=live::click(click)>
-                    {name}
-                    <span aria-hidden="true">{" ×"}</span>
-                </button>
-            </li>
+    let rows = move || {
+        let set = set.get();
+        let several = set.len() > 1;
+        let mut rows: Vec<AnyView> =
+            set.into_iter().map(|(facet, value)| chip(state, words, facet, value).into()).collect();
+        if several {
+            rows.push(el("li").child(clear_all(state, words)).into());
         }
-        .into_any()
+        live::all(rows)
     };
-    let all = move || {
-        (set.read().len() > 1).then(|| {
-            let clear = move |_| {
-                state.filter(|reading| {
-                    let query = std::mem::take(&mut reading.query);
-                    reading.widen();
-                    reading.query = query;
-                });
-            };
-            view! {
-                <li>
-                    <button class="chip" type="button" on:click=live::click(clear)>{words.clear_all}</button>
-                </li>
-            }
-        })
+    let list = el("ul")
+        .class("chips")
+        .set("aria-label", words.filters)
+        .flag("hidden", move || set.read().is_empty())
+        .child(live::part(rows));
+    let empty = move || state.shown.read().is_empty().then(|| empty(state, words));
+    live::all(vec![list.into(), live::part_if(empty)])
+}
+
+fn chip(state: State, words: &'static Words, facet: Facet, value: String) -> El {
+    let name = if facet == Facet::Day {
+        let reading = state.reading.read();
+        (words.days)(reading.from.as_deref(), reading.to.as_deref())
+    } else {
+        name(state, words, facet, &value)
     };
-    view! {
-        <ul class="chips" aria-label=words.filters hidden=live::flag(move || set.read().is_empty())>
-            {live::part(move || set.get().into_iter().map(chip).collect::<Vec<_>>().into_any())}
-            {live::part(move || all().into_any())}
-        </ul>
-        {live::part(move || state.shown.read().is_empty().then(|| empty(state, words)).into_any())}
-    }
-    .into_any()
+    let label = (words.take_back)(&name);
+    let kind = kind(state, facet, &value);
+    let chip = button(move |_| state.filter(|reading| take_back(reading, facet, &value)))
+        .class("chip")
+        .set_some("data-kind", kind)
+        .set("aria-label", label)
+        .text(name)
+        .child(el("span").set("aria-hidden", "true").text(" ×"));
+    el("li").child(chip)
+}
+
+fn clear_all(state: State, words: &'static Words) -> El {
+    let clear = move |_| {
+        state.filter(|reading| {
+            let query = std::mem::take(&mut reading.query);
+            reading.widen();
+            reading.query = query;
+        });
+    };
+    button(clear).class("chip").text(words.clear_all)
 }
 
 /// Why nothing is shown.
@@ -97,19 +100,16 @@ fn empty(state: State, words: &'static Words) -> AnyView {
         None => state.ask(""),
     };
     let label = if last().is_some() { words.take_last_back } else { words.clear_search };
-    view! {
-        <p class="empty">
-            {why_nothing(state, words)}
-            " "
-            <button type="button" on:click=live::click(back)>{label}</button>
-        </p>
-        {live::part(move || nearest(state, words).into_any())}
-    }
-    .into_any()
+    let text = el("p")
+        .class("empty")
+        .text(why_nothing(state, words))
+        .text(" ")
+        .child(button(back).text(label));
+    live::all(vec![text.into(), live::part_if(move || nearest(state, words))])
 }
 
 /// Words near to those that were not found, each a query of its own.
-fn nearest(state: State, words: &'static Words) -> Option<AnyView> {
+fn nearest(state: State, words: &'static Words) -> Option<El> {
     let nearest = state.nearest.read();
     let offers: Vec<AnyView> = nearest
         .iter()
@@ -120,9 +120,9 @@ fn nearest(state: State, words: &'static Words) -> Option<AnyView> {
                 let query = state.reading.read_untracked().query.replace(&typed, &instead);
                 state.ask(&query);
             };
-            view! { <button type="button" on:click=live::click(ask)>{word}</button> }.into_any()
+            button(ask).text(word).into()
         })
         .collect();
-    (!offers.is_empty())
-        .then(|| view! { <p class="empty nearest">{words.did_you_mean} {offers}</p> }.into_any())
+    let line = el("p").class("empty nearest").text(words.did_you_mean).text(" ");
+    (!offers.is_empty()).then(|| line.children(offers))
 }

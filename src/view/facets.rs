@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::element::{El, button, el};
 use super::live;
 use super::narrow::{self, Facet};
 use super::state::{Reading, State};
@@ -17,24 +17,25 @@ const BATCH: usize = 8;
 const MOST: usize = 100;
 
 pub(super) fn facets(state: State, words: &'static Words) -> AnyView {
-    view! {
-        {facet(state, words, Facet::Label, words.label)}
-        {facet(state, words, Facet::Source, words.source)}
-        {facet(state, words, Facet::Day, words.date)}
-        {facet(state, words, Facet::Entity, words.entities)}
-    }
-    .into_any()
+    let all = [
+        (Facet::Label, words.label),
+        (Facet::Source, words.source),
+        (Facet::Day, words.date),
+        (Facet::Entity, words.entities),
+    ];
+    let there = all.into_iter().filter_map(|(facet, title)| one(state, words, facet, title));
+    live::all(there.map(Into::into).collect())
 }
 
-fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str) -> AnyView {
+fn one(state: State, words: &'static Words, facet: Facet, title: &'static str) -> Option<El> {
     let edition = state.edition();
     let all = Arc::new(narrow::values(&edition, facet));
     if all.len() < 2 {
-        return ().into_any();
+        return None;
     }
     // What is short lies open; entities have a rail of their own.
-    let open = RwSignal::new(facet != Facet::Entity && all.len() <= BATCH);
-    let every = RwSignal::new(false);
+    let open = live::signal(facet != Facet::Entity && all.len() <= BATCH);
+    let every = live::signal(false);
     let counts = live::memo(move || {
         // Nobody sees the counts of a facet that is closed.
         if !open.get() {
@@ -60,13 +61,12 @@ fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str)
     };
     let row = move |n: usize| {
         let value = all.get(n).cloned().unwrap_or_default();
-        option(state, words, facet, value, counts)
+        option(state, words, facet, value, counts).into()
     };
     let more = move || {
-        (!every.get() && listed.read().len() > BATCH).then(|| {
-            let all = move |_| every.set(true);
-            view! { <button class="more" type="button" on:click=live::click(all)>{words.more}</button> }
-        })
+        let all = move |_| every.set(true);
+        (!every.get() && listed.read().len() > BATCH)
+            .then(|| button(all).class("more").text(words.more))
     };
     let id = match facet {
         Facet::Entity => "facet-entity",
@@ -74,27 +74,20 @@ fn facet(state: State, words: &'static Words, facet: Facet, title: &'static str)
         Facet::Source => "facet-source",
         Facet::Day => "facet-day",
     };
-    let days = (facet == Facet::Day).then(|| days(state, words));
-    view! {
-        <section class="facet">
-            <h2 class="facet-title">
-                <button
-                    type="button"
-                    aria-expanded=live::yes_or_no(move || open.get())
-                    aria-controls=id
-                    on:click=live::click(move |_| open.set(!open.get_untracked()))
-                >
-                    {title}
-                </button>
-            </h2>
-            <fieldset class="facet-body" id=id aria-label=title hidden=live::flag(move || !open.get())>
-                {days}
-                {live::list(rows, row)}
-                {live::part(move || more().into_any())}
-            </fieldset>
-        </section>
-    }
-    .into_any()
+    let turn = button(move |_| open.set(!open.get_untracked()))
+        .yes_or_no("aria-expanded", move || open.get())
+        .set("aria-controls", id)
+        .text(title);
+    let body = el("fieldset")
+        .class("facet-body")
+        .set("id", id)
+        .set("aria-label", title)
+        .flag("hidden", move || !open.get())
+        .children(if facet == Facet::Day { days(state, words) } else { Vec::new() })
+        .child(live::list(rows, row))
+        .child(live::part_if(more));
+    let title = el("h2").class("facet-title").child(turn);
+    Some(el("section").class("facet").child(title).child(body))
 }
 
 fn option(
@@ -103,24 +96,21 @@ fn option(
     facet: Facet,
     value: String,
     counts: Memo<Vec<(String, usize)>>,
-) -> AnyView {
+) -> El {
     let name = name(state, words, facet, &value);
     let kind = kind(state, facet, &value);
     let (is_chosen, counted, choice) = (value.clone(), value.clone(), value);
-    let count =
-        live::text(move || count_of(&counts.read(), &counted).unwrap_or_default().to_string());
-    view! {
-        <label class="facet-option" data-kind=kind>
-            <input
-                type="checkbox"
-                prop:checked=live::flag(move || chosen(&state.reading.read(), facet, &is_chosen))
-                on:change=live::event(move |_| state.filter(|reading| toggle(reading, facet, &choice)))
-            />
-            <span class="facet-name">{name}</span>
-            <span class="count">{count}</span>
-        </label>
-    }
-    .into_any()
+    let count = move || count_of(&counts.read(), &counted).unwrap_or_default().to_string();
+    let tick = el("input")
+        .set("type", "checkbox")
+        .checked(move || chosen(&state.reading.read(), facet, &is_chosen))
+        .on("change", move |_| state.filter(|reading| toggle(reading, facet, &choice)));
+    el("label")
+        .class("facet-option")
+        .set_some("data-kind", kind)
+        .child(tick)
+        .child(el("span").class("facet-name").text(name))
+        .child(el("span").class("count").says(count))
 }
 
 fn count_of(counts: &[(String, usize)], value: &str) -> Option<usize> {
@@ -129,35 +119,26 @@ fn count_of(counts: &[(String, usize)], value: &str) -> Option<usize> {
 }
 
 /// From one day to another.
-fn days(state: State, words: &'static Words) -> AnyView {
+fn days(state: State, words: &'static Words) -> Vec<AnyView> {
     let field = |name: &'static str,
                  get: fn(&Reading) -> &Option<String>,
                  set: fn(&mut Reading, Option<String>)| {
-        let node: NodeRef<Input> = NodeRef::new();
-        let change = move |_| {
-            let value = node.get_untracked().map(|input| input.value());
-            let value = value.filter(|day| url::is_day(day));
+        let change = move |event| {
+            let value = Some(event_target_value(&event)).filter(|day| url::is_day(day));
             state.filter(|reading| set(reading, value));
         };
         // A date field takes a whole day only.
         let value = move || get(&state.reading.read()).clone().filter(|day| day.len() == 10);
-        view! {
-            <label class="facet-day">
-                <span>{name}</span>
-                <input
-                    node_ref=node
-                    type="date"
-                    prop:value=live::text(move || value().unwrap_or_default())
-                    on:change=live::event(change)
-                />
-            </label>
-        }
+        let day = el("input")
+            .set("type", "date")
+            .value(move || value().unwrap_or_default())
+            .on("change", change);
+        el("label").class("facet-day").child(el("span").text(name)).child(day).into()
     };
-    view! {
-        {field(words.from, |reading| &reading.from, |reading, day| reading.from = day)}
-        {field(words.to, |reading| &reading.to, |reading, day| reading.to = day)}
-    }
-    .into_any()
+    vec![
+        field(words.from, |reading| &reading.from, |reading, day| reading.from = day),
+        field(words.to, |reading| &reading.to, |reading, day| reading.to = day),
+    ]
 }
 
 fn chosen(reading: &Reading, facet: Facet, value: &str) -> bool {

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use leptos::ev;
-use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
+use super::element::{El, button, el};
 use super::icon::{self, icon};
 use super::keys::Composing;
 use super::live;
@@ -19,43 +18,27 @@ use crate::search::{Clause, Field, Query, Term};
 /// How long the counts stand still before a screen reader is told of them.
 const QUIET: Duration = Duration::from_millis(500);
 
-pub(super) fn find(state: State, words: &'static Words) -> AnyView {
-    view! {
-        <search class="find">
-            <div class="find-box">
-                {icon(icon::SEARCH)}
-                {input(state, words)}
-                <button
-                    class="find-clear"
-                    type="button"
-                    title=words.clear_search
-                    aria-label=words.clear_search
-                    on:click=move |_| {
-                        state.ask("");
-                        focus();
-                    }
-                >
-                    {icon(icon::CROSS)}
-                </button>
-                <button
-                    class="find-help"
-                    type="button"
-                    title=words.search_help
-                    aria-label=words.search_help
-                    on:click=live::click(move |_| state.help.set(true))
-                >
-                    {icon(icon::QUERY)}
-                </button>
-            </div>
-            {line(state, words)}
-            {live::part(move || {
-                let text = understood(&Query::parse(&state.query.read()), words);
-                let line = |text| view! { <p class="find-understood">{words.understood} {text}</p> };
-                text.map(line).into_any()
-            })}
-        </search>
-    }
-    .into_any()
+pub(super) fn find(state: State, words: &'static Words) -> El {
+    let clear = move |_| {
+        state.ask("");
+        focus();
+    };
+    let field = el("div")
+        .class("find-box")
+        .child(icon(icon::SEARCH))
+        .child(input(state, words))
+        .child(button(clear).class("find-clear").named(words.clear_search).child(icon(icon::CROSS)))
+        .child(
+            button(move |_| state.help.set(true))
+                .class("find-help")
+                .named(words.search_help)
+                .child(icon(icon::QUERY)),
+        );
+    let reading = live::part_if(move || {
+        let text = understood(&Query::parse(&state.query.read()), words)?;
+        Some(el("p").class("find-understood").text(words.understood).text(" ").text(text))
+    });
+    el("search").class("find").child(field).child(line(state, words)).child(reading)
 }
 
 /// The id of the search box.
@@ -81,72 +64,67 @@ fn focus() {
     }
 }
 
-fn input(state: State, words: &'static Words) -> AnyView {
-    let node: NodeRef<Input> = NodeRef::new();
+fn input(state: State, words: &'static Words) -> El {
     let composing = StoredValue::new(Composing::default());
     // Set only when the query itself changes: setting the value would end a composition.
     let query = live::memo(move || state.reading.read().query.clone());
-    let commit = move || {
-        if let Some(input) = node.get_untracked() {
-            state.ask(&input.value());
-        }
-    };
-    let ended = move |event: ev::CompositionEvent| {
+    let ended = move |event: Event| {
         composing.set_value(Composing { now: false, ended: Some(event.time_stamp()) });
-        commit();
+        state.ask(&event_target_value(&event));
     };
-    let typed = move |_| {
+    let typed = move |event: Event| {
         if !composing.read_value().now {
-            commit();
+            state.ask(&event_target_value(&event));
         }
     };
-    let pressed = move |event: ev::KeyboardEvent| {
-        let (code, time) = (event.key_code(), event.time_stamp());
-        if composing.read_value().takes(event.is_composing(), code, time) {
-            return;
-        }
-        match event.key().as_str() {
-            "Enter" => {
-                event.prevent_default();
-                state.step_by(!event.shift_key());
-            }
-            "Escape" => {
-                event.prevent_default();
-                event.stop_propagation();
-                if !state.reading.read_untracked().query.is_empty() {
-                    state.ask("");
-                } else if let Some(input) = node.get_untracked() {
-                    let _ = input.blur();
-                }
-            }
-            _ => {}
-        }
-    };
-    view! {
-        <input
-            node_ref=node
-            id=ID
-            class="find-input"
-            type="search"
-            role="searchbox"
-            placeholder=words.search_hint
-            aria-label=words.search
-            aria-keyshortcuts="/ Control+K Meta+K"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            enterkeyhint="search"
-            prop:value=live::text(move || query.get())
-            on:compositionstart=move |_| composing.set_value(Composing { now: true, ended: None })
-            on:compositionend=ended
-            on:input=live::event(typed)
-            on:keydown=pressed
-        />
-    }
-    .into_any()
+    el("input")
+        .class("find-input")
+        .set("id", ID)
+        .set("type", "search")
+        .set("role", "searchbox")
+        .set("placeholder", words.search_hint)
+        .set("aria-label", words.search)
+        .set("aria-keyshortcuts", "/ Control+K Meta+K")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "off")
+        .set("spellcheck", "false")
+        .set("enterkeyhint", "search")
+        .value(move || query.get())
+        .on("compositionstart", move |_| {
+            composing.set_value(Composing { now: true, ended: None });
+        })
+        .on("compositionend", ended)
+        .on("input", typed)
+        .on("keydown", move |event| pressed(state, &composing.get_value(), &event))
 }
 
-fn line(state: State, words: &'static Words) -> AnyView {
+/// Enter and Shift+Enter step from hit to hit; Escape empties the box, and leaves it once it is empty.
+fn pressed(state: State, composing: &Composing, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if composing.takes(event.is_composing(), event.key_code(), event.time_stamp()) {
+        return;
+    }
+    match event.key().as_str() {
+        "Enter" => {
+            event.prevent_default();
+            state.step_by(!event.shift_key());
+        }
+        "Escape" => {
+            event.prevent_default();
+            event.stop_propagation();
+            if !state.reading.read_untracked().query.is_empty() {
+                state.ask("");
+            } else if let Some(input) =
+                event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok())
+            {
+                let _ = input.blur();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn line(state: State, words: &'static Words) -> El {
     let total = move || steps::total(&state.order.read());
     let status = move || {
         let all = state.library.read_value().edition.heads.len();
@@ -162,35 +140,21 @@ fn line(state: State, words: &'static Words) -> AnyView {
         nth.map(|nth| (words.hit_of)(nth + 1, total())).unwrap_or_default()
     };
     let busy = settling(state);
-    view! {
-        <div class="find-line">
-            <p class="find-status" role="status" aria-busy=live::word(move || busy.get().then_some("true"))>
-                {live::text(status)}
-            </p>
-            <div class="find-steps" hidden=live::flag(move || total() == 0)>
-                <button
-                    class="find-prev"
-                    type="button"
-                    title=words.previous_hit
-                    aria-label=words.previous_hit
-                    on:click=live::click(move |_| state.step_by(false))
-                >
-                    {icon(icon::UP)}
-                </button>
-                <output class="find-at">{live::text(at)}</output>
-                <button
-                    class="find-next"
-                    type="button"
-                    title=words.next_hit
-                    aria-label=words.next_hit
-                    on:click=live::click(move |_| state.step_by(true))
-                >
-                    {icon(icon::DOWN)}
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let step = |class, name, drawing, forward| {
+        button(move |_| state.step_by(forward)).class(class).named(name).child(icon(drawing))
+    };
+    let steps = el("div")
+        .class("find-steps")
+        .flag("hidden", move || total() == 0)
+        .child(step("find-prev", words.previous_hit, icon::UP, false))
+        .child(el("output").class("find-at").says(at))
+        .child(step("find-next", words.next_hit, icon::DOWN, true));
+    let status = el("p")
+        .class("find-status")
+        .set("role", "status")
+        .live("aria-busy", move || busy.get().then_some("true".into()))
+        .says(status);
+    el("div").class("find-line").child(status).child(steps)
 }
 
 /// What was understood, where it is more than words that must all be there.
@@ -211,7 +175,7 @@ fn understood(query: &Query, words: &Words) -> Option<String> {
 /// Whether the counts may still change: an answer is to come, or the last key is not long ago. A screen
 /// reader waits for it, the eye does not.
 fn settling(state: State) -> RwSignal<bool> {
-    let busy = RwSignal::new(false);
+    let busy = live::signal(false);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let mut first = true;
     live::follow(move || {

@@ -1,68 +1,63 @@
 //! The help: how to search, and the keys.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlDialogElement;
 
+use super::element::{El, button, el};
 use super::icon::{self, icon};
 use super::live;
 use super::state::State;
 use super::words::Words;
 
-pub(super) fn help(state: State, words: &'static Words) -> AnyView {
-    let dialog: NodeRef<Dialog> = NodeRef::new();
-    live::follow(move || {
-        let Some(dialog) = dialog.get() else { return };
-        if state.help.get() && !dialog.open() {
-            let _ = dialog.show_modal();
-        } else if !state.help.get() && dialog.open() {
-            dialog.close();
-        }
-    });
-    view! {
-        <dialog
-            class="help"
-            node_ref=dialog
-            closedby="any"
-            aria-labelledby="help-title"
-            on:close=live::event(move |_| state.help.set(false))
-        >
-            <header class="card-head">
-                <h2 class="card-name" id="help-title">{words.help}</h2>
-                <button
-                    class="card-close"
-                    type="button"
-                    title=words.close
-                    aria-label=words.close
-                    on:click=live::click(move |_| state.help.set(false))
-                >
-                    {icon(icon::CROSS)}
-                </button>
-            </header>
-            <h3>{words.syntax}</h3>
-            {terms(words.syntax_list)}
-            <h3>{words.keys}</h3>
-            <label class="kind">
-                <input
-                    type="checkbox"
-                    prop:checked=live::flag(move || state.letters.get())
-                    on:change=live::event(move |_| state.choose_letters(!state.letters.get_untracked()))
-                />
-                <span>{words.single_keys}</span>
-            </label>
-            {terms(words.key_list)}
-        </dialog>
-    }
-    .into_any()
+/// The id of the dialog.
+const ID: &str = "help";
+
+pub(super) fn help(state: State, words: &'static Words) -> El {
+    live::follow(move || show(ID, state.help.get()));
+    let close = move |_| state.help.set(false);
+    let head = el("header")
+        .class("card-head")
+        .child(el("h2").class("card-name").set("id", "help-title").text(words.help))
+        .child(button(close).class("card-close").named(words.close).child(icon(icon::CROSS)));
+    let letters = el("label")
+        .class("kind")
+        .child(
+            el("input")
+                .set("type", "checkbox")
+                .checked(move || state.letters.get())
+                .on("change", move |_| state.choose_letters(!state.letters.get_untracked())),
+        )
+        .child(el("span").text(words.single_keys));
+    el("dialog")
+        .class("help")
+        .set("id", ID)
+        .set("closedby", "any")
+        .set("aria-labelledby", "help-title")
+        .on("close", close)
+        .child(head)
+        .child(el("h3").text(words.syntax))
+        .child(terms(words.syntax_list))
+        .child(el("h3").text(words.keys))
+        .child(letters)
+        .child(terms(words.key_list))
 }
 
-fn terms(list: &'static [(&'static str, &'static str)]) -> AnyView {
-    let pairs = list.iter().map(|(term, meaning)| {
-        view! {
-            <dt>
-                <kbd>{*term}</kbd>
-            </dt>
-            <dd>{*meaning}</dd>
-        }
-    });
-    view! { <dl class="terms">{pairs.collect::<Vec<_>>()}</dl> }.into_any()
+/// Opens or closes the dialog of an id, where it is not so already.
+pub(super) fn show(dialog: &str, open: bool) {
+    let dialog = document().get_element_by_id(dialog);
+    let Some(dialog) = dialog.and_then(|it| it.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
+    if open && !dialog.open() {
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}
+
+fn terms(list: &'static [(&'static str, &'static str)]) -> El {
+    list.iter().fold(el("dl").class("terms"), |terms, (term, meaning)| {
+        terms.child(el("dt").child(el("kbd").text(*term))).child(el("dd").text(*meaning))
+    })
 }

@@ -1,6 +1,6 @@
 //! The few drawings on buttons, each a path in a square of 16 by 16.
 
-use leptos::prelude::*;
+use super::element::{El, el};
 
 pub(super) const SEARCH: &str = "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3 14 14";
 pub(super) const CROSS: &str = "M3.5 3.5 12.5 12.5M12.5 3.5 3.5 12.5";
@@ -17,19 +17,14 @@ pub(super) const PRINT: &str = "M4.5 6V2.5h7V6M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h
 pub(super) const OPEN: &str = "M9 2.5h4.5V7M13.5 2.5 7.5 8.5M6.5 3.5h-4v10h10v-4";
 
 /// A drawing, for the eye only: the button says in words what it does.
-pub(super) fn icon(path: &'static str) -> AnyView {
-    view! {
-        <svg
-            class="icon"
-            viewBox="0 0 16 16"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.4"
-            stroke-linecap="round"
-            aria-hidden="true"
-        >
-            <path d=path></path>
-        </svg>
-    }
-    .into_any()
+pub(super) fn icon(path: &'static str) -> El {
+    el("svg")
+        .class("icon")
+        .set("viewBox", "0 0 16 16")
+        .set("fill", "none")
+        .set("stroke", "currentColor")
+        .set("stroke-width", "1.4")
+        .set("stroke-linecap", "round")
+        .set("aria-hidden", "true")
+        .child(el("path").set("d", path))
 }

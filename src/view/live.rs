@@ -4,38 +4,42 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use web_sys::Event;
 
 /// A part of the page that is drawn anew, in place, when what it reads changes.
 pub(super) fn part(draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(draw);
+    redrawn(Box::new(draw))
+}
+
+#[inline(never)]
+fn redrawn(draw: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
     draw.into_any()
 }
 
-/// A text or an attribute that changes.
-pub(super) fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(read)
+/// A part that is there only at times.
+pub(super) fn part_if<V: Into<AnyView>>(
+    mut draw: impl FnMut() -> Option<V> + Send + 'static,
+) -> AnyView {
+    part(move || draw().map_or_else(nothing, Into::into))
 }
 
-/// An attribute that changes between a few words, or is absent.
-pub(super) fn word(
-    read: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
-) -> Signal<Option<&'static str>> {
-    Signal::derive(read)
+/// Views one after another.
+#[inline(never)]
+pub(super) fn all(views: Vec<AnyView>) -> AnyView {
+    views.into_any()
 }
 
-/// An attribute that is there or not, or a property that holds or not.
-pub(super) fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(read)
+/// Text.
+#[inline(never)]
+pub(super) fn text(text: String) -> AnyView {
+    text.into_any()
 }
 
-/// `aria-expanded` and `aria-pressed`, which say no in words.
-pub(super) fn yes_or_no(
-    read: impl Fn() -> bool + Send + Sync + 'static,
-) -> Signal<Option<&'static str>> {
-    word(move || Some(if read() { "true" } else { "false" }))
+/// No view.
+#[inline(never)]
+pub(super) fn nothing() -> AnyView {
+    ().into_any()
 }
 
 /// A list that keeps the element of each number for as long as the number is listed.
@@ -52,23 +56,29 @@ pub(super) fn list(
 pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
     work_out: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
-    let work_out: Box<dyn Fn() -> T + Send + Sync> = Box::new(work_out);
+    boxed_memo(Box::new(work_out))
+}
+
+#[inline(never)]
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
+    work_out: Box<dyn Fn() -> T + Send + Sync>,
+) -> Memo<T> {
     Memo::new(move |_| work_out())
 }
 
-/// What a click does.
-pub(super) fn click(act: impl FnMut(MouseEvent) + 'static) -> Box<dyn FnMut(MouseEvent)> {
-    Box::new(act)
-}
-
-/// What a plain event does.
-pub(super) fn event(act: impl FnMut(Event) + 'static) -> Box<dyn FnMut(Event)> {
-    Box::new(act)
+/// A value that can be changed. One place makes those of a type, however many there are.
+#[inline(never)]
+pub(super) fn signal<T: Send + Sync + 'static>(value: T) -> RwSignal<T> {
+    RwSignal::new(value)
 }
 
 /// Does something now and whenever what it reads changes.
 pub(super) fn follow(act: impl FnMut() + 'static) {
-    let mut act: Box<dyn FnMut()> = Box::new(act);
+    follow_boxed(Box::new(act));
+}
+
+#[inline(never)]
+fn follow_boxed(mut act: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| act());
 }
 

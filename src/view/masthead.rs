@@ -1,7 +1,10 @@
 //! The nameplate and the tools.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
+use super::element::{El, button, el};
 use super::icon::{self, icon};
 use super::live;
 use super::state::{State, Theme};
@@ -9,26 +12,25 @@ use super::url;
 use super::words::{self, Words};
 use crate::model::Edition;
 
-pub(super) fn masthead(state: State, words: &'static Words) -> AnyView {
+pub(super) fn masthead(state: State, words: &'static Words) -> El {
     let edition = state.edition();
-    let title = edition.facts.title.clone();
-    let line = summary(&edition, words);
     let titled = move || state.presentation.read().title;
-    view! {
-        <header class="masthead">
-            <h1 class="masthead-title" hidden=live::flag(move || !titled())>{title}</h1>
-            <p class="masthead-line">{line}</p>
-            <div class="masthead-tools" role="group" aria-label=words.tools>
-                {full_version(state, words)}
-                {theme(state, words)}
-                {language(state, words)}
-                {marks(state, words)}
-                {tool(words.print, icon::PRINT, |_| window().print().unwrap_or_default())}
-                {tool(words.help, icon::QUERY, move |_| state.help.set(true))}
-            </div>
-        </header>
-    }
-    .into_any()
+    let title = el("h1").class("masthead-title").flag("hidden", move || !titled());
+    let tools = el("div")
+        .class("masthead-tools")
+        .set("role", "group")
+        .set("aria-label", words.tools)
+        .child_if(full_version(state, words))
+        .child(theme(state, words))
+        .child_if(language(state, words))
+        .child(marks(state, words))
+        .child(tool(words.print, icon::PRINT, |_| window().print().unwrap_or_default()))
+        .child(tool(words.help, icon::QUERY, move |_| state.help.set(true)));
+    el("header")
+        .class("masthead")
+        .child(title.text(edition.facts.title.clone()))
+        .child(el("p").class("masthead-line").text(summary(&edition, words)))
+        .child(tools)
 }
 
 /// How many articles, and of which days.
@@ -47,85 +49,63 @@ fn summary(edition: &Edition, words: &Words) -> String {
 fn tool(
     name: &'static str,
     path: &'static str,
-    act: impl FnMut(leptos::ev::MouseEvent) + 'static,
-) -> AnyView {
-    view! {
-        <button class="tool" type="button" title=name aria-label=name on:click=live::click(act)>{icon(path)}</button>
-    }
-    .into_any()
+    act: impl FnMut(web_sys::Event) + Send + 'static,
+) -> El {
+    button(act).class("tool").named(name).child(icon(path))
 }
 
 /// In another's page: the way out of it.
-fn full_version(state: State, words: &'static Words) -> Option<AnyView> {
+fn full_version(state: State, words: &'static Words) -> Option<El> {
     state.presentation.read_untracked().embed.then(|| {
         // Without what the frame asked for, and at the same place.
-        let href = live::text(move || ["?", &url::to_hash(&state.reading.read())].concat());
-        view! {
-            <a class="tool full-version" href=href target="_blank" rel="noopener">
-                {icon(icon::OPEN)}
-                {words.full_version}
-            </a>
-        }
-        .into_any()
+        let href = move || Some(["?", &url::to_hash(&state.reading.read())].concat().into());
+        el("a")
+            .class("tool full-version")
+            .live("href", href)
+            .set("target", "_blank")
+            .set("rel", "noopener")
+            .child(icon(icon::OPEN))
+            .text(words.full_version)
     })
 }
 
-fn theme(state: State, words: &'static Words) -> AnyView {
+fn theme(state: State, words: &'static Words) -> El {
     let theme = move || state.presentation.read().theme;
-    let name = live::word(move || {
-        Some(match theme() {
+    let name = move || {
+        Some(Cow::Borrowed(match theme() {
             Theme::Auto => words.theme_auto,
             Theme::Light => words.theme_light,
             Theme::Dark => words.theme_dark,
-        })
+        }))
+    };
+    let drawing = live::part(move || {
+        let drawing = match theme() {
+            Theme::Auto => icon::HALF,
+            Theme::Light => icon::SUN,
+            Theme::Dark => icon::MOON,
+        };
+        icon(drawing).into()
     });
-    let drawing = live::part(move || match theme() {
-        Theme::Auto => icon(icon::HALF),
-        Theme::Light => icon(icon::SUN),
-        Theme::Dark => icon(icon::MOON),
-    });
-    let turn = move |_| state.choose_theme(theme().next());
-    view! {
-        <button class="tool tool-theme" type="button" title=name aria-label=name on:click=live::click(turn)>
-            {drawing}
-        </button>
-    }
-    .into_any()
+    button(move |_| state.choose_theme(theme().next()))
+        .class("tool tool-theme")
+        .live("title", name)
+        .live("aria-label", name)
+        .child(drawing)
 }
 
 /// Turns to the next language of the interface, and says so in that language.
-fn language(state: State, words: &'static Words) -> AnyView {
+fn language(state: State, words: &'static Words) -> Option<El> {
     let own = words::ALL.iter().position(|it| *it == words).unwrap_or_default();
-    let Some(next) = words::ALL.get((own + 1) % words::ALL.len()).copied() else {
-        return ().into_any();
-    };
-    view! {
-        <button
-            class="tool tool-language"
-            type="button"
-            lang=next.tag
-            title=next.turn_to
-            on:click=live::click(move |_| state.choose_language(next))
-        >
-            {next.short}
-        </button>
-    }
-    .into_any()
+    let next = words::ALL.get((own + 1) % words::ALL.len()).copied()?;
+    let turn = button(move |_| state.choose_language(next))
+        .class("tool tool-language")
+        .set("lang", next.tag)
+        .set("title", next.turn_to)
+        .text(next.short);
+    Some(turn)
 }
 
-fn marks(state: State, words: &'static Words) -> AnyView {
-    let pressed = live::yes_or_no(move || state.marks.get());
-    view! {
-        <button
-            class="tool"
-            type="button"
-            title=words.marks
-            aria-label=words.marks
-            aria-pressed=pressed
-            on:click=live::click(move |_| state.choose_marks(!state.marks.get_untracked()))
-        >
-            {icon(icon::MARKS)}
-        </button>
-    }
-    .into_any()
+fn marks(state: State, words: &'static Words) -> El {
+    tool(words.marks, icon::MARKS, move |_| state.choose_marks(!state.marks.get_untracked()))
+        .yes_or_no("aria-pressed", move || state.marks.get())
 }

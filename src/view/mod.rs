@@ -5,9 +5,6 @@
 //! 3. `page` puts the components together; they only draw what plain functions computed:
 //!    [`narrow`] which articles are shown, [`steps`] which hit comes next, [`keys`] what a key asks for;
 //! 4. [`prerender()`] writes the page as HTML, natively; [`mount`] takes it over in a browser.
-//!
-//! The page's policy allows no `innerHTML` (Trusted Types). `view!` sets it for an element below the top
-//! that is all literals, so such an element has one value in braces: `{"×"}`.
 
 pub mod article;
 pub mod keys;
@@ -21,6 +18,7 @@ pub mod words;
 
 mod chips;
 mod choices;
+mod element;
 mod facets;
 mod find;
 mod help;

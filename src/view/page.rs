@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::article::{self, Desk};
+use super::element::{button, el};
 use super::live;
 use super::state::{State, Trouble};
 use super::words::Words;
@@ -15,36 +16,35 @@ pub(super) fn page(state: State) -> AnyView {
 }
 
 fn whole(state: State, desk: Desk, words: &'static Words) -> AnyView {
-    view! {
-        <a class="skip" href="#reading">{words.skip}</a>
-        {masthead::masthead(state, words)}
-        {trouble(state, words)}
-        <aside class="rail rail-start" id="stories" aria-label=words.stories>
-            {find::find(state, words)}
-            {chips::chips(state, words)}
-            {stories::stories(state, words)}
-            {facets::facets(state, words)}
-        </aside>
-        {article::reading_pane(desk, words)}
-        <aside class="rail rail-end" aria-label=words.outline>
-            {article::outline(desk, words)}
-            {article::kinds(desk, words)}
-            {article::entities(desk, words)}
-        </aside>
-        {article::card(desk, words)}
-        {help::help(state, words)}
-        {sheets::thumb_bar(state, words)}
-    }
-    .into_any()
+    let stories = el("aside")
+        .class("rail rail-start")
+        .set("id", "stories")
+        .set("aria-label", words.stories)
+        .child(find::find(state, words))
+        .child(chips::chips(state, words))
+        .child(stories::stories(state, words))
+        .child(facets::facets(state, words));
+    let entities = el("aside")
+        .class("rail rail-end")
+        .set("aria-label", words.outline)
+        .child(article::outline(desk, words))
+        .child_if(article::kinds(desk, words))
+        .child_if(article::entities(desk, words));
+    live::all(vec![
+        el("a").class("skip").set("href", "#reading").text(words.skip).into(),
+        masthead::masthead(state, words).into(),
+        trouble(state, words),
+        stories.into(),
+        article::reading_pane(desk, words),
+        entities.into(),
+        article::card(desk, words).into(),
+        help::help(state, words).into(),
+        sheets::thumb_bar(state, words).into(),
+    ])
 }
 
 /// What went wrong, with a way out.
 fn trouble(state: State, words: &'static Words) -> AnyView {
-    let text = move || match state.trouble.get()? {
-        Trouble::NoSuchArticle => Some(words.no_such_article),
-        Trouble::Article(_) => Some(words.article_failed),
-        Trouble::Search => Some(words.search_failed),
-    };
     let again = move |_| {
         let trouble = state.trouble.get_untracked();
         state.trouble.set(None);
@@ -54,19 +54,13 @@ fn trouble(state: State, words: &'static Words) -> AnyView {
             _ => {}
         }
     };
-    let label = live::word(move || match state.trouble.get() {
-        Some(Trouble::NoSuchArticle) | None => Some(words.dismiss),
-        Some(_) => Some(words.retry),
-    });
-    live::part(move || {
-        let notice = text().map(|text| {
-            view! {
-                <div class="notice" role="alert">
-                    <p>{text}</p>
-                    <button type="button" on:click=live::click(again)>{label}</button>
-                </div>
-            }
-        });
-        notice.into_any()
+    live::part_if(move || {
+        let (text, way_out) = match state.trouble.get()? {
+            Trouble::NoSuchArticle => (words.no_such_article, words.dismiss),
+            Trouble::Article(_) => (words.article_failed, words.retry),
+            Trouble::Search => (words.search_failed, words.retry),
+        };
+        let notice = el("div").class("notice").set("role", "alert").child(el("p").text(text));
+        Some(notice.child(button(again).text(way_out)))
     })
 }

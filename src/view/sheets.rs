@@ -2,28 +2,24 @@
 
 use leptos::prelude::*;
 
+use super::element::{El, button, el};
+use super::find;
 use super::state::{Panel, State};
 use super::words::Words;
-use super::{find, live};
 
-pub(super) fn thumb_bar(state: State, words: &'static Words) -> AnyView {
-    let button = |panel: Panel, name: &'static str| {
-        let pressed = live::yes_or_no(move || state.panel.get() == panel);
-        view! {
-            <button type="button" aria-pressed=pressed on:click=live::click(move |_| turn(state, panel))>
-                {name}
-            </button>
-        }
+pub(super) fn thumb_bar(state: State, words: &'static Words) -> El {
+    let turn_to = |panel: Panel, name: &'static str| {
+        button(move |_| turn(state, panel))
+            .yes_or_no("aria-pressed", move || state.panel.get() == panel)
+            .text(name)
     };
-    view! {
-        <nav class="thumb-bar" aria-label=words.tools>
-            {button(Panel::Stories, words.stories)}
-            {button(Panel::Search, words.search)}
-            {button(Panel::Outline, words.outline)}
-            {button(Panel::Entities, words.entities)}
-        </nav>
-    }
-    .into_any()
+    el("nav")
+        .class("thumb-bar")
+        .set("aria-label", words.tools)
+        .child(turn_to(Panel::Stories, words.stories))
+        .child(turn_to(Panel::Search, words.search))
+        .child(turn_to(Panel::Outline, words.outline))
+        .child(turn_to(Panel::Entities, words.entities))
 }
 
 /// Opens a sheet, or closes it.

@@ -86,9 +86,9 @@ pub fn provide_state(
 ) -> State {
     let library = StoredValue::new(library);
     let languages = StoredValue::new(languages);
-    let reading = RwSignal::new(reading);
-    let presentation = RwSignal::new(presentation);
-    let answer = RwSignal::new(None);
+    let reading = live::signal(reading);
+    let presentation = live::signal(presentation);
+    let answer = live::signal(None);
     let shown = live::memo(move || {
         let (library, reading) = (library.read_value(), reading.read());
         Arc::new(narrow::shown(&library, &reading, answer.read().as_deref()))
@@ -115,16 +115,16 @@ pub fn provide_state(
             let answer = answer.read();
             answer.as_ref().map(|answer| order(answer, &shown.read())).unwrap_or_default()
         }),
-        opened: RwSignal::new(0),
-        articles: RwSignal::new(articles),
-        step: RwSignal::new(None),
-        nearest: RwSignal::new(Vec::new()),
-        asking: RwSignal::new(false),
-        trouble: RwSignal::new(None),
-        panel: RwSignal::new(Panel::None),
-        help: RwSignal::new(false),
-        marks: RwSignal::new(true),
-        letters: RwSignal::new(true),
+        opened: live::signal(0),
+        articles: live::signal(articles),
+        step: live::signal(None),
+        nearest: live::signal(Vec::new()),
+        asking: live::signal(false),
+        trouble: live::signal(None),
+        panel: live::signal(Panel::None),
+        help: live::signal(false),
+        marks: live::signal(true),
+        letters: live::signal(true),
         push: StoredValue::new(false),
         narrowed: StoredValue::new(false),
     };

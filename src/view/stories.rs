@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{El, button, el};
 use super::live;
 use super::state::State;
 use super::url;
@@ -11,8 +12,8 @@ use crate::model::Head;
 /// How many stories are listed at first, and how many more at a time.
 const BATCH: usize = 100;
 
-pub(super) fn stories(state: State, words: &'static Words) -> AnyView {
-    let limit = RwSignal::new(BATCH);
+pub(super) fn stories(state: State, words: &'static Words) -> El {
+    let limit = live::signal(BATCH);
     // Whoever narrows the list anew sees its beginning.
     live::follow_later(move || state.shown.track(), move || limit.set(BATCH));
     let current = live::memo(move || state.reading.read().article.clone());
@@ -25,44 +26,36 @@ pub(super) fn stories(state: State, words: &'static Words) -> AnyView {
         let listed = shown.iter().take(limit.get()).filter_map(|index| {
             let head = edition.heads.get(*index)?;
             let hits = order.iter().find(|(article, _)| article == index).map(|(_, hits)| *hits);
-            Some(row(head, hits, current.as_deref() == Some(head.id.as_str()), words))
+            Some(row(head, hits, current.as_deref() == Some(head.id.as_str()), words).into())
         });
-        listed.collect::<Vec<_>>().into_any()
+        live::all(listed.collect())
     };
     let left = move || state.shown.read().len().saturating_sub(limit.get());
     let more = move || {
-        (left() > 0).then(|| {
-            let text = (words.more_stories)(left().min(BATCH));
-            let add = move |_| *limit.write() += BATCH;
-            view! { <button class="more" type="button" on:click=live::click(add)>{text}</button> }
-        })
+        let text = (left() > 0).then(|| (words.more_stories)(left().min(BATCH)))?;
+        Some(button(move |_| *limit.write() += BATCH).class("more").text(text))
     };
-    view! {
-        <nav class="stories" aria-label=words.stories>
-            <ol class="story-list">{live::part(rows)}</ol>
-            {live::part(move || more().into_any())}
-        </nav>
-    }
-    .into_any()
+    el("nav")
+        .class("stories")
+        .set("aria-label", words.stories)
+        .child(el("ol").class("story-list").child(live::part(rows)))
+        .child(live::part_if(more))
 }
 
-fn row(head: &Head, hits: Option<usize>, current: bool, words: &'static Words) -> AnyView {
-    let id = head.id.as_str();
-    let tag = head.label.clone().map(|label| view! { <span class="tag">{label}</span> });
+fn row(head: &Head, hits: Option<usize>, current: bool, words: &'static Words) -> El {
+    let tag = head.label.clone().map(|label| el("span").class("tag").text(label));
     let title = if head.title.is_empty() { words.untitled.to_owned() } else { head.title.clone() };
     let date = head.day.as_deref().map(words.day).or_else(|| head.date.clone());
     let length = Some((words.length)(head.length as usize));
     let meta: Vec<String> = [head.source.clone(), date, length].into_iter().flatten().collect();
-    let count = hits.map(|hits| view! { <span class="count">{(words.places)(hits)}</span> });
-    view! {
-        <li class="story" aria-current=current.then_some("true")>
-            <a class="story-link" href=url::link(id, None)>
-                {tag}
-                <span class="story-title" lang=head.language.clone()>{title}</span>
-                <span class="story-meta">{meta.join(" · ")}</span>
-                {count}
-            </a>
-        </li>
-    }
-    .into_any()
+    let count = hits.map(|hits| el("span").class("count").text((words.places)(hits)));
+    let title = el("span").class("story-title").set("lang", head.language.clone()).text(title);
+    let link = el("a")
+        .class("story-link")
+        .set("href", url::link(head.id.as_str(), None))
+        .child_if(tag)
+        .child(title)
+        .child(el("span").class("story-meta").text(meta.join(" · ")))
+        .child_if(count);
+    el("li").class("story").set_some("aria-current", current.then(|| "true".to_owned())).child(link)
 }

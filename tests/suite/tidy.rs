@@ -91,26 +91,6 @@ fn corpus_text_reaches_the_document_only_as_text() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// Leptos sets `innerHTML` for an element below the top of a `view!` in which nothing is computed, and the
-/// page's policy forbids that. One pair of braces, as in `{"×"}`, keeps it from doing so.
-#[test]
-fn no_element_of_a_view_is_all_literal() {
-    let literal = regex::Regex::new(
-        r#"<[a-z][a-z0-9]*(?:\s+[a-z:-]+(?:="[^"]*")?)*\s*(?:/>|>\s*(?:"[^"]*"\s*)*</)"#,
-    )
-    .expect("a pattern");
-    let mut found = Vec::new();
-    for path in files("src/view", &["rs"]) {
-        let lines = code(&path).into_iter().map(|(_, line)| line);
-        let source: Vec<String> = lines.filter(|it| !it.trim_start().starts_with("//")).collect();
-        let source = source.join("\n");
-        found.extend(
-            literal.find_iter(&source).map(|it| format!("{}: {}", path.display(), it.as_str())),
-        );
-    }
-    assert!(found.is_empty(), "{}", found.join("\n"));
-}
-
 #[test]
 fn every_module_says_what_it_is() {
     let silent: Vec<String> = files("src", &["rs"])

@@ -1,17 +1,22 @@
 //! An entity's card: who or what it is, and every place in the corpus where it is mentioned.
 
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::desk::Desk;
 use super::load;
 use crate::model::{Article, At, Edition, Entity, Span};
 use crate::search::{Hit, excerpt};
+use crate::view::element::{El, button, el};
+use crate::view::help;
 use crate::view::library::paragraph_of;
 use crate::view::live;
 use crate::view::state::{State, Target};
 use crate::view::url;
 use crate::view::words::Words;
+
+/// The id of the dialog.
+const ID: &str = "card";
 
 /// How many mentions are listed at first, and how many more at a time.
 const BATCH: usize = 50;
@@ -41,58 +46,40 @@ struct Gathered {
 }
 
 /// The dialog; empty and closed while no card is open.
-pub(in crate::view) fn card(desk: Desk, words: &'static Words) -> AnyView {
+pub(in crate::view) fn card(desk: Desk, words: &'static Words) -> El {
     let state = desk.state;
-    let dialog = NodeRef::<html::Dialog>::new();
     let gathered = Gathered {
         entity: live::memo(move || state.edition().entity(state.reading.read().card.as_ref()?)),
-        lines: RwSignal::new(Vec::new()),
-        read: RwSignal::new(0),
-        limit: RwSignal::new(BATCH),
+        lines: live::signal(Vec::new()),
+        read: live::signal(0),
+        limit: live::signal(BATCH),
     };
     gather(state, gathered);
-    let edition = state.edition();
-    let kind = {
-        let edition = edition.clone();
-        move || Some(edition.entities.get(gathered.entity.get()?)?.kind.as_str().to_owned())
-    };
+    let entity = move || Some(state.edition().entities.get(gathered.entity.get()?)?.clone());
     let content = move || {
         let index = gathered.entity.get()?;
-        Some(content(state, words, gathered, index, edition.entities.get(index)?))
+        Some(content(state, words, gathered, index, &entity()?))
     };
-    live::follow(move || {
-        let open = gathered.entity.read().is_some();
-        let Some(dialog) = dialog.get() else { return };
-        if !open {
-            dialog.close();
-        } else if !dialog.open() {
-            dialog.show_modal().ok();
-        }
-    });
+    live::follow(move || help::show(ID, gathered.entity.read().is_some()));
     let closed = move || {
         if state.reading.read_untracked().card.is_some() {
             state.close_card();
         }
     };
     // What lies outside of the dialog's box, its backdrop, is the dialog itself to a click.
-    let beside = move |click: leptos::ev::MouseEvent| {
+    let beside = move |click: Event| {
         if click.target() == click.current_target() {
             closed();
         }
     };
-    view! {
-        <dialog
-            class="card"
-            data-kind=kind
-            aria-labelledby="card-name"
-            node_ref=dialog
-            on:close=live::event(move |_| closed())
-            on:click=live::click(beside)
-        >
-            {live::part(move || content().into_any())}
-        </dialog>
-    }
-    .into_any()
+    el("dialog")
+        .class("card")
+        .set("id", ID)
+        .live("data-kind", move || Some(entity()?.kind.as_str().to_owned().into()))
+        .set("aria-labelledby", "card-name")
+        .on("close", move |_| closed())
+        .on("click", beside)
+        .child(live::part_if(content))
 }
 
 fn content(
@@ -104,76 +91,69 @@ fn content(
 ) -> AnyView {
     let edition = state.edition();
     let (articles, mentions) = mentioned(&edition, index);
-    let kind = words.kind_name(&entity.kind, &edition.facts);
-    let aliases = (!entity.aliases.is_empty()).then(|| {
-        let names = [words.also, "：", &entity.aliases.join("、")].concat();
-        view! { <p class="card-aliases">{names}</p> }
-    });
-    let value = entity.value.clone().map(|value| view! { <p class="card-value">{value}</p> });
+    let aliases = [words.also, "：", &entity.aliases.join("、")].concat();
     let counts = [(words.mentions)(mentions), (words.articles)(articles.len())].join(" · ");
-    view! {
-        <header class="card-head">
-            <span class="tag">{kind}</span>
-            <h2 class="card-name" id="card-name">{entity.name.clone()}</h2>
-            <button type="button" class="card-close" aria-label=words.close on:click=live::click(move |_| state.close_card())>
-                <span aria-hidden="true">{"×"}</span>
-            </button>
-        </header>
-        {value}
-        {aliases}
-        <p class="card-counts">{counts}</p>
-        {filter(state, words, entity.id.as_str().to_owned())}
-        {mention_list(words, gathered, articles.len())}
+    let close = button(move |_| state.close_card())
+        .class("card-close")
+        .set("aria-label", words.close)
+        .child(el("span").set("aria-hidden", "true").text("×"));
+    let head = el("header")
+        .class("card-head")
+        .child(el("span").class("tag").text(words.kind_name(&entity.kind, &edition.facts)))
+        .child(el("h2").class("card-name").set("id", "card-name").text(entity.name.clone()))
+        .child(close);
+    let mut parts = vec![head.into()];
+    if let Some(value) = &entity.value {
+        parts.push(el("p").class("card-value").text(value.clone()).into());
     }
-    .into_any()
+    if !entity.aliases.is_empty() {
+        parts.push(el("p").class("card-aliases").text(aliases).into());
+    }
+    parts.push(el("p").class("card-counts").text(counts).into());
+    parts.push(filter(state, words, entity.id.as_str().to_owned()).into());
+    parts.push(mention_list(gathered));
+    parts.push(live::part_if(move || more(words, gathered, articles.len())));
+    live::all(parts)
 }
 
 /// The button that shows only the articles that mention the entity, or all again.
-fn filter(state: State, words: &'static Words, id: String) -> AnyView {
+fn filter(state: State, words: &'static Words, id: String) -> El {
     let filtered = {
         let id = id.clone();
         move || state.reading.read().entities.contains(&id)
     };
-    let label =
-        live::word(move || Some(if filtered() { words.show_all_again } else { words.only_these }));
     let toggle = move |_| {
         state.toggle_entity(&id);
         state.close_card();
     };
-    view! { <button type="button" class="card-filter" on:click=live::click(toggle)>{label}</button> }.into_any()
+    let label =
+        move || (if filtered() { words.show_all_again } else { words.only_these }).to_owned();
+    button(toggle).class("card-filter").says(label)
 }
 
-fn mention_list(words: &'static Words, gathered: Gathered, articles: usize) -> AnyView {
+fn mention_list(gathered: Gathered) -> AnyView {
+    let Gathered { lines, limit, .. } = gathered;
+    let row = |line: &Line| {
+        let Line { href, article, context: [before, mention, after] } = line.clone();
+        let context = el("span")
+            .class("card-context")
+            .text(before)
+            .child(el("mark").text(mention))
+            .text(after);
+        let link = el("a")
+            .set("href", href)
+            .child(el("span").class("card-article").text(article))
+            .child(context);
+        el("li").child(link).into()
+    };
+    let rows = move || live::all(lines.read().iter().take(limit.get()).map(row).collect());
+    el("ol").class("card-mentions").child(live::part(rows)).into()
+}
+
+fn more(words: &'static Words, gathered: Gathered, articles: usize) -> Option<El> {
     let Gathered { lines, read, limit, .. } = gathered;
-    let rows = move || {
-        let lines = lines.read();
-        let rows = lines.iter().take(limit.get()).map(|line| {
-            let Line { href, article, context: [before, mention, after] } = line.clone();
-            view! {
-                <li>
-                    <a href=href>
-                        <span class="card-article">{article}</span>
-                        <span class="card-context">
-                            {before} <mark>{mention}</mark> {after}
-                        </span>
-                    </a>
-                </li>
-            }
-            .into_any()
-        });
-        rows.collect::<Vec<_>>().into_any()
-    };
-    let more = move || {
-        (read.get() < articles || lines.read().len() > limit.get()).then(|| {
-            let add = move |_| *limit.write() += BATCH;
-            view! { <button type="button" class="more" on:click=live::click(add)>{words.more}</button> }
-        })
-    };
-    view! {
-        <ol class="card-mentions">{live::part(rows)}</ol>
-        {live::part(move || more().into_any())}
-    }
-    .into_any()
+    (read.get() < articles || lines.read().len() > limit.get())
+        .then(|| button(move |_| *limit.write() += BATCH).class("more").text(words.more))
 }
 
 /// Reads one article after another until there are as many lines as the reader wants to see.

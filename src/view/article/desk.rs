@@ -27,10 +27,10 @@ impl Desk {
     /// language, and the reader stays where they are. Below an owner, as any signal.
     #[must_use]
     pub fn new(state: State) -> Self {
-        let shut = RwSignal::new(BTreeSet::new());
+        let shut = live::signal(BTreeSet::new());
         live::follow_later(move || state.query.track(), move || shut.update(BTreeSet::clear));
         let hidden = live::memo(move || state.hidden_kinds());
-        let desk = Self { state, hidden, shut, here: RwSignal::new(None) };
+        let desk = Self { state, hidden, shut, here: live::signal(None) };
         super::flow::follow_place(desk);
         super::flow::follow_step(desk);
         desk

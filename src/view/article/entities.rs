@@ -8,6 +8,7 @@ use super::desk::Desk;
 use crate::model::{Edition, Entity};
 use crate::order::sorted;
 use crate::text::fold;
+use crate::view::element::{El, button, el};
 use crate::view::live;
 use crate::view::words::{Words, grouped};
 
@@ -15,14 +16,14 @@ use crate::view::words::{Words, grouped};
 const BATCH: usize = 60;
 
 /// The entities of the shown articles, the most mentioned first, and a field to find one by any name.
-pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> AnyView {
+pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> Option<El> {
     let state = desk.state;
     let edition = state.edition();
     if edition.entities.is_empty() {
-        return ().into_any();
+        return None;
     }
-    let wanted = RwSignal::new(String::new());
-    let limit = RwSignal::new(BATCH);
+    let wanted = live::signal(String::new());
+    let limit = live::signal(BATCH);
     // Costly in a large edition, and read by the list and by its button.
     let counted = live::memo({
         let edition = edition.clone();
@@ -48,47 +49,39 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> AnyView {
         let listed = found.iter().take(limit.get()).filter_map(|(entity, count)| {
             let entity = edition.entities.get(*entity)?;
             let id = entity.id.as_str().to_owned();
-            let open = move |_| state.open_card(&id);
-            Some(view! {
-                <li>
-                    <button type="button" class="entity" data-kind=entity.kind.as_str().to_owned() on:click=live::click(open)>
-                        <span class="entity-name">{entity.name.clone()}</span>
-                        <span class="count">{grouped(*count)}</span>
-                    </button>
-                </li>
-            }
-            .into_any())
+            let open = button(move |_| state.open_card(&id))
+                .class("entity")
+                .set("data-kind", entity.kind.as_str().to_owned())
+                .child(el("span").class("entity-name").text(entity.name.clone()))
+                .child(el("span").class("count").text(grouped(*count)));
+            Some(el("li").child(open).into())
         });
-        listed.collect::<Vec<_>>().into_any()
+        live::all(listed.collect())
     };
     let more = move || {
-        (found.read().len() > limit.get()).then(|| {
-            let add = move |_| *limit.write() += BATCH;
-            view! { <button type="button" class="more" on:click=live::click(add)>{words.more}</button> }
-        })
+        let add = move |_| *limit.write() += BATCH;
+        (found.read().len() > limit.get()).then(|| button(add).class("more").text(words.more))
     };
     let none =
-        move || found.read().is_empty().then(|| view! { <p class="empty">{words.no_entities}</p> });
-    view! {
-        <section class="entities">
-            <h2 class="rail-title">{words.entities}</h2>
-            <input
-                type="text"
-                class="entity-filter"
-                aria-label=words.find_entity
-                placeholder=words.find_entity
-                autocomplete="off"
-                on:input=live::event(move |input| {
-                    limit.set(BATCH);
-                    wanted.set(event_target_value(&input));
-                })
-            />
-            <ul class="entity-list">{live::part(rows)}</ul>
-            {live::part(move || more().into_any())}
-            {live::part(move || none().into_any())}
-        </section>
-    }
-    .into_any()
+        move || found.read().is_empty().then(|| el("p").class("empty").text(words.no_entities));
+    let filter = el("input")
+        .class("entity-filter")
+        .set("type", "text")
+        .set("aria-label", words.find_entity)
+        .set("placeholder", words.find_entity)
+        .set("autocomplete", "off")
+        .on("input", move |input| {
+            limit.set(BATCH);
+            wanted.set(event_target_value(&input));
+        });
+    let section = el("section")
+        .class("entities")
+        .child(el("h2").class("rail-title").text(words.entities))
+        .child(filter)
+        .child(el("ul").class("entity-list").child(live::part(rows)))
+        .child(live::part_if(more))
+        .child(live::part_if(none));
+    Some(section)
 }
 
 /// The entities of these articles and how often they are mentioned there, most often first, then by

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::Element;
+use web_sys::{Element, MouseEvent};
 
 use super::desk::{Desk, section_of};
 use super::story::story;
 use super::{copy, load, scroll};
 use crate::model::Article;
 use crate::view::chips::why_nothing;
+use crate::view::element::{El, el};
 use crate::view::state::State;
 use crate::view::words::Words;
 use crate::view::{live, url};
@@ -20,19 +20,24 @@ use crate::view::{live, url};
 #[must_use]
 pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
     let state = desk.state;
-    view! {
-        <main class="reading" id="reading" tabindex="-1" on:click=live::click(move |click| clicked(state, &click))>
-            {live::list(move || state.pane.get().to_vec(), move |index| slot(desk, words, index))}
-            {live::part(move || nothing(state, words).into_any())}
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("reading")
+        .set("id", "reading")
+        .set("tabindex", "-1")
+        .on("click", move |click| {
+            if let Some(click) = click.dyn_ref() {
+                clicked(state, click);
+            }
+        })
+        .child(live::list(move || state.pane.get().to_vec(), move |index| slot(desk, words, index)))
+        .child(live::part_if(move || nothing(state, words)))
+        .into()
 }
 
 /// What stands in place of the articles where none is shown; the way back stands with the list.
-fn nothing(state: State, words: &'static Words) -> Option<AnyView> {
+fn nothing(state: State, words: &'static Words) -> Option<El> {
     let none = state.pane.read().is_empty() && state.shown.read().is_empty();
-    none.then(|| view! { <p class="nothing">{why_nothing(state, words)}</p> }.into_any())
+    none.then(|| el("p").class("nothing").text(why_nothing(state, words)))
 }
 
 /// An article's place in the flow: the article, or what is said until it has come.
@@ -50,8 +55,8 @@ fn slot(desk: Desk, words: &'static Words, index: usize) -> AnyView {
     );
     load::keep(desk.state, index);
     live::part(move || match body.get() {
-        Some(article) => story(desk, words, index, article),
-        None => view! { <p class="loading">{words.article_loading}</p> }.into_any(),
+        Some(article) => story(desk, words, index, article).into(),
+        None => el("p").class("loading").text(words.article_loading).into(),
     })
 }
 

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::model::Kind;
+use crate::view::element::{El, el};
 use crate::view::live;
 use crate::view::state::State;
 use crate::view::words::{Words, grouped};
 
 /// One switch for each kind that occurs in the edition, with how often it is mentioned in the pane.
-pub(in crate::view) fn kinds(desk: Desk, words: &'static Words) -> AnyView {
+pub(in crate::view) fn kinds(desk: Desk, words: &'static Words) -> Option<El> {
     let state = desk.state;
     let edition = state.edition();
     let counts = live::memo(move || counts(state));
@@ -21,31 +22,26 @@ pub(in crate::view) fn kinds(desk: Desk, words: &'static Words) -> AnyView {
         let (shown, toggled) = (name.clone(), name.clone());
         let checked = move || !desk.hidden.read().contains(&shown);
         let count = move || grouped(counts.read().get(kind.as_str()).copied().unwrap_or_default());
-        view! {
-            <label class="kind" data-kind=name>
-                <input
-                    type="checkbox"
-                    checked=untrack(&checked)
-                    prop:checked=live::flag(checked)
-                    on:change=live::event(move |_| state.toggle_kind(&toggled))
-                />
-                <span class="kind-name">{title}</span>
-                <span class="count">{live::text(count)}</span>
-            </label>
-        }
-        .into_any()
+        let tick = el("input")
+            .set("type", "checkbox")
+            .set_some("checked", untrack(&checked).then(String::new))
+            .checked(checked)
+            .on("change", move |_| state.toggle_kind(&toggled));
+        el("label")
+            .class("kind")
+            .set("data-kind", name)
+            .child(tick)
+            .child(el("span").class("kind-name").text(title))
+            .child(el("span").class("count").says(count))
+            .into()
     };
     let switches: Vec<_> = state.library.read_value().kinds().into_iter().map(switch).collect();
-    (!switches.is_empty())
-        .then(|| {
-            view! {
-                <section class="kinds">
-                    <h2 class="rail-title" id="kinds">{words.kinds}</h2>
-                    <fieldset aria-labelledby="kinds">{switches}</fieldset>
-                </section>
-            }
-        })
-        .into_any()
+    (!switches.is_empty()).then(|| {
+        el("section")
+            .class("kinds")
+            .child(el("h2").class("rail-title").set("id", "kinds").text(words.kinds))
+            .child(el("fieldset").set("aria-labelledby", "kinds").children(switches))
+    })
 }
 
 /// How often each kind is mentioned in the articles of the reading pane.

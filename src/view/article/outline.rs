@@ -7,6 +7,7 @@ use super::dress::hits_in;
 use super::story::has_folds;
 use crate::model::Article;
 use crate::search::Hit;
+use crate::view::element::{El, button, el};
 use crate::view::live;
 use crate::view::state::{State, Target};
 use crate::view::url;
@@ -27,35 +28,29 @@ struct Line {
 }
 
 /// The outline, and the button that folds everything in the reading pane.
-pub(in crate::view) fn outline(desk: Desk, words: &'static Words) -> AnyView {
+pub(in crate::view) fn outline(desk: Desk, words: &'static Words) -> El {
     let state = desk.state;
     // Read by the list and by what watches the window.
     let lines = live::memo(move || lines(state, words));
     watch(desk, lines);
     let row = move |line: &Line| {
         let Line { id, href, title, depth, hits } = line.clone();
-        let current =
-            live::word(move || (desk.here.read().as_ref() == Some(&id)).then_some("location"));
-        let count = (hits > 0).then(|| view! { <span class="count">{grouped(hits)}</span> });
-        view! {
-            <li class="outline-item" data-depth=depth.to_string()>
-                <a href=href aria-current=current>
-                    <span>{title}</span>
-                    {count}
-                </a>
-            </li>
-        }
-        .into_any()
+        let current = move || (desk.here.read().as_ref() == Some(&id)).then_some("location".into());
+        let count = (hits > 0).then(|| el("span").class("count").text(grouped(hits)));
+        let link = el("a")
+            .set("href", href)
+            .live("aria-current", current)
+            .child(el("span").text(title))
+            .child_if(count);
+        el("li").class("outline-item").set("data-depth", depth.to_string()).child(link).into()
     };
-    let rows = move || lines.read().iter().map(row).collect::<Vec<_>>().into_any();
-    view! {
-        <nav class="outline" aria-label=words.outline>
-            <h2 class="rail-title">{words.outline}</h2>
-            <ol class="outline-list">{live::part(rows)}</ol>
-            {fold_everything(desk, words)}
-        </nav>
-    }
-    .into_any()
+    let rows = move || live::all(lines.read().iter().map(row).collect());
+    el("nav")
+        .class("outline")
+        .set("aria-label", words.outline)
+        .child(el("h2").class("rail-title").text(words.outline))
+        .child(el("ol").class("outline-list").child(live::part(rows)))
+        .child(fold_everything(desk, words))
 }
 
 fn lines(state: State, words: &'static Words) -> Vec<Line> {
@@ -149,13 +144,9 @@ fn fold_everything(desk: Desk, words: &'static Words) -> AnyView {
         desk.shut.update(std::collections::BTreeSet::clear);
         state.fold_all(&untrack(articles), fold);
     };
-    let label =
-        live::word(move || Some(if all_folded.get() { words.unfold_all } else { words.fold_all }));
-    live::part(move || {
-        let button = any.get().then(|| {
-            view! { <button type="button" class="tool fold-all" on:click=live::click(toggle)>{label}</button> }
-        });
-        button.into_any()
+    let label = move || if all_folded.get() { words.unfold_all } else { words.fold_all };
+    live::part_if(move || {
+        any.get().then(|| button(toggle).class("tool fold-all").says(move || label().to_owned()))
     })
 }
 

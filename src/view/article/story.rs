@@ -11,6 +11,7 @@ use super::dress::{hits_in, is_closed, minutes};
 use super::text::text;
 use crate::model::{Article, At};
 use crate::search::Hit;
+use crate::view::element::{El, button, el};
 use crate::view::library::first_paragraph;
 use crate::view::live;
 use crate::view::state::{State, Target};
@@ -56,85 +57,60 @@ impl Story {
         self.article.id.as_str()
     }
 
-    /// The string at a place inside an element that `around` makes, if there is one.
-    fn optional(&self, at: At, around: impl FnOnce(AnyView) -> AnyView) -> Option<AnyView> {
-        self.article.text_at(at).is_some().then(|| around(text(self, at)))
+    /// The string at a place inside an element, if there is one.
+    fn optional(&self, at: At, around: El) -> Option<El> {
+        self.article.text_at(at).is_some().then(|| around.child(text(self, at)))
     }
 }
 
 /// An article as it is read.
-pub(super) fn story(
-    desk: Desk,
-    words: &'static Words,
-    index: usize,
-    article: Arc<Article>,
-) -> AnyView {
+pub(super) fn story(desk: Desk, words: &'static Words, index: usize, article: Arc<Article>) -> El {
     let story = Story::new(desk, words, index, article);
-    let sections: Vec<AnyView> =
-        (0..story.article.sections.len()).map(|n| section(&story, n)).collect();
-    let figures: Vec<AnyView> =
-        (0..story.article.captions.len()).map(|n| figure(&story, n)).collect();
-    let labelled = story.article.headline.is_some().then(|| headline_id(&story));
-    view! {
-        <article
-            class="article"
-            id=story.id().to_owned()
-            lang=story.article.language.clone()
-            aria-labelledby=labelled
-        >
-            {head(&story)}
-            {sections}
-            {figures}
-            {furniture(&story)}
-        </article>
-    }
-    .into_any()
+    let article = &story.article;
+    let sections = (0..article.sections.len()).filter_map(|n| section(&story, n)).map(Into::into);
+    let figures = (0..article.captions.len()).map(|n| figure(&story, n).into());
+    el("article")
+        .class("article")
+        .set("id", story.id().to_owned())
+        .set("lang", article.language.clone())
+        .set_some("aria-labelledby", article.headline.is_some().then(|| headline_id(&story)))
+        .child(head(&story))
+        .children(sections.collect())
+        .children(figures.collect())
+        .child_if(furniture(&story))
 }
 
 fn headline_id(story: &Story) -> String {
-    format!("{}/h", story.id())
+    [story.id(), "/h"].concat()
 }
 
-fn head(story: &Story) -> AnyView {
-    let id = headline_id(story);
-    view! {
-        <header class="article-head">
-            {story.optional(At::Kicker, |it| view! { <p class="kicker">{it}</p> }.into_any())}
-            {story.optional(At::Label, |it| view! { <span class="tag">{it}</span> }.into_any())}
-            {story
-                .optional(
-                    At::Headline,
-                    |it| view! { <h2 class="headline" id=id>{it}</h2> }.into_any(),
-                )}
-            {story.optional(At::Deck, |it| view! { <p class="deck">{it}</p> }.into_any())}
-            {byline(story)}
-            {fold_all(story)}
-        </header>
-    }
-    .into_any()
+fn head(story: &Story) -> El {
+    let headline = el("h2").class("headline").set("id", headline_id(story));
+    el("header")
+        .class("article-head")
+        .child_if(story.optional(At::Kicker, el("p").class("kicker")))
+        .child_if(story.optional(At::Label, el("span").class("tag")))
+        .child_if(story.optional(At::Headline, headline))
+        .child_if(story.optional(At::Deck, el("p").class("deck")))
+        .child(byline(story))
+        .child_if(fold_all(story))
 }
 
-fn byline(story: &Story) -> AnyView {
+fn byline(story: &Story) -> El {
     let Story { words, article, .. } = story;
     let length = article.length();
     let minutes = minutes(&article.language, length);
     let day = article.day.clone().or_else(|| article.date.clone());
     let date = article.date.clone().or_else(|| article.day.clone());
-    view! {
-        <p class="byline">
-            {story
-                .optional(
-                    At::Byline,
-                    |it| view! { <span class="byline-author">{it}</span> }.into_any(),
-                )}
-            {article.source.clone().map(|it| view! { <span class="byline-source">{it}</span> })}
-            {date.map(|it| view! { <time class="byline-date" datetime=day>{it}</time> })}
-            <span class="byline-length">
-                {(words.length)(length)} " · " {(words.minutes)(minutes)}
-            </span>
-        </p>
-    }
-    .into_any()
+    let date = date.map(|it| el("time").class("byline-date").set_some("datetime", day).text(it));
+    let source = article.source.clone().map(|it| el("span").class("byline-source").text(it));
+    let length = [(words.length)(length), (words.minutes)(minutes)].join(" · ");
+    el("p")
+        .class("byline")
+        .child_if(story.optional(At::Byline, el("span").class("byline-author")))
+        .child_if(source)
+        .child_if(date)
+        .child(el("span").class("byline-length").text(length))
 }
 
 /// The sections that can be folded: those under a subhead.
@@ -154,7 +130,7 @@ pub(super) fn is_folded(state: State, article: &Article) -> bool {
 }
 
 /// One button that folds every section of the article, or unfolds them once all are folded.
-fn fold_all(story: &Story) -> Option<AnyView> {
+fn fold_all(story: &Story) -> Option<El> {
     let Story { words, article, index, desk, .. } = story.clone();
     let state = desk.state;
     headed(&article).nth(1)?;
@@ -168,27 +144,22 @@ fn fold_all(story: &Story) -> Option<AnyView> {
         state.fold_all(std::slice::from_ref(&article), fold);
     };
     let label =
-        live::word(move || Some(if all_folded.get() { words.unfold_all } else { words.fold_all }));
-    Some(
-        view! { <button type="button" class="tool fold-all" on:click=live::click(toggle)>{label}</button> }
-            .into_any(),
-    )
+        move || (if all_folded.get() { words.unfold_all } else { words.fold_all }).to_owned();
+    Some(button(toggle).class("tool fold-all").says(label))
 }
 
-fn section(story: &Story, n: usize) -> AnyView {
-    let Some(section) = story.article.sections.get(n) else { return ().into_any() };
+fn section(story: &Story, n: usize) -> Option<El> {
+    let section = story.article.sections.get(n)?;
     let first = first_paragraph(&story.article.sections, n);
-    let blocks: Vec<AnyView> =
-        (0..section.blocks.len()).map(|b| block::block(story, n, b, first + b)).collect();
+    let blocks = (0..section.blocks.len()).filter_map(|b| block::block(story, n, b, first + b));
+    let body = el("div").class("section-body").children(blocks.map(Into::into).collect());
     let id = url::element_id(story.id(), Some(Target::Section(n)));
-    let level = section.level.to_string();
+    let around = el("section")
+        .class("section")
+        .set("id", id.clone())
+        .set("data-level", section.level.to_string());
     if section.heading.is_none() {
-        return view! {
-            <section class="section" id=id data-level=level>
-                <div class="section-body">{blocks}</div>
-            </section>
-        }
-        .into_any();
+        return Some(around.child(body));
     }
     let Story { desk, index, hits, .. } = *story;
     let found = live::memo(move || hits_in(&hits.read(), n));
@@ -199,7 +170,21 @@ fn section(story: &Story, n: usize) -> AnyView {
             is_closed(desk.state.is_folded(&article, n), found.get(), shut)
         }
     });
-    let body = format!("{id}/body");
+    let body_id = [&id, "/body"].concat();
+    let fold = fold(story, n, &body_id, found, closed);
+    let heading = el(if section.level > 1 { "h4" } else { "h3" }).class("subhead").child(fold);
+    let body = body
+        .set("id", body_id)
+        // Found by the browser's own search all the same; where a browser does not know the
+        // value, it means hidden.
+        .live("hidden", move || closed.get().then_some("until-found".into()))
+        .on("beforematch", move |_| desk.unfold(index, n));
+    Some(around.child(heading).child(body))
+}
+
+/// The button in a subhead that folds what stands below it.
+fn fold(story: &Story, n: usize, body: &str, found: Memo<usize>, closed: Memo<bool>) -> El {
+    let Story { desk, index, .. } = *story;
     let toggle = move |_| {
         if closed.get_untracked() {
             desk.unfold(index, n);
@@ -207,73 +192,36 @@ fn section(story: &Story, n: usize) -> AnyView {
             desk.fold(index, n);
         }
     };
-    let count = live::part(move || {
-        let count = (found.get() > 0).then(|| view! { <span class="count">{found.get()}</span> });
-        count.into_any()
-    });
-    let fold = view! {
-        <button
-            type="button"
-            class="fold"
-            aria-expanded=live::yes_or_no(move || !closed.get())
-            aria-controls=body.clone()
-            on:click=live::click(toggle)
-        >
-            <span class="fold-mark" aria-hidden={"true"}></span>
-            <span class="subhead-text">{text(story, At::heading(n))}</span>
-            {count}
-        </button>
+    let count = move || {
+        let found = found.get();
+        (found > 0).then(|| el("span").class("count").text(found.to_string()))
     };
-    let heading = if section.level > 1 {
-        view! { <h4 class="subhead">{fold}</h4> }.into_any()
-    } else {
-        view! { <h3 class="subhead">{fold}</h3> }.into_any()
-    };
-    view! {
-        <section class="section" id=id data-level=level>
-            {heading}
-            <div
-                class="section-body"
-                id=body
-                // Found by the browser's own search all the same; where a browser does not know the
-                // value, it means hidden.
-                hidden=live::word(move || closed.get().then_some("until-found"))
-                on:beforematch=live::event(move |_| desk.unfold(index, n))
-            >
-                {blocks}
-            </div>
-        </section>
-    }
-    .into_any()
+    button(toggle)
+        .class("fold")
+        .yes_or_no("aria-expanded", move || !closed.get())
+        .set("aria-controls", body.to_owned())
+        .child(el("span").class("fold-mark").set("aria-hidden", "true"))
+        .child(el("span").class("subhead-text").child(text(story, At::heading(n))))
+        .child(live::part_if(count))
 }
 
-fn figure(story: &Story, n: usize) -> AnyView {
+fn figure(story: &Story, n: usize) -> El {
     let n = u32::try_from(n).unwrap_or(u32::MAX);
-    view! {
-        <figure class="picture" aria-label=story.words.picture>
-            <figcaption class="caption">
-                {text(story, At::Caption(n))} " "
-                {story
-                    .optional(
-                        At::Credit(n),
-                        |it| view! { <span class="credit">{it}</span> }.into_any(),
-                    )}
-            </figcaption>
-        </figure>
-    }
-    .into_any()
+    let caption = el("figcaption")
+        .class("caption")
+        .child(text(story, At::Caption(n)))
+        .text(" ")
+        .child_if(story.optional(At::Credit(n), el("span").class("credit")));
+    el("figure").class("picture").set("aria-label", story.words.picture).child(caption)
 }
 
-fn furniture(story: &Story) -> Option<AnyView> {
+fn furniture(story: &Story) -> Option<El> {
     let furniture = &story.article.furniture;
-    let items: Vec<_> = furniture.iter().map(|it| view! { <li>{it.clone()}</li> }).collect();
-    (!items.is_empty()).then(|| {
-        view! {
-            <details class="furniture">
-                <summary>{story.words.set_aside}</summary>
-                <ul>{items}</ul>
-            </details>
-        }
-        .into_any()
+    let items = furniture.iter().map(|it| el("li").text(it.clone()).into());
+    (!furniture.is_empty()).then(|| {
+        el("details")
+            .class("furniture")
+            .child(el("summary").text(story.words.set_aside))
+            .child(el("ul").children(items.collect()))
     })
 }

@@ -6,6 +6,7 @@ use super::dress::{Dress, mentions_at, styles_at};
 use super::pieces::{Piece, Wrap, pieces};
 use super::story::Story;
 use crate::model::{Article, At, EntityId, InSection, Mention, Span, Style, Styling};
+use crate::view::element::el;
 use crate::view::{live, url};
 
 /// The string at a place. It is drawn anew when its own hits or its own kinds change, and only then.
@@ -15,7 +16,7 @@ pub(super) fn text(story: &Story, at: At) -> AnyView {
         let article = article.clone();
         move || Dress::of(&article, at, &hits.read(), current.get(), &hidden.read())
     });
-    live::part(move || draw(&article, at, &dress.read()).into_any())
+    live::part(move || live::all(draw(&article, at, &dress.read())))
 }
 
 /// What the elements of one string are made from.
@@ -49,12 +50,12 @@ impl Drawing<'_> {
     fn one(&self, piece: &Piece) -> AnyView {
         match piece {
             Piece::Text(range) => {
-                self.text.get(range.clone()).unwrap_or_default().to_owned().into_any()
+                live::text(self.text.get(range.clone()).unwrap_or_default().to_owned())
             }
             // A lone part needs no list, which would cost a node of its own in the page.
             Piece::Around(wrap, within) => match &within[..] {
                 [part] => self.around(*wrap, self.one(part)),
-                parts => self.around(*wrap, self.all(parts).into_any()),
+                parts => self.around(*wrap, live::all(self.all(parts))),
             },
         }
     }
@@ -62,23 +63,25 @@ impl Drawing<'_> {
     fn around(&self, wrap: Wrap, within: AnyView) -> AnyView {
         match wrap {
             Wrap::Hit(n) => {
-                let current = (self.current == Some(n)).then_some("true");
-                view! { <mark class="hit" data-current=current>{within}</mark> }.into_any()
+                let current = (self.current == Some(n)).then(|| "true".to_owned());
+                el("mark").class("hit").set_some("data-current", current).child(within).into()
             }
             Wrap::Mention { index, linked } => match self.mentions.get(index) {
                 Some(mention) => named(mention, linked || self.in_button, within),
                 None => within,
             },
             Wrap::Link(n) => match self.styles.get(n).map(|style| &style.styling) {
-                Some(Styling::Link(target)) if leads_out(target) && !self.in_button => view! {
-                    <a href=target.clone() rel="noopener noreferrer" target="_blank">{within}</a>
-                }
-                .into_any(),
+                Some(Styling::Link(target)) if leads_out(target) && !self.in_button => el("a")
+                    .set("href", target.clone())
+                    .set("rel", "noopener noreferrer")
+                    .set("target", "_blank")
+                    .child(within)
+                    .into(),
                 _ => within,
             },
-            Wrap::Code => view! { <code>{within}</code> }.into_any(),
-            Wrap::Strong => view! { <strong>{within}</strong> }.into_any(),
-            Wrap::Emphasis => view! { <em>{within}</em> }.into_any(),
+            Wrap::Code => el("code").child(within).into(),
+            Wrap::Strong => el("strong").child(within).into(),
+            Wrap::Emphasis => el("em").child(within).into(),
         }
     }
 }
@@ -89,15 +92,13 @@ fn named(mention: &Mention, linked: bool, within: AnyView) -> AnyView {
     let kind = mention.kind.as_str().to_owned();
     let ids: Vec<&str> = mention.entities.iter().map(EntityId::as_str).collect();
     let ids = ids.join(" ");
-    if linked {
-        return view! { <span class="mention" data-kind=kind data-entity=ids>{within}</span> }
-            .into_any();
-    }
-    let card = mention.entities.first().map(|id| url::card_link(id.as_str()));
-    view! {
-        <a class="mention" tabindex="-1" href=card data-kind=kind data-entity=ids>{within}</a>
-    }
-    .into_any()
+    let mention = if linked {
+        el("span")
+    } else {
+        let card = mention.entities.first().map(|id| url::card_link(id.as_str()));
+        el("a").set("tabindex", "-1").set_some("href", card)
+    };
+    mention.class("mention").set("data-kind", kind).set("data-entity", ids).child(within).into()
 }
 
 /// Whether a link is of a sort that is followed: what a page may run or read is never linked to.

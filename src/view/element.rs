@@ -1,0 +1,413 @@
+//! The elements that the page is made of. Leptos' `view!` makes a type of each element it meets, with code of
+//! its own for each; here all elements are of one type, and the viewer is a third smaller for it. What stands in
+//! them (text, other elements, parts that follow signals) is Leptos' own [`AnyView`].
+
+use std::borrow::Cow;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::{Mountable, Position, PositionState};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, HtmlInputElement, Node};
+
+use super::live;
+
+/// An element that is to stand in the page. Made by [`el`], turned into a view by `into()`.
+pub(super) struct El(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    fixed: Vec<(&'static str, Words)>,
+    live: Vec<Live>,
+    acts: Vec<(&'static str, Act)>,
+    children: Vec<AnyView>,
+}
+
+type Words = Cow<'static, str>;
+type Act = Box<dyn FnMut(Event) + Send>;
+type Read = Box<dyn Fn() -> Option<Words> + Send>;
+
+/// An attribute or a property that follows what it reads.
+struct Live {
+    name: &'static str,
+    is_property: bool,
+    read: Read,
+}
+
+/// An element by its tag, without anything yet.
+pub(super) fn el(tag: &'static str) -> El {
+    El(Box::new(Parts {
+        tag,
+        fixed: Vec::new(),
+        live: Vec::new(),
+        acts: Vec::new(),
+        children: Vec::new(),
+    }))
+}
+
+/// A plain button.
+pub(super) fn button(act: impl FnMut(Event) + Send + 'static) -> El {
+    el("button").set("type", "button").on("click", act)
+}
+
+impl El {
+    /// Its class.
+    pub(super) fn class(self, class: &'static str) -> Self {
+        self.put("class", Cow::Borrowed(class))
+    }
+
+    /// An attribute.
+    #[inline]
+    pub(super) fn set(self, name: &'static str, value: impl Into<Words>) -> Self {
+        self.put(name, value.into())
+    }
+
+    /// An attribute that is there only with a value.
+    pub(super) fn set_some(self, name: &'static str, value: Option<String>) -> Self {
+        match value {
+            Some(value) => self.put(name, Cow::Owned(value)),
+            None => self,
+        }
+    }
+
+    /// A name for the eye, which shows when one points at it, and for a screen reader.
+    pub(super) fn named(self, name: &'static str) -> Self {
+        self.put("title", Cow::Borrowed(name)).put("aria-label", Cow::Borrowed(name))
+    }
+
+    /// An attribute that follows what it reads, and is absent where there is nothing.
+    #[inline]
+    pub(super) fn live(
+        self,
+        name: &'static str,
+        read: impl Fn() -> Option<Words> + Send + 'static,
+    ) -> Self {
+        self.follow(name, false, Box::new(read))
+    }
+
+    /// An attribute that is there or not.
+    #[inline]
+    pub(super) fn flag(self, name: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
+        self.live(name, move || read().then_some(Cow::Borrowed("")))
+    }
+
+    /// An attribute that says yes or no in words, as `aria-expanded` does.
+    #[inline]
+    pub(super) fn yes_or_no(
+        self,
+        name: &'static str,
+        read: impl Fn() -> bool + Send + 'static,
+    ) -> Self {
+        self.live(name, move || Some(Cow::Borrowed(if read() { "true" } else { "false" })))
+    }
+
+    /// What stands in a field.
+    #[inline]
+    pub(super) fn value(self, read: impl Fn() -> String + Send + 'static) -> Self {
+        self.follow("value", true, Box::new(move || Some(Cow::Owned(read()))))
+    }
+
+    /// Whether a box is ticked.
+    #[inline]
+    pub(super) fn checked(self, read: impl Fn() -> bool + Send + 'static) -> Self {
+        self.follow("checked", true, Box::new(move || read().then_some(Cow::Borrowed(""))))
+    }
+
+    /// What an event does.
+    #[inline]
+    pub(super) fn on(self, event: &'static str, act: impl FnMut(Event) + Send + 'static) -> Self {
+        self.act(event, Box::new(act))
+    }
+
+    /// Text, after what is there.
+    #[inline]
+    pub(super) fn text(self, text: impl Into<String>) -> Self {
+        self.push(live::text(text.into()))
+    }
+
+    /// Text that follows what it reads.
+    #[inline]
+    pub(super) fn says(self, read: impl Fn() -> String + Send + 'static) -> Self {
+        self.push(live::part(move || live::text(read())))
+    }
+
+    /// An element or a view, after what is there.
+    #[inline]
+    pub(super) fn child(self, child: impl Into<AnyView>) -> Self {
+        self.push(child.into())
+    }
+
+    /// A child, if there is one.
+    #[inline]
+    pub(super) fn child_if(self, child: Option<impl Into<AnyView>>) -> Self {
+        match child {
+            Some(child) => self.push(child.into()),
+            None => self,
+        }
+    }
+
+    /// Children, one after another.
+    pub(super) fn children(mut self, children: Vec<AnyView>) -> Self {
+        self.0.children.extend(children);
+        self
+    }
+
+    #[inline(never)]
+    fn put(mut self, name: &'static str, value: Words) -> Self {
+        self.0.fixed.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn follow(mut self, name: &'static str, is_property: bool, read: Read) -> Self {
+        self.0.live.push(Live { name, is_property, read });
+        self
+    }
+
+    #[inline(never)]
+    fn act(mut self, event: &'static str, act: Act) -> Self {
+        self.0.acts.push((event, act));
+        self
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: AnyView) -> Self {
+        self.0.children.push(child);
+        self
+    }
+}
+
+impl From<El> for AnyView {
+    #[inline(never)]
+    fn from(element: El) -> Self {
+        element.into_any()
+    }
+}
+
+impl Parts {
+    fn apply(live: Vec<Live>, element: &Element) -> Vec<Followed> {
+        let follow = |Live { name, is_property, read }| {
+            let element = element.clone();
+            let effect = RenderEffect::new(move |before: Option<Option<Words>>| {
+                let now = read();
+                if before.as_ref() != Some(&now) {
+                    show(&element, name, is_property, now.as_deref());
+                }
+                now
+            });
+            Followed { name, is_property, _effect: effect }
+        };
+        live.into_iter().map(follow).collect()
+    }
+
+    fn listen(acts: Vec<(&'static str, Act)>, element: &Element) -> Vec<EventListener> {
+        let owner = Owner::current().unwrap_or_default();
+        let listen = |(name, mut act): (&'static str, Act)| {
+            let owner = owner.clone();
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(element, name, options, move |event| {
+                owner.with(|| act(event.clone()));
+            })
+        };
+        acts.into_iter().map(listen).collect()
+    }
+}
+
+fn show(element: &Element, name: &str, is_property: bool, value: Option<&str>) {
+    if !is_property {
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        if name == "checked" {
+            input.set_checked(value.is_some());
+        } else {
+            input.set_value(value.unwrap_or_default());
+        }
+    }
+}
+
+/// What keeps an attribute up to date for as long as it is held.
+struct Followed {
+    name: &'static str,
+    is_property: bool,
+    _effect: RenderEffect<Option<Words>>,
+}
+
+/// An element that stands in the page.
+pub(super) struct Standing {
+    tag: &'static str,
+    element: Element,
+    fixed: Vec<(&'static str, Words)>,
+    followed: Vec<Followed>,
+    listeners: Vec<EventListener>,
+    children: Vec<<AnyView as Render>::State>,
+}
+
+impl Render for El {
+    type State = Standing;
+
+    fn build(self) -> Standing {
+        let Parts { tag, fixed, live, acts, children } = *self.0;
+        let element = leptos::tachys::renderer::Rndr::create_element(tag, namespace(tag));
+        for (name, value) in &fixed {
+            show(&element, name, false, Some(value));
+        }
+        let mut children: Vec<_> = children.into_iter().map(Render::build).collect();
+        for child in &mut children {
+            child.mount(&element, None);
+        }
+        let followed = Parts::apply(live, &element);
+        let listeners = Parts::listen(acts, &element);
+        Standing { tag, element, fixed, followed, listeners, children }
+    }
+
+    /// Keeps what can stay, so that the caret and the place in a scrolled list do: an element of another
+    /// tag is a new one, everything else is brought up to date where it stands.
+    fn rebuild(self, standing: &mut Standing) {
+        if self.0.tag != standing.tag {
+            let mut new = self.build();
+            standing.insert_before_this(&mut new);
+            standing.unmount();
+            *standing = new;
+            return;
+        }
+        let Parts { fixed, live, acts, children, .. } = *self.0;
+        let element = &standing.element;
+        let was_live = standing.followed.iter().filter(|it| !it.is_property).map(|it| it.name);
+        for name in standing.fixed.iter().map(|(name, _)| *name).chain(was_live) {
+            if fixed.iter().all(|(own, _)| *own != name) && live.iter().all(|own| own.name != name)
+            {
+                show(element, name, false, None);
+            }
+        }
+        for attribute in fixed.iter().filter(|it| !standing.fixed.contains(it)) {
+            show(element, attribute.0, false, Some(&attribute.1));
+        }
+        standing.fixed = fixed;
+        standing.followed = Parts::apply(live, element);
+        standing.listeners = Parts::listen(acts, element);
+        for mut surplus in standing.children.drain(children.len().min(standing.children.len())..) {
+            surplus.unmount();
+        }
+        for (n, child) in children.into_iter().enumerate() {
+            if let Some(there) = standing.children.get_mut(n) {
+                child.rebuild(there);
+            } else {
+                let mut new = child.build();
+                new.mount(element, None);
+                standing.children.push(new);
+            }
+        }
+    }
+}
+
+fn namespace(tag: &str) -> Option<&'static str> {
+    matches!(tag, "svg" | "path").then_some("http://www.w3.org/2000/svg")
+}
+
+impl Mountable for Standing {
+    fn unmount(&mut self) {
+        self.element.remove();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        let _ = parent.insert_before(&self.element, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let Some(parent) = self.element.parent_element() else { return false };
+        child.mount(&parent, Some(&self.element));
+        true
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
+    }
+}
+
+impl AddAnyAttr for El {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for El {
+    type AsyncOutput = Self;
+    type Owned = Self;
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        html: &mut String,
+        position: &mut Position,
+        _: bool,
+        mark_branches: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+        let Parts { tag, fixed, live, children, .. } = *self.0;
+        html.push('<');
+        html.push_str(tag);
+        for (name, value) in fixed {
+            write_attribute(html, name, &value);
+        }
+        // A property is not seen in HTML.
+        for live in live.iter().filter(|live| !live.is_property) {
+            if let Some(value) = (live.read)() {
+                write_attribute(html, live.name, &value);
+            }
+        }
+        html.push('>');
+        if !matches!(tag, "input") {
+            *position = Position::FirstChild;
+            for child in children {
+                child.to_html_with_buf(html, position, true, mark_branches, Vec::new());
+            }
+            html.push_str("</");
+            html.push_str(tag);
+            html.push('>');
+        }
+        *position = Position::NextChild;
+    }
+
+    /// The viewer draws the page anew rather than to take the nodes of the prerendered one.
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Standing {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+fn write_attribute(html: &mut String, name: &str, value: &str) {
+    html.push(' ');
+    html.push_str(name);
+    if value.is_empty() {
+        return;
+    }
+    html.push_str("=\"");
+    for c in value.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '"' => html.push_str("&quot;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            _ => html.push(c),
+        }
+    }
+    html.push('"');
+}
