@@ -13,5 +13,6 @@ for file in viewer.js viewer_bg.wasm; do
 done
 
 # Trunk's environment is that of the wasm build; the program is native.
-unset RUSTUP_TOOLCHAIN CARGO_TARGET_DIR
+unset RUSTUP_TOOLCHAIN CARGO_TARGET_DIR RUSTC_BOOTSTRAP
+unset CARGO_UNSTABLE_BUILD_STD CARGO_UNSTABLE_BUILD_STD_FEATURES
 exec cargo run --quiet --bin newsprint -- attach --wasm "$TRUNK_STAGING_DIR/viewer_bg.wasm" articles

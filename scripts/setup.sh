@@ -33,36 +33,34 @@ cargo_tool() {
     CARGO_PROFILE_RELEASE_DEBUG=0 cargo install --quiet --root "$cache" "$@"
 }
 
-readonly wasm_libs=lib/rustlib/wasm32-unknown-unknown/lib
-readonly debian_lld=/usr/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld
-
+# The viewer's standard library is built from its sources, for size; where those cannot be had, the one that
+# rustup brings serves too.
 rustup_target() {
-  [ -d "$(rustc --print sysroot)/$wasm_libs" ] && return 0
-  debian_target_is_there && return 1
   has rustup || return 1
-  say "adding the wasm32 target with rustup"
-  timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1
+  local sysroot; sysroot=$(rustc --print sysroot)
+  if [ ! -d "$sysroot/lib/rustlib/wasm32-unknown-unknown" ]; then
+    debian_compiler_is_there && return 1
+    say "adding the wasm32 target with rustup"
+    timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1 || return 1
+  fi
+  if [ ! -d "$sysroot/lib/rustlib/src/rust/library" ]; then
+    say "adding the standard library's sources with rustup"
+    timeout 120 rustup component add rust-src >/dev/null 2>&1 ||
+      say "they cannot be had here: the viewer will be a sixth larger"
+  fi
 }
 
-debian_target_is_there() { compgen -G "/usr/$wasm_libs/libstd-*.rlib" >/dev/null && [ -x "$debian_lld" ]; }
+readonly debian_lld=/usr/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld
 
-# Where rustup cannot download the target: Debian's compiler, with std built once from its own sources.
-debian_target() {
-  if ! debian_target_is_there; then
-    say "rustup cannot add wasm32 here; using Debian's compiler (about two minutes)"
+debian_compiler_is_there() { [ -d /usr/lib/rustlib/src/rust/library ] && [ -x "$debian_lld" ]; }
+
+# Where rustup cannot download the target: Debian's compiler and its sources.
+debian_compiler() {
+  if ! debian_compiler_is_there; then
+    say "rustup cannot add wasm32 here; using Debian's compiler"
     apt rustc-web cargo-web rust-web-src rust-web-clippy lld-22
-    local dir; dir=$(mktemp -d)
-    mkdir "$dir/src"
-    printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n' >"$dir/Cargo.toml"
-    echo '#![no_std]' >"$dir/src/lib.rs"
-    # Bitcode is embedded because the viewer is built with link-time optimisation, std included.
-    (cd "$dir" && RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR="$dir/target" \
-      /usr/bin/cargo build --quiet --release --target wasm32-unknown-unknown -Z build-std=std,panic_abort,test)
-    as_root mkdir -p "/usr/$wasm_libs" "$(dirname "$debian_lld")"
-    find "$dir/target/wasm32-unknown-unknown/release/deps" -name '*.rlib' ! -name 'libempty*' -print0 |
-      as_root xargs -0 cp -t "/usr/$wasm_libs"
+    as_root mkdir -p "$(dirname "$debian_lld")"
     as_root ln -sf /usr/lib/llvm-22/bin/lld "$debian_lld"
-    rm -rf "$dir"
   fi
   rustup toolchain list | grep -q '^debian-web' || rustup toolchain link debian-web /usr
 }
@@ -91,7 +89,7 @@ browser() {
 has cargo || die "Rust is missing: install it from https://rustup.rs, then run again"
 if ! has cc; then say "installing a C linker"; apt build-essential; fi
 
-if rustup_target; then web_toolchain=; else debian_target; web_toolchain=debian-web; fi
+if rustup_target; then web_toolchain=; else debian_compiler; web_toolchain=debian-web; fi
 
 want=$(locked wasm-bindgen)
 [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $want" ] || cargo_tool wasm-bindgen-cli --version "$want"
@@ -105,3 +103,5 @@ fi
 # The Makefile reads which compiler makes the wasm; empty means the machine's own.
 mkdir -p target
 printf '%s' "$web_toolchain" >target/web-toolchain
+# Trunk builds offline, so all that the viewer is made of is fetched here, the standard library's crates too.
+scripts/web.sh cargo fetch --quiet --locked --target wasm32-unknown-unknown

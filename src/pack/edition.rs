@@ -19,6 +19,24 @@ pub(super) fn read(reader: &mut Reader) -> Option<Edition> {
     reader.is_empty().then_some(edition)
 }
 
+pub(super) fn write_letters(writer: &mut Writer, letters: &[(char, char)]) {
+    let mut before = (0, 0);
+    writer.list(letters, |writer, &(c, to)| {
+        let (c, to) = (u32::from(c), u32::from(to));
+        writer.near(c, before.0);
+        writer.near(to, before.1);
+        before = (c, to);
+    });
+}
+
+pub(super) fn read_letters(reader: &mut Reader) -> Option<Vec<(char, char)>> {
+    let mut before = (0, 0);
+    reader.list(|reader| {
+        before = (reader.near(before.0)?, reader.near(before.1)?);
+        Some((char::from_u32(before.0)?, char::from_u32(before.1)?))
+    })
+}
+
 fn write_facts(writer: &mut Writer, facts: &Facts) {
     writer.text(&facts.title);
     writer.text(&facts.language);

@@ -11,7 +11,7 @@
 //! | … | the directory: for each part its id, how many articles it holds, offset, length and CRC-32 |
 //! | … | the parts, offsets counting from the first |
 //!
-//! The first part is the edition: facts, heads and entities. The others are the articles, some tens of
+//! The first part is the edition: what its characters are searched as, facts, heads and entities. The others are the articles, some tens of
 //! kilobytes to a part. Within a part, numbers are LEB128 varints and strings are UTF-8 behind their length;
 //! a string that may come again in the part is written once and then referred to.
 //!
@@ -40,7 +40,7 @@ pub use error::PackError;
 pub use write::encode;
 
 /// The version of the format that this program writes and reads. Any change to the bytes raises it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// An edition's parts, however they are reached. Cloning it copies no bytes.
 #[derive(Clone)]
@@ -129,7 +129,19 @@ impl Pack {
     /// Where the part is damaged or does not come.
     pub async fn edition(&self) -> Result<Edition, PackError> {
         let part = self.part(PartId::Edition).await?;
-        edition::read(&mut Reader::new(&part))
+        let mut reader = Reader::new(&part);
+        edition::read_letters(&mut reader)
+            .and_then(|_| edition::read(&mut reader))
+            .ok_or(PackError::Unreadable { part: PartId::Edition })
+    }
+
+    /// What the characters of the edition and of queries are searched as: see [`crate::text::letters_of`].
+    ///
+    /// # Errors
+    /// As [`Pack::edition`].
+    pub async fn letters(&self) -> Result<Vec<(char, char)>, PackError> {
+        let part = self.part(PartId::Edition).await?;
+        edition::read_letters(&mut Reader::new(&part))
             .ok_or(PackError::Unreadable { part: PartId::Edition })
     }
 

@@ -2,6 +2,8 @@
 
 use crate::model::{Corpus, Edition};
 
+use crate::text::letters_of;
+
 use super::bytes::Writer;
 use super::directory::{Directory, PartId};
 use super::{article, edition};
@@ -38,6 +40,7 @@ pub(super) fn lay_out(corpus: &Corpus) -> (Directory, Vec<u8>) {
     };
 
     let mut writer = Writer::default();
+    edition::write_letters(&mut writer, &letters_of(texts(corpus)));
     edition::write(&mut writer, &Edition::of(corpus));
     add(PartId::Edition, 0, &mut writer);
     let (mut number, mut held) = (0, 0);
@@ -53,4 +56,15 @@ pub(super) fn lay_out(corpus: &Corpus) -> (Directory, Vec<u8>) {
         add(PartId::Text(number), held, &mut writer);
     }
     (directory, parts)
+}
+
+/// Everything that a reader can search in.
+fn texts(corpus: &Corpus) -> impl Iterator<Item = &str> {
+    let articles = corpus.articles.iter().flat_map(|article| {
+        let facts = [&article.source, &article.date].into_iter().filter_map(|it| it.as_deref());
+        article.texts().map(|(_, text)| text).chain(facts)
+    });
+    let names = corpus.entities.iter();
+    let names = names.flat_map(|it| std::iter::once(&it.name).chain(&it.aliases));
+    articles.chain(names.map(String::as_str))
 }

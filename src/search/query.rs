@@ -64,15 +64,16 @@ pub enum Field {
 }
 
 impl Field {
-    /// The names a field has in a query, folded when they are compared; the first is the one to show.
+    /// The names a field has in a query, folded when they are compared; the first is the one to show. Both scripts
+    /// stand here, since an edition in which no 標 occurs cannot tell that 标 is one.
     const NAMES: [(Self, &'static [&'static str]); 8] = [
-        (Self::Title, &["title", "標題"]),
+        (Self::Title, &["title", "標題", "标题"]),
         (Self::Byline, &["by", "作者"]),
-        (Self::Source, &["source", "來源"]),
-        (Self::Label, &["label", "標籤"]),
+        (Self::Source, &["source", "來源", "来源"]),
+        (Self::Label, &["label", "標籤", "标签"]),
         (Self::Named(Kind::Person), &["person", "人物"]),
-        (Self::Named(Kind::Place), &["place", "地點"]),
-        (Self::Named(Kind::Organisation), &["org", "機構"]),
+        (Self::Named(Kind::Place), &["place", "地點", "地点"]),
+        (Self::Named(Kind::Organisation), &["org", "機構", "机构"]),
         (Self::Named(Kind::Work), &["work", "作品"]),
     ];
     const DATE: [&'static str; 2] = ["date", "日期"];

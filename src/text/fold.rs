@@ -1,6 +1,6 @@
 //! Folding: text as it is searched.
 
-use super::table::{Class, is_wide, table, voiced};
+use super::table::{Class, Table, is_wide, table, voiced};
 use crate::model::Span;
 
 /// Text as it is searched, and where it came from.
@@ -50,9 +50,20 @@ pub fn fold(text: &str) -> Folded {
 
 /// Appends `text`, folded, to `out`, and what was left out to `drops`, both counted from here.
 pub fn fold_into(text: &str, out: &mut String, drops: &mut Vec<Drop>) {
+    fold_with(table(), text, out, drops);
+}
+
+/// `text` folded by another table than the program's own.
+#[cfg(test)]
+pub(super) fn fold_by(table: &Table, text: &str) -> Folded {
+    let mut folded = Folded::default();
+    fold_with(table, text, &mut folded.text, &mut folded.drops);
+    folded
+}
+
+fn fold_with(table: &Table, text: &str, out: &mut String, drops: &mut Vec<Drop>) {
     let mut folder = Folder { out, drops, kept: 0, last: None, space: None };
     folder.out.reserve(text.len());
-    let table = table();
     let mut chars = text.chars();
     // Most characters are searched as themselves: those since `from`, all of them kept, are copied at once.
     let mut from = text;

@@ -5,10 +5,12 @@ use std::sync::OnceLock;
 use crate::order::sorted;
 
 /// Width, diacritics and other forms, as runs: a character, then what it and those after it become.
+#[cfg(not(target_arch = "wasm32"))]
 const LETTERS: &str = include_str!("letters.txt");
 /// Han characters in classes, the one that stands for all first. The classes are closed: 干, 乾 and 幹 are
 /// one, since a reader of Simplified types 干 for each. That costs some precision (複雜 also finds 覆雜)
 /// and buys that no query misses for the script it is typed in.
+#[cfg(not(target_arch = "wasm32"))]
 const VARIANTS: &str = include_str!("variants.txt");
 
 /// What searching does with one character.
@@ -76,6 +78,8 @@ pub(super) struct Table {
     basic: Vec<u16>,
     /// The characters beyond the basic plane, and those that stand for one beyond it, sorted.
     beyond: Vec<(char, char)>,
+    /// The small form of a letter that stands in neither.
+    small: fn(char) -> char,
 }
 
 const SPACE: u16 = 0xD800;
@@ -83,10 +87,22 @@ const MARK: u16 = 0xD801;
 const UNSEEN: u16 = 0xD802;
 const BEYOND: u16 = 0xD803;
 
-/// The table, made when it is first asked for.
+static TABLE: OnceLock<Table> = OnceLock::new();
+
+/// The table, made when it is first asked for. A program knows all characters; a viewer, which knows those of
+/// its edition, has been told before.
 pub(super) fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(Table::new)
+    #[cfg(not(target_arch = "wasm32"))]
+    return TABLE.get_or_init(Table::whole);
+    #[cfg(target_arch = "wasm32")]
+    TABLE.get_or_init(|| Table::of(&[]))
+}
+
+/// Tells a viewer what the characters of its edition are searched as; see [`super::letters_of`]. The first
+/// time counts. A program needs no telling.
+#[cfg(target_arch = "wasm32")]
+pub fn learn(letters: &[(char, char)]) {
+    TABLE.get_or_init(|| Table::of(letters));
 }
 
 impl Table {
@@ -113,10 +129,23 @@ impl Table {
         }
     }
 
-    /// Reads both files, variants first, since what a letter becomes may itself stand for others: ⼲ is 干,
-    /// and 干 is one of a class.
-    fn new() -> Self {
-        let mut table = Self { basic: vec![0; 0x1_0000], beyond: Vec::new() };
+    /// What goes by rule alone, and these letters.
+    pub(super) fn of(letters: &[(char, char)]) -> Self {
+        let small = |c: char| c.to_ascii_lowercase();
+        let mut table = Self { basic: vec![0; 0x1_0000], beyond: Vec::new(), small };
+        for &(c, to) in letters {
+            table.set(c, to);
+        }
+        table.beyond = sorted(table.beyond, Ord::cmp);
+        table.add_rules();
+        table
+    }
+
+    /// All there is to know. Reads both files, variants first, since what a letter becomes may itself stand
+    /// for others: ⼲ is 干, and 干 is one of a class.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn whole() -> Self {
+        let mut table = Self { basic: vec![0; 0x1_0000], beyond: Vec::new(), small };
         for line in entries(VARIANTS) {
             let mut chars = line.chars();
             if let Some(first) = chars.next() {
@@ -149,7 +178,7 @@ impl Table {
                 _ if is_unseen(c) => UNSEEN,
                 _ if has_no_case(c) || self.searched_as(c) != c => continue,
                 _ => {
-                    self.set(c, self.searched_as(small(reckoned(c))));
+                    self.set(c, self.searched_as((self.small)(reckoned(c))));
                     continue;
                 }
             };
@@ -187,11 +216,12 @@ impl Table {
         }
         match self.beyond.binary_search_by_key(&c, |&(from, _)| from) {
             Ok(index) => self.beyond.get(index).map_or(c, |&(_, to)| to),
-            Err(_) => small(c),
+            Err(_) => (self.small)(c),
         }
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
 }
@@ -217,6 +247,7 @@ fn reckoned(c: char) -> char {
 }
 
 /// The small form of a letter, where that is one letter, its marks apart: İ is i and a dot.
+#[cfg(not(target_arch = "wasm32"))]
 fn small(c: char) -> char {
     let mut forms = c.to_lowercase().filter(|&c| !is_mark(c));
     match (forms.next(), forms.next()) {

@@ -13,6 +13,7 @@ use web_sys::HtmlElement;
 use super::{answers, frame, history, listen, notice, root, scripts};
 use crate::model::Edition;
 use crate::pack::{Pack, PackError};
+use crate::text;
 use crate::view::library::Library;
 use crate::view::page::page;
 use crate::view::reading::Theme;
@@ -25,7 +26,7 @@ const SECTION: &str = "newsprint";
 
 /// Takes the page over. Returns at once; `window.newsprint.ready` says when the page is ready.
 pub fn mount() {
-    notice::on_panic();
+    notice::on_break();
     let ready = scripts::announce();
     spawn_local(async move {
         match open().await {
@@ -63,6 +64,7 @@ impl From<PackError> for Trouble {
 
 async fn open() -> Result<(Pack, Edition), Trouble> {
     let pack = Pack::open(section().ok_or(Trouble::NoPack)?)?;
+    text::learn(&pack.letters().await?);
     let edition = pack.edition().await?;
     Ok((pack, edition))
 }

@@ -2,8 +2,10 @@
 //! they may be what broke.
 
 use gloo::events::EventListener;
+use js_sys::{Reflect, WebAssembly};
 use leptos::prelude::{document, window};
-use web_sys::Element;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event};
 
 use crate::view::words::{self, Words};
 
@@ -29,7 +31,7 @@ fn notice(words: &'static Words, text: &str) -> Option<Element> {
     let said = document().create_text_node(&[" ", text, " ", words.still_readable].concat());
     let button = element("button", words.reload)?;
     let _ = button.set_attribute("type", "button");
-    let reload = |_: &web_sys::Event| {
+    let reload = |_: &Event| {
         let _ = window().location().reload();
     };
     // The button is there as long as the page is.
@@ -47,12 +49,18 @@ fn element(name: &str, text: &str) -> Option<Element> {
     Some(element)
 }
 
-/// Should the program break after all, the page says so, and the console says where.
-pub(super) fn on_panic() {
-    std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&info.to_string().into());
-        let tag = document().document_element().and_then(|root| root.get_attribute("lang"));
-        let words = Words::for_languages(tag.as_deref()).unwrap_or(words::ALL[0]);
-        show(words, words.broken);
-    }));
+/// Should the program break after all, the page says so. It is built to stop where it breaks, without a word
+/// (that is a tenth of what a reader fetches), so this asks the browser, which knows of it.
+pub(super) fn on_break() {
+    for (event, what) in [("error", "error"), ("unhandledrejection", "reason")] {
+        let told = move |event: &Event| {
+            let error = Reflect::get(event, &what.into()).unwrap_or_default();
+            if error.is_instance_of::<WebAssembly::RuntimeError>() {
+                let tag = document().document_element().and_then(|it| it.get_attribute("lang"));
+                let words = Words::for_languages(tag.as_deref()).unwrap_or(words::ALL[0]);
+                show(words, words.broken);
+            }
+        };
+        EventListener::new(&window(), event, told).forget();
+    }
 }
