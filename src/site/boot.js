@@ -1,25 +1,29 @@
 // Starts the viewer of a page in a folder. A classic script, since a browser loads no module from disk or
 // into a sandboxed frame. Its own element names, relative to this file:
 //   data-wasm      the viewer's WebAssembly, fetched;
-//   data-carrier   the same inside a script, for pages that may not fetch: from disk, in a sandbox.
+//   data-carrier   the same inside a script, for pages that may not fetch: from disk, in a sandbox;
+//   data-manifest  what makes the page one that can be installed;
+//   data-worker    what keeps the edition on the reader's machine;
+//   data-sheets    what the buttons at the foot of the page open.
 // Whatever fails, the page that came stays, and the notice says why it only lies there to be read.
 (function () {
   "use strict";
   var element = document.currentScript;
   var alone = location.protocol === "file:" || self.origin === "null";
+  // The page's policy allows one maker of script addresses, and these are all made from this file's own.
+  var maker = { createScriptURL: function (url) { return url; } };
+  if (self.trustedTypes) maker = self.trustedTypes.createPolicy("newsprint", maker);
 
   function beside(name) {
     return new URL(name, element.src).href;
   }
 
   function carried(url) {
-    var policy = { createScriptURL: function () { return url; } };
-    if (self.trustedTypes) policy = self.trustedTypes.createPolicy("newsprint", policy);
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
       self.newsprintCarrier = resolve;
       script.onerror = reject;
-      script.src = policy.createScriptURL(url);
+      script.src = maker.createScriptURL(url);
       document.head.append(script);
     }).then(unpacked);
   }
@@ -40,9 +44,67 @@
     return wasm_bindgen({ module_or_path: beside(element.dataset.wasm) });
   }
 
+  function show(what) {
+    var notice = document.querySelector('.notice[data-for="' + what + '"]');
+    if (notice) notice.hidden = false;
+    return notice;
+  }
+
+  // The browser asks for the worker anew at each visit; one with another edition waits until the reader wants it.
+  function keep() {
+    var workers = navigator.serviceWorker, had = workers.controller;
+    function offer(registration) {
+      var notice = had && registration.waiting && show("edition");
+      if (notice) notice.querySelector("button").onclick = function () {
+        registration.waiting.postMessage("newsprint:update");
+      };
+    }
+    workers.addEventListener("controllerchange", function () {
+      if (had) location.reload();
+    });
+    return workers.register(maker.createScriptURL(beside(element.dataset.worker))).then(function (registration) {
+      offer(registration);
+      registration.addEventListener("updatefound", function () {
+        registration.installing.addEventListener("statechange", function () { offer(registration); });
+      });
+    });
+  }
+
   Promise.resolve().then(start).catch(function (error) {
     console.warn("Newsprint: the viewer did not start.", error);
-    var notice = document.querySelector('.notice[data-for="wasm"]');
-    if (notice) notice.hidden = false;
+    show("wasm");
+  });
+
+  // In somebody else's page nothing is kept or installed, and from disk there is no address to give away.
+  if (alone || self !== top) return;
+  var foot = document.querySelector(".imprint"), sheets;
+  if (foot) {
+    foot.querySelector(".imprint-tools").hidden = false;
+    foot.addEventListener("click", function (click) {
+      var button = click.target.closest("[data-open]"), what = button && button.dataset.open;
+      if (!what) return;
+      sheets = sheets || new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.onload = resolve;
+        script.onerror = reject;
+        script.src = maker.createScriptURL(beside(element.dataset.sheets));
+        document.head.append(script);
+      });
+      sheets.then(function () { self.newsprintSheets[what](); }, function () { sheets = null; });
+    });
+    addEventListener("beforeprint", function () {
+      var day = new Date().toLocaleDateString(document.documentElement.lang);
+      foot.querySelector(".imprint-print").textContent = location.href + " · " + day;
+    });
+  }
+  if (element.dataset.manifest) {
+    var link = document.createElement("link");
+    link.rel = "manifest";
+    link.href = beside(element.dataset.manifest);
+    document.head.append(link);
+  }
+  if (element.dataset.worker && navigator.serviceWorker) addEventListener("load", function () {
+    // Where the browser keeps nothing, as in a private window, the page is whole without it.
+    keep().catch(function () {});
   });
 })();

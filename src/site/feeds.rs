@@ -77,6 +77,24 @@ fn instant(day: &str) -> Option<String> {
     Some(format!("{whole}T00:00:00Z"))
 }
 
+/// What a page that takes links, and shows what they lead to, asks for (oEmbed 1.0, <https://oembed.com>): an article
+/// in a frame. A static host cannot heed `maxwidth`, so the frame takes the width it is given.
+pub(super) fn oembed(article: &Article, site: &str, url: &str) -> String {
+    let title = article.title();
+    let html = format!(
+        "<iframe src=\"{}?embed=1&amp;ui=article\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\" \
+         style=\"border:0\" allow=\"clipboard-write; fullscreen\" \
+         sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox\"></iframe>",
+        escaped(url),
+        escaped(&title)
+    );
+    let oembed = serde_json::json!({
+        "version": "1.0", "type": "rich", "title": title, "provider_name": site, "url": url,
+        "author_name": article.byline, "html": html, "width": 640, "height": 640,
+    });
+    format!("{oembed:#}\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::SiteError;
-use super::digest::{hex, sha256};
+use super::digest::{base64, hex, sha256};
 
 /// The list of a site's files, by which Newsprint knows a folder for its own.
 pub(super) const MANIFEST: &str = "edition.json";
@@ -26,7 +26,7 @@ pub(super) struct Folder {
     target: PathBuf,
     staging: TempDir,
     /// Size in bytes and SHA-256, by path with `/`.
-    files: BTreeMap<String, (usize, String)>,
+    files: BTreeMap<String, (usize, [u8; 32])>,
     compressed: bool,
 }
 
@@ -63,13 +63,18 @@ impl Folder {
         Ok(())
     }
 
+    /// Every file written so far, and its SHA-256 in base64.
+    pub(super) fn sums(&self) -> impl Iterator<Item = (&str, String)> {
+        self.files.iter().map(|(path, (_, sum))| (path.as_str(), base64(sum)))
+    }
+
     fn write(&mut self, path: &str, content: &[u8]) -> Result<(), SiteError> {
         let place = self.staging.path().join(path);
         if let Some(folder) = place.parent() {
             fs::create_dir_all(folder).map_err(SiteError::io("create", folder))?;
         }
         fs::write(&place, content).map_err(SiteError::io("write", &place))?;
-        self.files.insert(path.to_owned(), (content.len(), hex(&sha256(content))));
+        self.files.insert(path.to_owned(), (content.len(), sha256(content)));
         Ok(())
     }
 
@@ -90,7 +95,7 @@ impl Folder {
             .files
             .iter()
             .map(
-                |(path, (bytes, sha256))| json!({ "path": path, "bytes": bytes, "sha256": sha256 }),
+                |(path, (bytes, sha256))| json!({ "path": path, "bytes": bytes, "sha256": hex(sha256) }),
             )
             .collect();
         let list = json!(files).to_string();

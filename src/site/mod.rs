@@ -16,6 +16,7 @@ mod feeds;
 mod folder;
 mod html;
 mod names;
+mod offline;
 mod page;
 mod single;
 mod still;
@@ -44,6 +45,9 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether each article gets a page of its own; `None` for up to 5,000 articles.
     pub pages: Option<bool>,
+    /// Whether a reader's browser is to keep the edition, so that it can be read without a connection. Not for a
+    /// site that is looked at while it is written.
+    pub offline: bool,
     /// Whether to write `.gz` and `.br` forms beside the files, for hosts that serve these.
     pub compressed: bool,
 }

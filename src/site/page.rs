@@ -10,6 +10,17 @@ const NOTICE: &str = "<div class=\"notice\" data-for=\"wasm\" role=\"alert\" hid
 WebAssembly or scripts switched off. Update it, or leave its lockdown mode, and try again. If you opened \
 this from disk, use the single-file edition instead.</p>\n</div>\n";
 
+/// Said by the scripts when a newer edition has come and waits for the reader.
+const NEWER: &str = "<div class=\"notice\" data-for=\"edition\" role=\"status\" hidden>\n\
+<p lang=\"zh-Hant\">有新的一期。</p><p lang=\"en\">There is a new edition.</p>\
+<button type=\"button\"><span lang=\"zh-Hant\">換成新的</span><span lang=\"en\">Reload</span></button>\n</div>\n";
+
+/// At the foot of a page in a folder: how to embed it, what the edition is, and, in print, where it is from.
+pub(super) const IMPRINT: &str = "<footer class=\"imprint\">\n<p class=\"imprint-tools\" hidden>\
+<button type=\"button\" data-open=\"embed\"><span lang=\"zh-Hant\">嵌入</span><span lang=\"en\">Embed</span></button> \
+<button type=\"button\" data-open=\"about\"><span lang=\"zh-Hant\">關於本期</span><span lang=\"en\">About this edition</span></button></p>\n\
+<p class=\"imprint-print\"></p>\n</footer>\n";
+
 /// The mark in a browser's tab: a column of print and its headline.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
 %3Crect width='16' height='16' rx='2' fill='%23faf7f0'/%3E%3Cpath d='M3 3h10v3H3z' fill='%23b3321d'/%3E\
@@ -31,6 +42,8 @@ pub(super) struct Page<'a> {
     pub head: &'a str,
     /// The article the page is for; `None` for all.
     pub article: Option<&'a str>,
+    /// Whether a reader's browser keeps it, and so may show it when there is a newer one.
+    pub kept: bool,
     /// What `view::prerender` gave.
     pub app: &'a str,
     /// What follows the articles, as HTML.
@@ -52,6 +65,7 @@ impl Page<'_> {
         // The policy comes before everything that it could forbid.
         let policy = meta("http-equiv", "Content-Security-Policy", self.policy);
         let description = meta("name", "description", self.description);
+        let newer = if self.kept { NEWER } else { "" };
         let generator = meta("name", "generator", super::GENERATOR);
         format!(
             "<!doctype html>\n<html lang=\"{language}\"{theme}>\n<head>\n\
@@ -59,7 +73,7 @@ impl Page<'_> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <title>{title}</title>\n{description}{generator}\
-             <link rel=\"icon\" href=\"{ICON}\">\n{head}</head>\n<body>\n{NOTICE}\
+             <link rel=\"icon\" href=\"{ICON}\">\n{head}</head>\n<body>\n{NOTICE}{newer}\
              <div id=\"app\" class=\"app\" data-ui=\"full\" data-panel=\"none\"{article}>{app}</div>\n{foot}</body>\n</html>\n"
         )
     }

@@ -42,6 +42,7 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
         description: &contents(corpus),
         head: &format!("<style>{style}</style>\n"),
         article: None,
+        kept: false,
         app: &still::front(&Edition::of(corpus), &corpus.articles),
         foot: &format!(
             "{}{}<script>{OPEN}</script>\n",

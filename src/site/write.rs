@@ -10,17 +10,20 @@ use super::facts::{contents, description, news_article, site_title};
 use super::folder::{Folder, gzipped};
 use super::html::{escaped, json_in_script, meta};
 use super::names::{encoded, folders};
-use super::page::Page;
-use super::{Options, PAGES, SiteError, attach, css, feeds, language, still};
+use super::page::{IMPRINT, Page};
+use super::{Options, PAGES, SiteError, attach, css, feeds, language, offline, still};
 use crate::model::{Article, ArticleId, Corpus, Edition};
 use crate::pack;
 
 /// What a folder's pages may do: load what stands beside them, and compile WebAssembly.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
+img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
 form-action 'none'; require-trusted-types-for 'script'; trusted-types newsprint";
 
 const BOOT: &str = include_str!("boot.js");
+const SHEETS: &str = include_str!("sheets.js");
+/// For the pages of others that show this one in a frame; at an address that does not change.
+const EMBED: &str = include_str!("embed.js");
 
 /// What was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,8 +65,15 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
         site.put_articles(&mut folder)?;
     }
     folder.put("404.html", site.missing().as_bytes())?;
+    folder.put("embed.js", EMBED.as_bytes())?;
     folder.put(".nojekyll", b"")?;
     folder.put("_headers", headers().as_bytes())?;
+    offline::put_manifest(&mut folder, &corpus.facts, &site.title)?;
+    if site.assets.kept {
+        let needless =
+            [&site.assets.carrier, "_headers", ".nojekyll", "404.html", "sitemap.xml", "feed.xml"];
+        offline::put_worker(&mut folder, &needless)?;
+    }
     let facts = json!({ "title": site.title, "articles": corpus.articles.len() });
     let (files, bytes) = folder.finish(&facts)?;
     Ok(Report { articles: corpus.articles.len(), files, bytes })
@@ -76,11 +86,15 @@ struct Assets {
     boot: String,
     wasm: String,
     carrier: String,
+    sheets: String,
+    /// Whether a reader's browser is to keep the edition.
+    kept: bool,
 }
 
 impl Assets {
     fn put(folder: &mut Folder, corpus: &Corpus, options: &Options) -> Result<Self, SiteError> {
-        let wasm = attach(&options.viewer.wasm, &pack::encode(corpus))?;
+        let pack = pack::encode(corpus);
+        let wasm = attach(&options.viewer.wasm, &pack)?;
         // For pages that may load scripts but not fetch: from disk, and in a sandboxed frame.
         let carrier = format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(&wasm)));
         let mut put = |stem, extension, content: &[u8]| {
@@ -93,16 +107,20 @@ impl Assets {
             boot: put("boot", "js", BOOT.as_bytes())?,
             wasm: put("viewer", "wasm", &wasm)?,
             carrier: put("carrier", "js", carrier.as_bytes())?,
+            sheets: put("sheets", "js", SHEETS.as_bytes())?,
+            kept: options.offline && pack.len() <= offline::MOST,
         })
     }
 
     /// The elements that load them; `root` leads from the page to the site's folder.
     fn links(&self, root: &str) -> String {
-        let Self { style, glue, boot, wasm, carrier } = self;
+        let Self { style, glue, boot, wasm, carrier, sheets, kept } = self;
+        let worker = if *kept { " data-worker=\"../sw.js\"" } else { "" };
         format!(
             "<link rel=\"stylesheet\" href=\"{root}assets/{style}\">\n\
              <script defer src=\"{root}assets/{glue}\"></script>\n\
-             <script defer src=\"{root}assets/{boot}\" data-wasm=\"{wasm}\" data-carrier=\"{carrier}\"></script>\n"
+             <script defer src=\"{root}assets/{boot}\" data-wasm=\"{wasm}\" data-carrier=\"{carrier}\" data-manifest=\"../manifest.webmanifest\" \
+             data-sheets=\"{sheets}\"{worker}></script>\n"
         )
     }
 }
@@ -127,7 +145,10 @@ impl Site<'_> {
             let path = format!("a/{}/", encoded(name));
             folder.put(&format!("a/{name}/index.html"), self.article(article, &path).as_bytes())?;
             if let Some(base) = &self.base {
-                addresses.push((article, format!("{base}{path}")));
+                let url = format!("{base}{path}");
+                let oembed = feeds::oembed(article, &self.title, &url);
+                folder.put(&format!("a/{name}/oembed.json"), oembed.as_bytes())?;
+                addresses.push((article, url));
             }
         }
         if let Some(base) = &self.base {
@@ -159,8 +180,9 @@ impl Site<'_> {
             description: &description,
             head: &head,
             article: None,
+            kept: self.assets.kept,
             app: &still::front(&self.edition, &self.corpus.articles),
-            foot: "",
+            foot: IMPRINT,
         }
         .html()
     }
@@ -171,8 +193,13 @@ impl Site<'_> {
         let description = description(article);
         let address = self.base.as_ref().map(|base| format!("{base}{path}"));
         let facts = news_article(self.corpus, article, address.as_deref());
+        let oembed = address.as_ref().map_or_else(String::new, |url| {
+            let (url, title) = (escaped(url), escaped(&title));
+            format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{url}oembed.json\" title=\"{title}\">\n")
+        });
         let head = [
             self.canonical(path),
+            oembed,
             meta("property", "og:type", "article"),
             meta("property", "og:title", &title),
             meta("property", "og:description", &description),
@@ -190,8 +217,9 @@ impl Site<'_> {
             description: &description,
             head: &head,
             article: Some(article.id.as_str()),
+            kept: self.assets.kept,
             app: &still::alone(self.corpus, &self.edition, article, &self.folders),
-            foot: "",
+            foot: IMPRINT,
         }
         .html()
     }
@@ -233,6 +261,7 @@ impl Site<'_> {
             description: "",
             head: &format!("<meta name=\"robots\" content=\"noindex\">\n<style>{STYLE}</style>\n"),
             article: None,
+            kept: false,
             app: &format!(
                 "<h1>404</h1>\n<p lang=\"zh-Hant\">這裡沒有這一頁；文章可能已改了地址。</p>\n\
                  <p lang=\"en\">There is no page here; the article may have moved.</p>\n{home}"
@@ -250,6 +279,7 @@ fn headers() -> String {
         "/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n\
          /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  \
-         Access-Control-Allow-Origin: *\n"
+         Access-Control-Allow-Origin: *\n\
+         /sw.js\n  Cache-Control: no-cache\n"
     )
 }

@@ -79,11 +79,23 @@ pub struct Presentation {
     pub ui: Ui,
     /// Whether the page shows its title.
     pub title: bool,
+    /// The article that has the page to itself, as on the page made for it: some hosts of frames cut the hash off.
+    pub article: Option<String>,
+    /// The kinds whose mentions are marked, apart by commas, where the hash does not say; `0` is none.
+    pub entities: Option<String>,
 }
 
 impl Default for Presentation {
     fn default() -> Self {
-        Self { embed: false, theme: Theme::Auto, lang: None, ui: Ui::Full, title: true }
+        Self {
+            embed: false,
+            theme: Theme::Auto,
+            lang: None,
+            ui: Ui::Full,
+            title: true,
+            article: None,
+            entities: None,
+        }
     }
 }
 

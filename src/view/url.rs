@@ -120,6 +120,12 @@ pub fn to_query(presentation: &Presentation) -> String {
     if !presentation.title {
         keys.raw("title", "0");
     }
+    if let Some(article) = &presentation.article {
+        keys.text("article", article);
+    }
+    if let Some(entities) = &presentation.entities {
+        keys.text("entities", entities);
+    }
     query
 }
 
@@ -139,6 +145,8 @@ pub fn from_query(query: &str, home: Presentation) -> Presentation {
             "lang" if !value.is_empty() => presentation.lang = Some(value),
             "ui" => presentation.ui = Ui::from_name(&value).unwrap_or(presentation.ui),
             "title" => presentation.title = value != "0",
+            "article" if !value.is_empty() => presentation.article = Some(value),
+            "entities" => presentation.entities = Some(value),
             _ => {}
         }
     }

@@ -67,8 +67,11 @@ export function single(...inputs) {
 
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json', '.xml': 'application/xml', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' };
 
-/** Serves `dir` below `/some/path/` on a free loopback port; the address of its front page. */
-export async function serve(dir, { alter = body => body } = {}) {
+/**
+ * Serves `dir` below `/some/path/` on a free loopback port; the address of its front page, or with `handle`
+ * that as `url` and a way to `stop`.
+ */
+export async function serve(dir, { alter = body => body, handle = false } = {}) {
   const server = http.createServer((request, response) => {
     const url = new URL(request.url, 'http://localhost');
     let name = decodeURIComponent(url.pathname).replace(/^\/some\/path\//, '');
@@ -81,7 +84,9 @@ export async function serve(dir, { alter = body => body } = {}) {
   });
   servers.push(server);
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${server.address().port}/some/path/`;
+  const url = `http://127.0.0.1:${server.address().port}/some/path/`;
+  const stop = () => new Promise(resolve => { server.close(resolve); server.closeAllConnections(); });
+  return handle ? { url, stop } : url;
 }
 
 /**

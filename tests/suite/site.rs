@@ -91,8 +91,10 @@ fn without_hash(path: &str) -> String {
 
 #[test]
 fn a_folder_has_these_files() {
-    let mut found: Vec<String> =
-        written(&two(), &options()).keys().map(|path| without_hash(path)).collect();
+    let mut found: Vec<String> = written(&two(), &Options { offline: true, ..options() })
+        .keys()
+        .map(|path| without_hash(path))
+        .collect();
     found.sort();
     let expected = [
         ".nojekyll",
@@ -102,13 +104,46 @@ fn a_folder_has_these_files() {
         "a/water/index.html",
         "assets/boot-#.js",
         "assets/carrier-#.js",
+        "assets/icon-#.png",
+        "assets/icon-#.png",
+        "assets/sheets-#.js",
         "assets/style-#.css",
         "assets/viewer-#.js",
         "assets/viewer-#.wasm",
         "edition.json",
+        "embed.js",
         "index.html",
+        "manifest.webmanifest",
+        "sw.js",
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn the_worker_keeps_what_a_reader_may_need_and_names_its_sums() {
+    use base64::Engine as _;
+    use sha2::Digest as _;
+    let all = Options { offline: true, compressed: true, ..options() };
+    let found = written(&two(), &all);
+    let worker = text(&found, "sw.js");
+    let list = worker.lines().find_map(|line| line.strip_prefix("const FILES = ")).unwrap();
+    let list: Vec<Vec<String>> = serde_json::from_str(list.trim_end_matches(';')).unwrap();
+    assert_eq!(list[0], ["edition.json"]);
+    let mut kept: Vec<String> = Vec::new();
+    for file in &list[1..] {
+        let path = match file[0].as_str() {
+            "./" => "index.html".to_owned(),
+            folder if folder.ends_with('/') => format!("{folder}index.html"),
+            path => path.to_owned(),
+        };
+        let sum = sha2::Sha256::digest(&found[&path]);
+        assert_eq!(file[1], base64::engine::general_purpose::STANDARD.encode(sum), "{path}");
+        kept.push(without_hash(&path));
+    }
+    for path in ["index.html", "a/water/index.html", "assets/viewer-#.wasm", "assets/style-#.css"] {
+        assert!(kept.iter().any(|kept| kept == path), "{path}");
+    }
+    assert!(!kept.iter().any(|path| path.contains("carrier") || path.ends_with(".br")), "{kept:?}");
 }
 
 #[test]
@@ -179,7 +214,7 @@ fn every_link_of_a_page_leads_to_a_file() {
             count += 1;
         }
         assert_eq!(count, 3, "{page}");
-        for data in ["data-wasm", "data-carrier"] {
+        for data in ["data-wasm", "data-carrier", "data-sheets"] {
             let boot = Selector::parse(&format!("script[{data}]")).unwrap();
             let name = html.select(&boot).next().unwrap().attr(data).unwrap();
             assert!(found.contains_key(&format!("assets/{name}")), "{page} → {name}");

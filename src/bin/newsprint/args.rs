@@ -28,6 +28,7 @@ Examples:
   newsprint build articles/ -o site/
   newsprint build monday.txt tuesday.txt -o site/ --title 'This week'
   newsprint build page.txt --single page.html
+  newsprint build articles/ -o site/ --base-url https://example.org/news/ --compressed
   pbpaste | newsprint build - --single page.html";
 
 const SERVE: &str = "\
@@ -123,6 +124,31 @@ pub(crate) struct Build {
     /// The HTML file to write, which opens from disk and connects to nothing.
     #[arg(long, value_name = "FILE")]
     pub(crate) single: Option<PathBuf>,
+
+    /// Where the folder is to stand, as https://example.org/news/; gives canonical links, a sitemap, a feed and oEmbed.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+
+    /// Whether each article gets a page of its own; otherwise up to 5,000 articles do.
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) pages: Option<Choice>,
+
+    /// Also writes .gz and .br beside what compresses, for hosts that serve these.
+    #[arg(long)]
+    pub(crate) compressed: bool,
+
+    /// Leaves out the service worker that keeps the folder on a reader's machine.
+    #[arg(long)]
+    pub(crate) no_offline: bool,
+}
+
+/// Whether something is done that depends on the size of the corpus otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Choice {
+    /// However many articles there are.
+    Always,
+    /// Not at all.
+    Never,
 }
 
 /// `newsprint serve`

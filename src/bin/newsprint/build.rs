@@ -10,7 +10,7 @@ use newsprint::site::{self, Options};
 use tempfile::NamedTempFile;
 
 use crate::Ending;
-use crate::args::Build;
+use crate::args::{Build, Choice};
 use crate::draw::counted;
 use crate::load::load;
 
@@ -24,7 +24,13 @@ pub(crate) fn run(args: &Build, verbose: bool) -> anyhow::Result<Ending> {
     loaded.draw(verbose);
     loaded.require_articles(&args.source)?;
 
-    let options = Options::default();
+    let options = Options {
+        base_url: args.base_url.clone(),
+        pages: args.pages.map(|pages| pages == Choice::Always),
+        offline: !args.no_offline,
+        compressed: args.compressed,
+        ..Options::default()
+    };
     // Both are made before either is written: a failure leaves nothing half done.
     let page = file.map(|_| site::single(&loaded.corpus, &options)).transpose()?;
     if let Some(folder) = folder {

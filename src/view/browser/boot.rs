@@ -16,7 +16,7 @@ use crate::pack::{Pack, PackError};
 use crate::text;
 use crate::view::library::Library;
 use crate::view::page::page;
-use crate::view::reading::Theme;
+use crate::view::reading::{Presentation, Reading, Theme};
 use crate::view::state::{State, provide_state};
 use crate::view::words::{self, Words};
 use crate::view::{choices, narrow, url};
@@ -81,12 +81,13 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     let location = window().location();
     let query = location.search().unwrap_or_default();
     let presentation = url::from_query(&query, choices::presentation(theme));
-    let reading = url::from_hash(&location.hash().unwrap_or_default());
+    let mut reading = url::from_hash(&location.hash().unwrap_or_default());
     let app =
         document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok());
     let own = app.as_ref().and_then(|app| app.get_attribute("data-article"));
-    let home = own.and_then(|id| edition.position(&id));
+    let home = own.or_else(|| presentation.article.clone()).and_then(|id| edition.position(&id));
     let library = Library { edition: Arc::new(edition), pack: Some(pack.clone()), home };
+    begin(&mut reading, &presentation, &library);
     // The texts that stand in the pane at first are loaded first, so that nothing moves when the
     // prerendered page is replaced.
     let all: Vec<usize> = (0..library.edition.heads.len()).collect();
@@ -115,6 +116,15 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     // The page lives as long as the document does.
     std::mem::forget(owner);
     state
+}
+
+/// The kinds of mentions that the page was asked to mark, where the hash says nothing of them.
+fn begin(reading: &mut Reading, asked: &Presentation, library: &Library) {
+    if let (None, Some(shown)) = (&reading.hidden_kinds, &asked.entities) {
+        let kinds = library.kinds().into_iter().map(|kind| kind.as_str().to_owned());
+        let hidden = kinds.filter(|kind| shown.split(',').all(|shown| shown != kind));
+        reading.hidden_kinds = Some(hidden.collect());
+    }
 }
 
 /// Replaces what stands in the page by what the components draw, in one go, so that nothing is painted

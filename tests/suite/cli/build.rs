@@ -149,3 +149,22 @@ fn a_port_that_is_taken_is_said_to_be() {
         error: standard input cannot be watched; name a file, or use `newsprint build -`
     "#]]);
 }
+
+#[test]
+fn the_same_articles_give_the_same_bytes_in_any_folder_locale_and_time_zone() {
+    if !has_viewer() {
+        return;
+    }
+    let build = |folder: &str, language: &str, zone: &str| {
+        let desk = Desk::new();
+        desk.put(&format!("{folder}/in/page.txt"), PAGE);
+        let args = ["build", "in", "-o", "site", "--single", "page.html", "--compressed"];
+        let mut command = desk.command(&args);
+        command.current_dir(desk.path(folder)).env("LC_ALL", language).env("TZ", zone);
+        Ran::from(command.output().unwrap()).ends(0);
+        // The manifest holds the sum of every other file.
+        let read = |name: &str| fs::read(desk.path(folder).join(name)).unwrap();
+        (read("site/edition.json"), read("page.html"))
+    };
+    assert_eq!(build("a", "C", "UTC"), build("b/c", "zh_TW.UTF-8", "Pacific/Kiritimati"));
+}

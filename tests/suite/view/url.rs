@@ -51,8 +51,10 @@ prop_compose! {
         lang in prop::option::of(name()),
         ui in prop::sample::select(vec![Ui::Full, Ui::Article, Ui::Minimal]),
         title in any::<bool>(),
+        article in prop::option::of(name()),
+        entities in prop::option::of(name()),
     ) -> Presentation {
-        Presentation { embed, theme, lang, ui, title }
+        Presentation { embed, theme, lang, ui, title, article, entities }
     }
 }
 

@@ -1,0 +1,114 @@
+// In another's page: what the address asks for, the height that is told, what the page around may ask, and the helper.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import http from 'node:http';
+import test from 'node:test';
+import { closed, folder, fresh, newsprint, onPage, open, sample, serve } from './harness.mjs';
+
+/** Another origin's page with `body`; its address. */
+async function around(body) {
+  const server = http.createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>Around</title><link rel="icon" href="data:,">${body}`);
+  });
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  server.unref();
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+const inFrame = async (page, selector = 'html[data-ready]') => {
+  const frame = page.frames()[1];
+  await frame.waitForSelector(selector);
+  return frame;
+};
+const stray = fault => fault.startsWith('request: http://127.0.0.1');
+
+test('the address says what a frame shows', async () => {
+  const url = await serve(folder(...sample));
+  await onPage(`${url}?embed=1&ui=article&theme=dark&lang=en&title=0&entities=person,place`, {}, async page => {
+    assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+    assert.equal(await page.getAttribute('html', 'lang'), 'en');
+    assert.equal(await page.locator('.masthead-title').isVisible(), false);
+    assert.equal(await page.locator('.rail-start').isVisible(), false);
+    const kinds = await page.evaluate(() => [...new Set([...document.querySelectorAll('main .mention')].map(it => it.dataset.kind))]);
+    assert.ok(kinds.length > 0 && kinds.every(kind => ['person', 'place'].includes(kind)), kinds.join());
+    assert.equal(await page.locator('.imprint').isVisible(), false);
+  });
+});
+
+test('an article in the query is opened, since some hosts cut the hash off', async () => {
+  const url = await serve(folder(...sample));
+  const page = await open(url);
+  const { id } = (await page.evaluate(() => window.newsprint.articles()))[1];
+  await closed(page);
+  await onPage(`${url}?embed=1&article=${encodeURIComponent(id)}`, {}, async page => {
+    assert.deepEqual(await page.locator('main article').evaluateAll(all => all.map(it => it.id)), [id]);
+  });
+});
+
+for (const sandbox of [null, 'allow-scripts']) {
+  test(`a frame ${sandbox ? 'without an origin' : 'of another origin'} tells its height and does what it is asked`, async () => {
+    const url = await serve(folder(...sample));
+    const frame = `<iframe name="one" ${sandbox ? `sandbox="${sandbox}"` : ''} src="${url}?embed=1&ui=article" style="width:600px;height:300px;border:0"></iframe>`;
+    const page = await open(await around(`<script>told = []; onmessage = event => told.push(event.data)</script>${frame}`), { ready: false });
+    const inside = await inFrame(page);
+    await page.waitForFunction(() => told.some(it => it.type === 'newsprint:resize' && it.v === 1 && it.id === 'one' && it.height > 300));
+    assert.ok(await page.evaluate(() => told.some(it => it.sentinel === 'amp' && it.type === 'embed-size')));
+    assert.ok(await page.evaluate(() => told.some(it => it.type === 'iframe-resized')));
+    const ask = message => page.evaluate(async message => {
+      told.length = 0;
+      frames[0].postMessage(message, '*');
+      for (let i = 0; i < 50 && !told.some(it => it.type === 'newsprint:done'); i++) await new Promise(done => setTimeout(done, 20));
+      return told.find(it => it.type === 'newsprint:done')?.done;
+    }, message);
+    assert.equal(await ask({ type: 'newsprint:theme', theme: 'dark' }), true);
+    await inside.waitForSelector('html[data-theme="dark"]');
+    assert.equal(await ask({ type: 'newsprint:theme', theme: 'url(x)' }), false);
+    assert.equal(await ask({ type: 'newsprint:search', query: '渡輪' }), true);
+    await inside.waitForSelector('mark.hit');
+    assert.equal(await ask({ type: 'newsprint:search', query: {} }), false);
+    assert.equal(await ask({ type: 'newsprint:goto', article: 'no such' }), false);
+    assert.equal(await ask({ type: 'newsprint:elsewhere' }), undefined);
+    assert.equal(await ask('newsprint:search'), undefined);
+    await closed(page, stray);
+  });
+}
+
+test('the helper is below a kilobyte, makes the frame and sizes it', async () => {
+  const dir = folder(...sample);
+  assert.ok(fs.statSync(`${dir}/embed.js`).size < 1024);
+  const url = await serve(dir);
+  const page = await open(await around(`<script src="${url}embed.js"></script><newsprint-embed src="${url}" ui="minimal" theme="dark" onload="x"></newsprint-embed>`), { ready: false });
+  const inside = await inFrame(page, 'html[data-ready][data-theme="dark"]');
+  assert.equal(await inside.locator('.masthead').isVisible(), false);
+  await page.waitForFunction(() => parseFloat(document.querySelector('iframe').style.height) > 640);
+  await closed(page, stray);
+});
+
+test('the sheet writes the snippet for what is chosen, and shows it', async () => {
+  const url = await serve(folder(...sample));
+  await onPage(url, {}, async page => {
+    await page.getByRole('button', { name: '嵌入' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('顏色').selectOption('dark');
+    await sheet.getByLabel('內容').selectOption({ index: 1 });
+    const code = await sheet.getByLabel('程式碼').inputValue();
+    assert.match(code, /^<iframe src="[^"]+\?embed=1&amp;article=[^"]+theme=dark"/);
+    assert.doesNotMatch(code, /\n/);
+    const frame = page.frames()[1];
+    await frame.waitForSelector('html[data-ready][data-theme="dark"]');
+  });
+});
+
+test('with an address of its own, each article says how to embed it', async () => {
+  const dir = fresh('oembed');
+  newsprint('build', ...sample, '-o', dir, '--base-url', 'https://news.example/');
+  await onPage(await serve(dir), { ready: false }, async page => {
+    const [name] = fs.readdirSync(`${dir}/a`);
+    await page.goto(`${page.url()}a/${encodeURIComponent(name)}/`);
+    const href = await page.getAttribute('link[type="application/json+oembed"]', 'href');
+    assert.equal(href, `https://news.example/a/${encodeURIComponent(name)}/oembed.json`);
+    const oembed = JSON.parse(fs.readFileSync(`${dir}/a/${name}/oembed.json`));
+    assert.equal(oembed.type, 'rich');
+    assert.match(oembed.html, /^<iframe src="https:\/\/news\.example\/a\/[^"]+\?embed=1/);
+  });
+});
