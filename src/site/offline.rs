@@ -48,7 +48,7 @@ pub(super) fn put_manifest(
 pub(super) fn put_worker(folder: &mut Folder, needless: &[&str]) -> Result<(), SiteError> {
     let kept = folder.sums().filter(|(path, _)| {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let compressed = path.ends_with(".gz") || path.ends_with(".br");
+        let compressed = matches!(name.rsplit('.').next(), Some("gz" | "br"));
         !compressed && !needless.contains(&name)
     });
     let mut files = vec![json!(["edition.json"])];

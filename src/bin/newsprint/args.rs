@@ -125,7 +125,7 @@ pub(crate) struct Build {
     #[arg(long, value_name = "FILE")]
     pub(crate) single: Option<PathBuf>,
 
-    /// Where the folder is to stand, as https://example.org/news/; gives canonical links, a sitemap, a feed and oEmbed.
+    /// Where the folder is to stand, as `https://example.org/news/`; gives canonical links, a sitemap, a feed and oEmbed.
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
 
