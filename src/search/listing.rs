@@ -9,6 +9,9 @@ use crate::pack::{Pack, PackError};
 /// How long an excerpt is at most, in code points.
 const EXCERPT: usize = 80;
 
+/// How many articles are asked for at once.
+const AT_ONCE: usize = 16;
+
 /// An answer, its places one after another: those of the best article first, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Listing {
@@ -16,6 +19,8 @@ pub struct Listing {
     pub articles: usize,
     /// How many places in them match.
     pub places: usize,
+    /// Whether no article has all that was asked, and these have some of it.
+    pub loose: bool,
     /// The places, up to the limit that was asked for.
     pub hits: Vec<Place>,
 }
@@ -44,17 +49,26 @@ impl Listing {
     /// # Errors
     /// Where an article's part of the pack is damaged or does not come.
     pub async fn of(pack: &Pack, answer: &Answer, limit: usize) -> Result<Self, PackError> {
-        let mut hits = Vec::new();
-        for found in &answer.found {
-            let room = limit - hits.len();
-            if room == 0 {
-                break;
+        let mut hits: Vec<Place> = Vec::new();
+        let mut found = answer.found.as_slice();
+        while !found.is_empty() && hits.len() < limit {
+            // As many articles at once as will be listed, and no more than are kept.
+            let mut lines = hits.len();
+            let count = found.iter().take(AT_ONCE).take_while(|found| {
+                let wanted = lines < limit;
+                lines = lines.saturating_add(found.places.max(1));
+                wanted
+            });
+            let (now, later) = found.split_at(count.count());
+            let indices: Vec<usize> = now.iter().map(|found| found.article).collect();
+            for article in pack.some_articles(&indices).await? {
+                let places = answer.hits(&article);
+                let lines = places.len().max(1).min(limit - hits.len());
+                hits.extend((0..lines).map(|nth| Place::of(&article, &places, nth)));
             }
-            let article = pack.article(found.article).await?;
-            let lines = found.places.len().max(1).min(room);
-            hits.extend((0..lines).map(|nth| Place::of(&article, &found.places, nth)));
+            found = later;
         }
-        Ok(Self { articles: answer.articles, places: answer.places, hits })
+        Ok(Self { articles: answer.articles, places: answer.places, loose: answer.loose, hits })
     }
 }
 

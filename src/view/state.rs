@@ -143,7 +143,7 @@ pub fn use_state() -> State {
 
 fn order(answer: &Answer, shown: &[usize]) -> Vec<(usize, usize)> {
     let mut counts = BTreeMap::new();
-    counts.extend(answer.found.iter().map(|found| (found.article, found.places.len())));
+    counts.extend(answer.found.iter().map(|found| (found.article, found.places)));
     shown.iter().filter_map(|index| Some((*index, *counts.get(index)?))).collect()
 }
 

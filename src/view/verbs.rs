@@ -177,11 +177,12 @@ impl State {
         self.reading.write().hidden_kinds = (hidden != by_author).then_some(hidden);
     }
 
-    /// The places in an article that the query found, in reading order; empty without a query.
+    /// The places in an article that the query found, in reading order; empty without a query, and until the article's
+    /// text is here.
     #[must_use]
     pub fn hits(self, article: usize) -> Vec<Hit> {
-        let answer = self.answer.read();
-        let found = answer.as_ref().and_then(|it| it.found.iter().find(|f| f.article == article));
-        found.map(|found| found.places.clone()).unwrap_or_default()
+        let (answer, texts) = (self.answer.read(), self.articles.read());
+        let answer = answer.as_ref().filter(|it| it.found.iter().any(|f| f.article == article));
+        answer.zip(texts.get(&article)).map(|(answer, text)| answer.hits(text)).unwrap_or_default()
     }
 }

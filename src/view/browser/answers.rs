@@ -36,7 +36,7 @@ fn searcher(pack: &Pack) -> Pin<Box<dyn Future<Output = Result<Arc<Searcher>, Pa
 pub(super) async fn ask(pack: &Pack, query: &Query) -> Result<Answer, PackError> {
     let searcher = searcher(pack).await?;
     // The filters are applied to what is shown, so that they can be counted one without another.
-    Ok(searcher.search(query, &Filter::default()))
+    searcher.search(query, &Filter::default()).await
 }
 
 /// Keeps the answer that of the query: an answer that comes when the query has changed is dropped.
@@ -100,5 +100,5 @@ fn settle(state: State, answer: Result<Answer, PackError>) {
 
 /// The nearest words that the edition has, where it has none of the query.
 async fn nearest(pack: &Pack, query: &Query) -> Result<Vec<Nearest>, PackError> {
-    searcher(pack).await?.nearest(pack, query).await
+    searcher(pack).await?.nearest(query).await
 }
