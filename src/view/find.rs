@@ -49,6 +49,10 @@ pub(super) fn find(state: State, words: &'static Words) -> AnyView {
             </div>
             {line(state, words)}
             {live::part(move || {
+                let loose = state.answer.read().as_ref().is_some_and(|answer| answer.loose);
+                loose.then(|| view! { <p class="find-understood">{words.loose}</p> }.into_any()).into_any()
+            })}
+            {live::part(move || {
                 let text = understood(&Query::parse(&state.query.read()), words);
                 let line = |text| view! { <p class="find-understood">{words.understood} {text}</p> };
                 text.map(line).into_any()

@@ -23,6 +23,7 @@ mod chips;
 mod choices;
 mod facets;
 mod find;
+mod growing;
 mod help;
 mod icon;
 mod live;

@@ -23,19 +23,34 @@ fn whole(state: State, desk: Desk, words: &'static Words) -> AnyView {
             {find::find(state, words)}
             {chips::chips(state, words)}
             {stories::stories(state, words)}
-            {facets::facets(state, words)}
+            {live::part(move || lists(state, || facets::facets(state, words)))}
+            {live::part(move || more(state, words).into_any())}
         </aside>
         {article::reading_pane(desk, words)}
         <aside class="rail rail-end" aria-label=words.outline>
             {article::outline(desk, words)}
-            {article::kinds(desk, words)}
-            {article::entities(desk, words)}
+            {live::part(move || lists(state, || article::kinds(desk, words)))}
+            {live::part(move || lists(state, || article::entities(desk, words)))}
         </aside>
-        {article::card(desk, words)}
+        {live::part(move || lists(state, || article::card(desk, words)))}
         {help::help(state, words)}
         {sheets::thumb_bar(state, words)}
     }
     .into_any()
+}
+
+/// What needs all heads and entities: drawn anew once they are here.
+fn lists(state: State, draw: impl FnOnce() -> AnyView) -> AnyView {
+    if state.whole.get() { draw() } else { ().into_any() }
+}
+
+/// The way to the filters and names of an edition that is too large to bring them along.
+fn more(state: State, words: &'static Words) -> Option<AnyView> {
+    (!state.whole.get()).then(|| {
+        let load = live::click(move |_| state.with_whole(|| ()));
+        view! { <button class="more" type="button" on:click=load>{words.load_lists}</button> }
+            .into_any()
+    })
 }
 
 /// What went wrong, with a way out.
@@ -44,13 +59,16 @@ fn trouble(state: State, words: &'static Words) -> AnyView {
         Trouble::NoSuchArticle => Some(words.no_such_article),
         Trouble::Article(_) => Some(words.article_failed),
         Trouble::Search => Some(words.search_failed),
+        Trouble::Lists => Some(words.lists_failed),
     };
     let again = move |_| {
         let trouble = state.trouble.get_untracked();
         state.trouble.set(None);
+        state.reason.set(String::new());
         match trouble {
             Some(Trouble::Article(_)) => state.articles.notify(),
             Some(Trouble::Search) => state.reading.notify(),
+            Some(Trouble::Lists) => state.grown.notify(),
             _ => {}
         }
     };
@@ -60,9 +78,12 @@ fn trouble(state: State, words: &'static Words) -> AnyView {
     });
     live::part(move || {
         let notice = text().map(|text| {
+            let reason = state.reason.read_untracked().clone();
+            let reason = (!reason.is_empty()).then(|| view! { <p>{reason}</p> });
             view! {
                 <div class="notice" role="alert">
                     <p>{text}</p>
+                    {reason}
                     <button type="button" on:click=live::click(again)>{label}</button>
                 </div>
             }

@@ -11,6 +11,7 @@ use super::narrow;
 pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
 use crate::model::Article;
+use crate::pack::Pack;
 use crate::search::{Answer, Nearest};
 
 /// The one state of the page. It is `Copy`: hand it into every closure.
@@ -50,6 +51,12 @@ pub struct State {
     pub asking: RwSignal<bool>,
     /// What went wrong and is to be told.
     pub trouble: RwSignal<Option<Trouble>>,
+    /// What exactly went wrong.
+    pub reason: RwSignal<String>,
+    /// Whether all heads and entities are here: see [`super::growing`].
+    pub whole: RwSignal<bool>,
+    /// How often some more heads came.
+    pub grown: RwSignal<u32>,
     /// Which sheet is open where there is no room for rails.
     pub panel: RwSignal<Panel>,
     /// Whether the help is open.
@@ -73,6 +80,8 @@ pub enum Trouble {
     Article(usize),
     /// The search could not be finished.
     Search,
+    /// Heads or entities did not come.
+    Lists,
 }
 
 /// Makes the state and hands it to every component below.
@@ -84,12 +93,15 @@ pub fn provide_state(
     presentation: Presentation,
     languages: Vec<String>,
 ) -> State {
+    let hosted = library.pack.as_ref().is_some_and(Pack::is_hosted);
+    let whole = RwSignal::new(!hosted || !library.edition.entities.is_empty());
     let library = StoredValue::new(library);
     let languages = StoredValue::new(languages);
     let reading = RwSignal::new(reading);
     let presentation = RwSignal::new(presentation);
     let answer = RwSignal::new(None);
     let shown = live::memo(move || {
+        whole.track();
         let (library, reading) = (library.read_value(), reading.read());
         Arc::new(narrow::shown(&library, &reading, answer.read().as_deref()))
     });
@@ -121,6 +133,9 @@ pub fn provide_state(
         nearest: RwSignal::new(Vec::new()),
         asking: RwSignal::new(false),
         trouble: RwSignal::new(None),
+        reason: RwSignal::new(String::new()),
+        whole,
+        grown: RwSignal::new(0),
         panel: RwSignal::new(Panel::None),
         help: RwSignal::new(false),
         marks: RwSignal::new(true),

@@ -1,11 +1,12 @@
 //! From the query to its answer.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use crate::pack::{Pack, PackError};
@@ -13,23 +14,56 @@ use crate::search::{Answer, Filter, Nearest, Query, Searcher};
 use crate::view::state::{State, Trouble};
 use crate::view::{find, live};
 
+/// For how long folding goes on before the browser gets a turn, in milliseconds.
+const BUSY: f64 = 12.0;
+
 thread_local! {
     /// What was folded once for all queries.
     static SEARCHER: RefCell<Option<Arc<Searcher>>> = const { RefCell::new(None) };
+    static OPENING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// In a box, so that what opens it is compiled once and not into each that asks.
 fn searcher(pack: &Pack) -> Pin<Box<dyn Future<Output = Result<Arc<Searcher>, PackError>>>> {
     let pack = pack.clone();
     Box::pin(async move {
-        let known = SEARCHER.with_borrow(Clone::clone);
-        if let Some(searcher) = known {
-            return Ok(searcher);
+        loop {
+            if let Some(searcher) = SEARCHER.with_borrow(Clone::clone) {
+                return Ok(searcher);
+            }
+            // Whoever asks while another makes it ready waits.
+            if !OPENING.replace(true) {
+                break;
+            }
+            pause().await;
         }
-        let searcher = Arc::new(Searcher::open(&pack).await?);
+        let opened = open(&pack).await;
+        OPENING.set(false);
+        let searcher = Arc::new(opened?);
         SEARCHER.set(Some(searcher.clone()));
         Ok(searcher)
     })
+}
+
+/// Makes the edition ready, and lets the browser do other things in between.
+async fn open(pack: &Pack) -> Result<Searcher, PackError> {
+    let mut searcher = Searcher::begin(pack).await?;
+    let mut since = js_sys::Date::now();
+    while searcher.go_on().await? {
+        if js_sys::Date::now() - since > BUSY {
+            pause().await;
+            since = js_sys::Date::now();
+        }
+    }
+    Ok(searcher)
+}
+
+/// Gives the browser a turn.
+async fn pause() {
+    let turn = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(turn).await;
 }
 
 /// Answers one query, from the page or from a script.
@@ -94,7 +128,7 @@ fn settle(state: State, answer: Result<Answer, PackError>) {
                 state.trouble.set(None);
             }
         }
-        Err(_) => state.trouble.set(Some(Trouble::Search)),
+        Err(error) => state.fail(Trouble::Search, &error),
     }
 }
 

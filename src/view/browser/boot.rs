@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::{answers, frame, history, listen, notice, root, scripts};
+use super::{answers, fetching, frame, history, listen, notice, root, scripts};
 use crate::model::Edition;
 use crate::pack::{Pack, PackError};
 use crate::view::library::Library;
@@ -62,8 +62,15 @@ impl From<PackError> for Trouble {
 }
 
 async fn open() -> Result<(Pack, Edition), Trouble> {
-    let pack = Pack::open(section().ok_or(Trouble::NoPack)?)?;
-    let edition = pack.edition().await?;
+    let pack = Pack::open_hosted(section().ok_or(Trouble::NoPack)?, fetching::fetch())?;
+    let mut edition = pack.edition().await?;
+    // What the page's address asks for may not be among what came along.
+    let reading = url::from_hash(&window().location().hash().unwrap_or_default());
+    let wanted = reading.article.clone().or_else(own_article);
+    let known = wanted.is_none_or(|id| edition.position(&id).is_some());
+    if pack.is_hosted() && (!known || reading.card.is_some() || reading.filters()) {
+        edition = pack.whole_edition().await?;
+    }
     Ok((pack, edition))
 }
 
@@ -82,8 +89,7 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     let reading = url::from_hash(&location.hash().unwrap_or_default());
     let app =
         document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok());
-    let own = app.as_ref().and_then(|app| app.get_attribute("data-article"));
-    let home = own.and_then(|id| edition.position(&id));
+    let home = own_article().and_then(|id| edition.position(&id));
     let library = Library { edition: Arc::new(edition), pack: Some(pack.clone()), home };
     // The texts that stand in the pane at first are loaded first, so that nothing moves when the
     // prerendered page is replaced.
@@ -113,6 +119,11 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     // The page lives as long as the document does.
     std::mem::forget(owner);
     state
+}
+
+/// The id of the article whose own page this is.
+fn own_article() -> Option<String> {
+    document().get_element_by_id("app")?.get_attribute("data-article")
 }
 
 /// Replaces what stands in the page by what the components draw, in one go, so that nothing is painted

@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
@@ -67,17 +68,18 @@ pub(super) fn announce() -> Ready {
     });
     verb(&door, "articles", &ready, |state, _, _| {
         Box::pin(async move {
-            let edition = state.edition();
+            let edition = whole(state).await?;
             to_js(&edition.heads.iter().map(Listed::of).collect::<Vec<_>>())
         })
     });
     verb(&door, "entities", &ready, |state, _, _| {
-        Box::pin(async move { to_js(&named(&state.edition())) })
+        Box::pin(async move { to_js(&named(&*whole(state).await?)) })
     });
     verb(&door, "open", &ready, |state, id, _| {
         Box::pin(async move {
             let id = text(&id)?;
-            if state.edition().position(&id).is_none() {
+            let known = state.edition().position(&id).is_some();
+            if !known && whole(state).await?.position(&id).is_none() {
                 return Err(
                     js_sys::Error::new(&["no article has the id `", &id, "`"].concat()).into()
                 );
@@ -121,6 +123,15 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 
 fn failed(error: &PackError) -> JsValue {
     js_sys::Error::new(&error.to_string()).into()
+}
+
+/// All heads and entities, which a hosted edition has to fetch.
+async fn whole(state: State) -> Result<Arc<Edition>, JsValue> {
+    let library = state.library.get_value();
+    match library.pack.filter(|_| !state.whole.get_untracked()) {
+        Some(pack) => pack.whole_edition().await.map(Arc::new).map_err(|error| failed(&error)),
+        None => Ok(library.edition),
+    }
 }
 
 async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue, JsValue> {
