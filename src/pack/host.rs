@@ -15,7 +15,7 @@ use crate::model::{Corpus, Edition, Head};
 
 /// A text part of a hosted edition is closed once it is this long, in bytes, uncompressed: an article opened or an
 /// excerpt shown costs one part.
-const TEXT_BYTES: usize = 12 * 1024;
+const TEXT_BYTES: usize = 16 * 1024;
 
 /// A corpus of which most parts stand in files of their own.
 pub struct HostedEdition {

@@ -14,9 +14,17 @@ use super::{PackError, PartId};
 /// How many heads stand in one [`PartId::Heads`], and how many of them the page brings along.
 pub const HEADS: usize = 32;
 
-/// A file is closed before it would grow beyond this, in bytes. Hosts without ranges send it whole for any of its
-/// parts; smaller files are more files.
-const FILE_BYTES: usize = 256 * 1024;
+/// A file is closed before it would grow beyond this, in bytes, by the kind of its parts. Hosts without ranges send it
+/// whole for any of its parts; smaller files are more files. So what every query needs stands in small files, what
+/// few need in large ones.
+fn file_bytes(id: PartId) -> usize {
+    1024 * match id {
+        PartId::Text(_) | PartId::Tally(_) => 40,
+        PartId::Heads(_) => 64,
+        PartId::Index(_) => 96,
+        _ => 512,
+    }
+}
 
 /// Parts that were fetched are kept up to so many bytes, uncompressed; those not asked for longest go first.
 const KEPT_BYTES: usize = 24 * 1024 * 1024;
@@ -78,7 +86,7 @@ impl Places {
         }
         let (file, end) = self.parts.last().map_or((0, 0), |(file, _, end)| (*file, *end));
         // A kind begins a file, so that a host without ranges sends no index with a text.
-        let full = end > 0 && (fresh || end.saturating_add(length) > FILE_BYTES);
+        let full = end > 0 && (fresh || end.saturating_add(length) > file_bytes(id));
         let (file, start) = if full { (file + 1, 0) } else { (file, end) };
         self.parts.push((file, start, start.saturating_add(length)));
         if matches!(id, PartId::Text(_)) {

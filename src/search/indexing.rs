@@ -17,7 +17,7 @@ use super::searcher::mentions;
 
 /// How large a [`PartId::Index`] is about, in bytes. Larger: fewer parts to list; smaller: less that a query fetches
 /// in vain.
-const BLOCK_BYTES: usize = 12 * 1024;
+const BLOCK_BYTES: usize = 16 * 1024;
 
 /// Positions are sorted so many at a time, which bounds the memory that it takes.
 const BATCH: usize = 8 << 20;

@@ -104,14 +104,20 @@ pub(super) fn follow(state: State) {
     });
 }
 
+/// Fetches what any query needs, so that the first does not wait for it. What goes wrong is told when there is one.
+pub(super) fn prepare(pack: &Pack) {
+    let coming = searcher(pack);
+    // Also before the page is drawn, when Leptos has no executor yet.
+    wasm_bindgen_futures::spawn_local(async move { drop(coming.await) });
+}
+
 /// Folds the text when the reader comes to the search box, so that the first key does not wait for it.
 fn fold_ahead(state: State) {
     let _ = live::listen("focusin", move |event| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let pack = state.library.read_value().pack.clone();
         if let Some(pack) = pack.filter(|_| target.is_some_and(|it| it.id() == find::ID)) {
-            // What goes wrong is told when there is a query.
-            live::spawn(async move { drop(searcher(&pack).await) });
+            prepare(&pack);
         }
     });
 }

@@ -82,6 +82,9 @@ fn section() -> Option<Vec<u8>> {
 }
 
 async fn take_over(pack: Pack, edition: Edition) -> State {
+    if pack.is_hosted() {
+        answers::prepare(&pack);
+    }
     let theme = Theme::from_name(&edition.facts.theme).unwrap_or_default();
     let location = window().location();
     let query = location.search().unwrap_or_default();
