@@ -200,7 +200,7 @@ impl Pack {
 
     async fn edition_in(&self, id: PartId) -> Result<Edition, PackError> {
         let part = self.part(id).await?;
-        edition::read(&mut Reader::new(&part)).ok_or(PackError::Unreadable { part: id })
+        Self::edition_of(&part).ok_or(PackError::Unreadable { part: id })
     }
 
     /// The heads of some articles of a hosted edition, by index: those asked for and their neighbours, without
@@ -231,7 +231,7 @@ impl Pack {
     }
 
     /// The part that holds an article's text, and which of its articles it is.
-    fn text_part(&self, index: usize) -> Option<(PartId, usize)> {
+    pub(crate) fn text_part(&self, index: usize) -> Option<(PartId, usize)> {
         match &self.hosted {
             Some(hosted) => hosted.text_part(index),
             None => {
@@ -262,14 +262,24 @@ impl Pack {
         let parts = self.parts(&ids.iter().map(|(id, _)| *id).collect::<Vec<_>>()).await?;
         let mut articles = Vec::new();
         for ((part, nth), bytes) in ids.into_iter().zip(parts) {
-            let mut reader = Reader::new(&bytes);
-            // An article may refer to a string of those before it in its part.
-            for _ in 0..nth {
-                article::read(&mut reader).ok_or(PackError::Unreadable { part })?;
-            }
-            articles.push(article::read(&mut reader).ok_or(PackError::Unreadable { part })?);
+            articles.push(Self::nth_article(&bytes, nth).ok_or(PackError::Unreadable { part })?);
         }
         Ok(articles)
+    }
+
+    /// One of the articles of a text part.
+    pub(crate) fn nth_article(part: &[u8], nth: usize) -> Option<Article> {
+        let mut reader = Reader::new(part);
+        // An article may refer to a string of those before it in its part.
+        for _ in 0..nth {
+            article::read(&mut reader)?;
+        }
+        article::read(&mut reader)
+    }
+
+    /// All heads and entities, as their part has them.
+    pub(crate) fn edition_of(part: &[u8]) -> Option<Edition> {
+        edition::read(&mut Reader::new(part))
     }
 
     /// The parts that hold articles, in order; see [`Pack::articles_of`].

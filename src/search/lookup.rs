@@ -1,13 +1,14 @@
 //! Matches from the index, part by part.
 
-use crate::pack::{PackError, PartId, Reader};
+use crate::pack::{PartId, Reader};
 
 use super::Searcher;
-use super::grams::{Guide, Piece, Posting, list_in, read_postings};
-use super::layout::{BETWEEN, lay_out};
+use super::grams::{Piece, Posting, block, is_word, list_in, read_postings};
+use super::layout::lay_out;
 use super::map::small;
+use super::parts::{Parts, Stop};
 use super::places::{Gathering, Match, Tally, tallies};
-use super::query::{Field, Term};
+use super::query::Field;
 
 /// A longer string is decided by its first so many code points and then by the text of what is left.
 const COVERED: usize = 48;
@@ -16,41 +17,29 @@ const COVERED: usize = 48;
 type Places = (Vec<Tally>, Vec<Match>);
 
 impl Searcher {
-    /// Asks for all parts that the terms need, at once; they are kept until they are read.
-    pub(super) async fn fetch_ahead(&self, terms: &[&Term]) -> Result<(), PackError> {
-        let mut wanted = Vec::new();
-        let alone = terms.len() == 1;
-        for term in terms.iter().filter(|term| term.field.is_text()) {
-            let chars = start_of(&term.folded);
-            if self.tallied(&term.field, &chars, alone || term.not).is_some() {
-                continue;
-            }
-            for piece in self.guide.cover(&chars) {
-                if !wanted.contains(&piece.part) {
-                    wanted.push(piece.part);
-                }
-            }
-        }
-        self.pack.parts(&wanted).await.map(drop)
-    }
-
     /// Where `needle`, which is folded and not empty, stands where `field` looks; where `only_tallies` will do,
     /// perhaps without the single matches.
-    pub(super) async fn look_up(
+    pub(super) fn look_up(
         &self,
+        parts: &mut Parts,
         field: &Field,
         needle: &str,
         only_tallies: bool,
-    ) -> Result<Places, PackError> {
-        let chars = start_of(needle);
-        if let Some(part) = self.tallied(field, &chars, only_tallies && whole(needle, &chars)) {
-            let bytes = self.pack.part(part).await?;
-            let tallies = read_tallies(&bytes).ok_or(PackError::Unreadable { part })?;
+    ) -> Result<Places, Stop> {
+        let chars: Vec<char> = needle.chars().take(COVERED).collect();
+        let whole = needle.chars().nth(COVERED).is_none();
+        if only_tallies
+            && whole
+            && *field == Field::Text
+            && let Some(number) = self.guide.split_number(needle)
+        {
+            let part = PartId::Tally(number);
+            let tallies = read_tallies(parts.get(part)?).ok_or(Stop::unreadable(part))?;
             return Ok((tallies, Vec::new()));
         }
-        let mut found = self.intersected(&self.guide, &chars).await?;
-        if !whole(needle, &chars) {
-            found = self.verified(found, needle).await?;
+        let mut found = self.intersected(parts, &chars)?;
+        if !whole {
+            found = self.verified(parts, found, needle)?;
         }
         let mut gathering = Gathering::new(&self.guide.map, field);
         let length = small(needle.chars().count());
@@ -61,21 +50,25 @@ impl Searcher {
         Ok((tallies(&matches), matches))
     }
 
-    /// The part that counts a whole term by article, if there is one and it will do.
-    fn tallied(&self, field: &Field, chars: &[char], will_do: bool) -> Option<PartId> {
-        let gram: String = chars.iter().collect();
-        let split = || self.guide.split_number(&gram).map(PartId::Tally);
-        (will_do && *field == Field::Text).then(split).flatten()
-    }
-
     /// The positions of a string: what the lists of the grams that cover it have in common.
-    async fn intersected(&self, guide: &Guide, chars: &[char]) -> Result<Vec<Posting>, PackError> {
+    fn intersected(&self, parts: &mut Parts, chars: &[char]) -> Result<Vec<Posting>, Stop> {
+        let cover = self.guide.cover(chars);
+        let here = cover.iter().filter(|piece| parts.want(piece.part)).count();
+        if here < cover.len() {
+            return Err(Stop::Waiting);
+        }
         let mut left: Option<Vec<Posting>> = None;
-        for piece in guide.cover(chars) {
+        for piece in cover {
             if left.as_ref().is_some_and(Vec::is_empty) {
                 break;
             }
-            let list = self.postings(&piece).await?;
+            let bytes = parts.get(piece.part)?;
+            let list = match piece.part {
+                PartId::Long(_) => Some(bytes),
+                _ => list_in(bytes, &piece.gram),
+            };
+            let list = list.and_then(|list| read_postings(list, &piece.gram));
+            let list = list.ok_or(Stop::unreadable(piece.part))?;
             left = Some(match left {
                 None => list,
                 Some(left) => both(left, &list, &piece),
@@ -84,53 +77,59 @@ impl Searcher {
         Ok(left.unwrap_or_default())
     }
 
-    async fn postings(&self, piece: &Piece) -> Result<Vec<Posting>, PackError> {
-        let part = piece.part;
-        let bytes = self.pack.part(part).await?;
-        let list = match part {
-            PartId::Long(_) => Some(&bytes[..]),
-            _ => list_in(&bytes, &piece.gram),
-        };
-        let list = list.and_then(|list| read_postings(list, &piece.gram));
-        list.ok_or(PackError::Unreadable { part })
-    }
-
     /// Those of `found` where the text goes on as `needle` does.
-    async fn verified(&self, found: Vec<Posting>, needle: &str) -> Result<Vec<Posting>, PackError> {
-        let mut left = Vec::new();
+    fn verified(
+        &self,
+        parts: &mut Parts,
+        found: Vec<Posting>,
+        needle: &str,
+    ) -> Result<Vec<Posting>, Stop> {
+        let (mut left, mut waiting) = (Vec::new(), false);
         let (mut laid, mut loaded) = (Vec::new(), None);
         let needle: Vec<char> = needle.chars().collect();
         for it in found {
             let article = self.guide.map.article(it.at);
             if loaded != Some(article) {
-                laid = lay_out(&self.pack.article(article).await?).text.chars().collect();
+                match parts.article(article) {
+                    Ok(text) => laid = lay_out(&text).text.chars().collect(),
+                    Err(Stop::Waiting) => {
+                        waiting = true;
+                        continue;
+                    }
+                    Err(failed) => return Err(failed),
+                }
                 loaded = Some(article);
             }
             let start = (it.at - self.guide.map.start(article)) as usize;
             let here: &[char] = laid.get(start..).unwrap_or_default();
             if here.starts_with(&needle) {
-                let letter = |c: Option<&char>| {
-                    c.is_some_and(|c| *c != BETWEEN && super::grams::is_word(*c))
-                };
+                // What ends a string is no letter.
+                let letter = |c: Option<&char>| c.is_some_and(|c| is_word(*c));
                 let before_letter = letter(needle.last()) && letter(here.get(needle.len()));
                 left.push(Posting { before_letter, ..it });
             }
         }
-        Ok(left)
+        if waiting { Err(Stop::Waiting) } else { Ok(left) }
     }
 
     /// Where some entities, by index, are mentioned.
-    pub(super) async fn mentions_of(&self, entities: &[u32]) -> Result<Vec<Match>, PackError> {
+    pub(super) fn mentions_of(
+        &self,
+        parts: &mut Parts,
+        entities: &[u32],
+    ) -> Result<Vec<Match>, Stop> {
         let keys: Vec<String> = entities.iter().map(|entity| mention_key(*entity)).collect();
-        let part = |key: &String| PartId::Index(super::grams::block(key, self.guide.blocks));
-        let ids: Vec<PartId> = keys.iter().map(part).collect();
+        let part = |key: &String| PartId::Index(block(key, self.guide.blocks));
+        if keys.iter().filter(|key| parts.want(part(key))).count() < keys.len() {
+            return Err(Stop::Waiting);
+        }
         let mut places = Vec::new();
-        for ((bytes, key), part) in self.pack.parts(&ids).await?.iter().zip(&keys).zip(ids) {
-            let list = list_in(bytes, key).ok_or(PackError::Unreadable { part })?;
+        for key in &keys {
+            let list = list_in(parts.get(part(key))?, key).ok_or(Stop::unreadable(part(key)))?;
             let (mut reader, mut at) = (Reader::new(list), 0_u32);
             while !reader.is_empty() {
                 let place = reader.small().zip(reader.small());
-                let (gap, length) = place.ok_or(PackError::Unreadable { part })?;
+                let (gap, length) = place.ok_or(Stop::unreadable(part(key)))?;
                 at = at.saturating_add(gap);
                 let article = small(self.guide.map.article(at));
                 places.push(Match {
@@ -148,14 +147,6 @@ impl Searcher {
 /// The key of the list of an entity's mentions; no gram has a line break.
 pub(super) fn mention_key(entity: u32) -> String {
     ["\n", &entity.to_string()].concat()
-}
-
-fn start_of(needle: &str) -> Vec<char> {
-    needle.chars().take(COVERED).collect()
-}
-
-fn whole(needle: &str, chars: &[char]) -> bool {
-    needle.chars().nth(chars.len()).is_none()
 }
 
 /// Those of `left` that have `piece`, whose list is `list`, where it belongs.

@@ -21,6 +21,7 @@ mod listing;
 mod lookup;
 mod map;
 mod nearest;
+mod parts;
 mod places;
 mod query;
 mod rank;

@@ -95,11 +95,6 @@ impl Field {
         }
     }
 
-    /// Whether it looks at strings of the text.
-    pub(super) fn is_text(&self) -> bool {
-        !matches!(self, Self::Named(_) | Self::Date { .. })
-    }
-
     /// The field that `name` and a value mean, if they mean one.
     fn meant(name: &str, value: &str) -> Option<Self> {
         if value.is_empty() {

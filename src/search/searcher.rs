@@ -11,6 +11,7 @@ use super::facets::within;
 use super::grams::Guide;
 use super::layout::lay_out;
 use super::map::{Map, day_text, small};
+use super::parts::{Parts, Stop};
 use super::places::{Match, Tally, tallies};
 use super::query::{Clause, Field, Query, Term};
 use super::rank::{Lengths, rarity, score};
@@ -92,6 +93,7 @@ impl Searcher {
                 .ok_or(PackError::Unreadable { part: PartId::Map })?;
         } else {
             searcher.source = Source::Shelf(Shelf::default(), Vec::new());
+            searcher.edition = Mutex::new(Some(Arc::new(pack.edition().await?)));
             searcher.left = pack.text_parts();
             searcher.left.reverse();
         }
@@ -104,7 +106,8 @@ impl Searcher {
     /// As [`Searcher::open`].
     pub async fn go_on(&mut self) -> Result<bool, PackError> {
         let Some(part) = self.left.pop() else { return Ok(false) };
-        let edition = self.edition().await?;
+        let known = self.edition.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let edition = known.unwrap_or_default();
         for article in self.pack.articles_of(part).await? {
             self.shelve(&edition, &article);
         }
@@ -120,16 +123,14 @@ impl Searcher {
     }
 
     /// The edition's facts, heads and entities, all of them.
-    ///
-    /// # Errors
-    /// Where they do not come.
-    pub async fn edition(&self) -> Result<Arc<Edition>, PackError> {
-        let known = self.edition.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(edition) = known {
-            return Ok(edition);
+    fn edition_in(&self, parts: &mut Parts) -> Result<Arc<Edition>, Stop> {
+        let mut known = self.edition.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(edition) = &*known {
+            return Ok(edition.clone());
         }
-        let edition = Arc::new(self.pack.whole_edition().await?);
-        *self.edition.lock().unwrap_or_else(PoisonError::into_inner) = Some(edition.clone());
+        let whole = Pack::edition_of(parts.get(PartId::Whole)?);
+        let edition = Arc::new(whole.ok_or(Stop::unreadable(PartId::Whole))?);
+        *known = Some(edition.clone());
         Ok(edition)
     }
 
@@ -142,12 +143,23 @@ impl Searcher {
     /// # Errors
     /// Where a part that is needed is damaged or does not come: never a wrong answer.
     pub async fn search(&self, query: &Query, filter: &Filter) -> Result<Answer, PackError> {
-        let admitted = self.admitted(filter).await?;
-        let (answer, _) = self.evaluate(query, &admitted).await?;
+        let mut parts = Parts::new(&self.pack);
+        loop {
+            match self.answer(&mut parts, query, filter) {
+                Ok(answer) => return Ok(answer),
+                Err(Stop::Failed(error)) => return Err(error),
+                Err(Stop::Waiting) => parts.fetch().await?,
+            }
+        }
+    }
+
+    fn answer(&self, parts: &mut Parts, query: &Query, filter: &Filter) -> Result<Answer, Stop> {
+        let admitted = self.admitted(parts, filter)?;
+        let (answer, _) = self.evaluate(parts, query, &admitted)?;
         let Some(loosened) = query.loosened().filter(|_| answer.found.is_empty()) else {
             return Ok(answer);
         };
-        let (mut answer, scores) = self.evaluate(&loosened, &admitted).await?;
+        let (mut answer, scores) = self.evaluate(parts, &loosened, &admitted)?;
         let least = scores.first().copied().unwrap_or_default() * LOOSE_SHARE;
         let enough = scores.iter().take(LOOSE_MOST).take_while(|score| **score >= least).count();
         answer.found.truncate(enough);
@@ -156,10 +168,10 @@ impl Searcher {
         Ok(answer)
     }
 
-    async fn admitted(&self, filter: &Filter) -> Result<Vec<bool>, PackError> {
+    fn admitted(&self, parts: &mut Parts, filter: &Filter) -> Result<Vec<bool>, Stop> {
         let mut admitted = vec![true; self.guide.map.articles()];
         if !filter.is_empty() {
-            let edition = self.edition().await?;
+            let edition = self.edition_in(parts)?;
             for (admitted, head) in admitted.iter_mut().zip(&edition.heads) {
                 *admitted = filter.admits(head);
             }
@@ -168,14 +180,15 @@ impl Searcher {
     }
 
     /// The answer, and the score of each article in it.
-    async fn evaluate(
+    fn evaluate(
         &self,
+        parts: &mut Parts,
         query: &Query,
         admitted: &[bool],
-    ) -> Result<(Answer, Vec<f64>), PackError> {
+    ) -> Result<(Answer, Vec<f64>), Stop> {
         let clauses = query.understood();
         let mut meant = Vec::new();
-        let mut holdings = self.holdings(clauses, &mut meant).await?;
+        let mut holdings = self.holdings(parts, clauses, &mut meant)?;
         let mut admitted = admitted.to_vec();
         let mut next = holdings.iter();
         for clause in clauses {
@@ -196,31 +209,34 @@ impl Searcher {
     }
 
     /// For each term of `clauses`, in order, where it holds. `meant` gets the entities that terms name.
-    async fn holdings<'a>(
+    fn holdings<'a>(
         &self,
+        parts: &mut Parts,
         clauses: &'a [Clause],
         meant: &mut Vec<EntityId>,
-    ) -> Result<Vec<Holding<'a>>, PackError> {
+    ) -> Result<Vec<Holding<'a>>, Stop> {
         let terms: Vec<&Term> = clauses.iter().flat_map(|clause| &clause.any).collect();
-        if let Source::Index = self.source {
-            self.fetch_ahead(&terms).await?;
-        }
         let alone = terms.iter().filter(|term| !term.not && !is_date(&term.field)).count() < 2;
-        let mut holdings = Vec::new();
+        let (mut holdings, mut waiting) = (Vec::new(), false);
         for term in terms {
-            let (tallies, matches) = match &term.field {
-                Field::Date { .. } => Default::default(),
-                Field::Named(kind) => self.named(kind, term, meant).await?,
+            let places = match &term.field {
+                Field::Date { .. } => Ok(Default::default()),
+                Field::Named(kind) => self.named(parts, kind, term, meant),
                 field => match &self.source {
                     Source::Shelf(shelf, _) => {
-                        counted(shelf.scan(&self.guide.map, field, &term.folded))
+                        Ok(counted(shelf.scan(&self.guide.map, field, &term.folded)))
                     }
-                    Source::Index => self.look_up(field, &term.folded, alone || term.not).await?,
+                    Source::Index => self.look_up(parts, field, &term.folded, alone || term.not),
                 },
             };
-            holdings.push(Holding { term, tallies, matches });
+            match places {
+                Ok((tallies, matches)) => holdings.push(Holding { term, tallies, matches }),
+                // The other terms note what they need meanwhile.
+                Err(Stop::Waiting) => waiting = true,
+                Err(failed) => return Err(failed),
+            }
         }
-        Ok(holdings)
+        if waiting { Err(Stop::Waiting) } else { Ok(holdings) }
     }
 
     /// Marks the articles where a term holds, or does not where it must not.
@@ -245,13 +261,14 @@ impl Searcher {
     }
 
     /// Where the entities of a kind one of whose names has the term are mentioned.
-    async fn named(
+    fn named(
         &self,
+        parts: &mut Parts,
         kind: &Kind,
         term: &Term,
         meant: &mut Vec<EntityId>,
-    ) -> Result<(Vec<Tally>, Vec<Match>), PackError> {
-        let edition = self.edition().await?;
+    ) -> Result<(Vec<Tally>, Vec<Match>), Stop> {
+        let edition = self.edition_in(parts)?;
         let holds = |name: &String| fold(name).text.contains(&term.folded);
         let mut wanted = Vec::new();
         for (entity, n) in edition.entities.iter().zip(0..) {
@@ -268,18 +285,16 @@ impl Searcher {
                 .filter(|it| wanted.binary_search(&it.entity).is_ok())
                 .map(|it| it.place)
                 .collect(),
-            Source::Index => self.mentions_of(&wanted).await?,
+            Source::Index => self.mentions_of(parts, &wanted)?,
         };
         Ok(counted(sorted(places, Ord::cmp)))
     }
 
     fn ranked(&self, admitted: &[bool], asked: &[Holding]) -> (Answer, Vec<f64>) {
         let lengths = Lengths::of(&self.guide.map);
-        let texts: Vec<(&Holding, f64)> = asked
-            .iter()
-            .filter(|it| it.is_text())
-            .map(|it| (it, rarity(admitted.len(), it.tallies.len())))
-            .collect();
+        let rarities: Vec<f64> =
+            asked.iter().map(|it| rarity(admitted.len(), it.tallies.len())).collect();
+        let alone = asked.iter().filter(|it| !is_date(&it.term.field)).count() == 1;
         let mut tally_cursors = vec![0; asked.len()];
         let mut match_cursors = vec![0; asked.len()];
         let mut found: Vec<(f64, Found)> = Vec::new();
@@ -288,25 +303,18 @@ impl Searcher {
             let mut terms = Vec::new();
             let mut matches: Vec<&[Match]> = Vec::new();
             let mut near: Vec<&[Match]> = Vec::new();
-            for ((it, tally), cursor) in
-                asked.iter().zip(&mut tally_cursors).zip(&mut match_cursors)
-            {
+            let cursors = tally_cursors.iter_mut().zip(&mut match_cursors);
+            for ((it, rarity), (tally, cursor)) in asked.iter().zip(&rarities).zip(cursors) {
                 let tallies = slice(&it.tallies, tally, |it| it.article, number);
                 let here = slice(&it.matches, cursor, |it| it.article, number);
                 if it.is_text() {
-                    let rarity = texts.iter().find(|(own, _)| std::ptr::eq(*own, it));
-                    let rarity = rarity.map_or(0.0, |(_, rarity)| *rarity);
-                    terms.extend(tallies.first().map(|tally| (rarity, *tally)));
+                    terms.extend(tallies.first().map(|tally| (*rarity, *tally)));
                     near.push(here);
                 }
                 matches.push(here);
             }
             let places = match terms.first() {
-                Some((_, tally))
-                    if asked.iter().filter(|it| !is_date(&it.term.field)).count() == 1 =>
-                {
-                    tally.places as usize
-                }
+                Some((_, tally)) if alone => tally.places as usize,
                 _ => merged(&matches),
             };
             found.push((score(&lengths, article, &terms, &near), Found { article, places }));

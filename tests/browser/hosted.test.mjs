@@ -93,7 +93,7 @@ test('a part that does not come is told by its name, and tried again', async () 
     lost = name => name.endsWith('.bin');
     await page.getByRole('searchbox').first().fill('渡輪照常');
     await page.waitForSelector('.notice:visible');
-    assert.match(await page.locator('.notice:visible').first().innerText(), /index-\d+/);
+    assert.match(await page.locator('.notice:visible').first().innerText(), /part (index|long|tally)-\d+ did not come/);
     const failed = await page.evaluate(() => newsprint.search('渡輪照').then(() => '', error => error.message));
     assert.match(failed, /part (index|long|tally)-\d+ did not come: 404/);
     lost = () => false;

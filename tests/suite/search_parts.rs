@@ -42,7 +42,7 @@ fn open(pack: &Pack) -> Searcher {
 /// A word to ask for: a stretch of the corpus, or any text.
 fn typed() -> impl Strategy<Value = Vec<(usize, usize, usize, u8, String)>> {
     proptest::collection::vec(
-        (0..1000_usize, 0..1000_usize, 1..9_usize, 0..12_u8, strategies::text()),
+        (0..1000_usize, 0..1000_usize, 1..9_usize, 0..14_u8, strategies::text()),
         1..4,
     )
 }
@@ -64,6 +64,8 @@ fn query(corpus: &Corpus, picks: &[(usize, usize, usize, u8, String)]) -> String
             3 => format!(" source:{quoted}"),
             4 => format!(" label:{quoted} OR by:{quoted}"),
             5 => format!(" date:{:04}..", start + 1),
+            8 => format!(" person:{quoted}"),
+            9 => format!(" 地點：{quoted}"),
             6 => format!(" {word}"),
             7 => format!(" {other}"),
             _ => format!(" {quoted}"),
@@ -124,6 +126,29 @@ fn a_long_string_is_found_whole() {
         assert_eq!(ask(&parts, &typed), ask(&whole, &typed));
     }
     assert_eq!(ask(&parts, &text(7, 20)).places, 1);
+}
+
+#[test]
+fn a_query_of_any_size_is_answered() {
+    let corpus = large();
+    let (whole, parts) = (open(&Pack::of(corpus.clone())), open(&hosted(&corpus, 50)));
+    for typed in [
+        "天",
+        "天氣",
+        "天 氣 ",
+        "\"",
+        "- ",
+        "OR ",
+        "。",
+        "title:",
+        "title:天 ",
+        "a",
+        "report ",
+        "\u{202e}",
+    ] {
+        let typed = typed.repeat(100_000 / typed.chars().count());
+        assert_eq!(ask(&parts, &typed), ask(&whole, &typed));
+    }
 }
 
 #[test]
