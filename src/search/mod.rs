@@ -81,12 +81,13 @@ impl Answer {
     /// Every place that matches in an article that answers, in reading order.
     #[must_use]
     pub fn hits(&self, article: &Article) -> Vec<Hit> {
+        self.hits_in(article, &layout::lay_out(article))
+    }
+
+    fn hits_in(&self, article: &Article, laid: &layout::Laid) -> Vec<Hit> {
         let mut hits = Vec::new();
-        if !self.marks.is_empty() {
-            let laid = layout::lay_out(article);
-            for (field, needle) in &self.marks {
-                laid.find(field, needle, &mut hits);
-            }
+        for (field, needle) in &self.marks {
+            laid.find(field, needle, &mut hits);
         }
         for mention in &article.mentions {
             if mention.entities.iter().any(|entity| self.meant.contains(entity)) {

@@ -10,6 +10,7 @@ use crate::text::fold;
 use super::facets::within;
 use super::grams::Guide;
 use super::layout::lay_out;
+use super::listing::Recent;
 use super::map::{Map, day_text, small};
 use super::parts::{Parts, Stop};
 use super::places::{Match, Tally, tallies};
@@ -30,6 +31,8 @@ pub struct Searcher {
     pub(super) source: Source,
     /// Heads and entities, once they were needed.
     edition: Mutex<Option<Arc<Edition>>>,
+    /// Articles that were listed lately, by index.
+    pub(super) recent: Mutex<Vec<(usize, Arc<Recent>)>>,
     /// Text parts that are not yet on the shelf, the next one last.
     left: Vec<PartId>,
 }
@@ -85,6 +88,7 @@ impl Searcher {
             guide: Guide::default(),
             source: Source::Index,
             edition: Mutex::new(None),
+            recent: Mutex::new(Vec::new()),
             left: Vec::new(),
         };
         if pack.is_hosted() {

@@ -8,7 +8,7 @@ use flate2::read::DeflateDecoder;
 use futures::executor::block_on;
 use newsprint::model::{Article, ArticleId, Block, Corpus, Section};
 use newsprint::pack::{Fetch, Pack, PackError, host};
-use newsprint::search::{Answer, Filter, Listing, Query, Searcher, index};
+use newsprint::search::{Answer, Filter, Query, Searcher, index};
 use proptest::prelude::*;
 
 use crate::strategies;
@@ -85,10 +85,12 @@ proptest! {
     ) {
         let (whole, parts) = (open(&Pack::of(corpus.clone())), hosted(&corpus, split));
         let typed = query(&corpus, &picks);
-        let (expected, got) = (ask(&whole, &typed), ask(&open(&parts), &typed));
+        let searcher = open(&parts);
+        let (expected, got) = (ask(&whole, &typed), ask(&searcher, &typed));
         prop_assert_eq!(&got, &expected, "{}", &typed);
-        let listing = |pack: &Pack, answer| block_on(Listing::of(pack, answer, 10)).expect("all parts come");
-        prop_assert_eq!(listing(&parts, &got), listing(&Pack::of(corpus.clone()), &expected));
+        let list = |searcher: &Searcher, limit| block_on(searcher.list(&got, limit)).expect("all parts come");
+        prop_assert_eq!(list(&searcher, 3), list(&whole, 3));
+        prop_assert_eq!(list(&searcher, usize::MAX), list(&whole, usize::MAX));
         prop_assert_eq!(block_on(parts.corpus()), Ok(corpus));
     }
 

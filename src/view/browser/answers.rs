@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use crate::pack::{Pack, PackError};
-use crate::search::{Answer, Filter, Nearest, Query, Searcher};
+use crate::search::{Answer, Filter, Listing, Nearest, Query, Searcher};
 use crate::view::state::{State, Trouble};
 use crate::view::{find, live};
 
@@ -71,6 +71,11 @@ pub(super) async fn ask(pack: &Pack, query: &Query) -> Result<Answer, PackError>
     let searcher = searcher(pack).await?;
     // The filters are applied to what is shown, so that they can be counted one without another.
     searcher.search(query, &Filter::default()).await
+}
+
+/// Lists the first places of an answer.
+pub(super) async fn list(pack: &Pack, answer: &Answer, limit: usize) -> Result<Listing, PackError> {
+    searcher(pack).await?.list(answer, limit).await
 }
 
 /// Keeps the answer that of the query: an answer that comes when the query has changed is dropped.

@@ -145,7 +145,7 @@ async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue
     // A limit that is no number is none; the cast takes what is too large or too small to the nearest.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
     let limit = limit.filter(|limit| !limit.is_nan()).map_or(usize::MAX, |limit| limit as usize);
-    to_js(&Listing::of(pack, &answer, limit).await.map_err(|error| failed(&error))?)
+    to_js(&answers::list(pack, &answer, limit).await.map_err(|error| failed(&error))?)
 }
 
 /// An article as `articles` lists it.
