@@ -29,6 +29,8 @@ interface NewsprintAnswer {
   articles: number;
   /** How many places in them match. */
   places: number;
+  /** Whether no article has all that was asked, and these have some of it: see `docs/search.md`, questions. */
+  loose: boolean;
   /** The places, those of the best article first, within an article in reading order. */
   hits: NewsprintHit[];
 }

@@ -3,7 +3,7 @@
 # The corpora and the peers' harness are shared with other projects and stand outside this one; without them the sample is measured.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-shared=${NEWSPRINT_SHARED:-../shared}
+shared=$(cd "${NEWSPRINT_SHARED:-../shared}" 2>/dev/null && pwd || echo ../shared)
 export NEWSPRINT=$PWD/target/release/newsprint
 mkdir -p bench-results
 
@@ -16,9 +16,11 @@ if [ -d "$shared/bench" ]; then
   mkdir -p "$work"
   cp -r "$shared/bench/." "$work/"
   chmod -R u+w "$work"
-  ln -sfn "$(cd "$shared/corpora" && pwd)" bench-results/corpora
+  ln -sfn "$shared/corpora" bench-results/corpora
   (cd "$work" && npm install --silent --no-audit --no-fund && node run.mjs --tiers "${TIERS:-10,1000}" --langs zh,en --peers "${PEERS:-scan,pagefind,flexsearch,newsprint}" && node report.mjs) |
     tee bench-results/peers.md
+  cp benches/relevance.mjs "$work/"
+  (cd "$work" && NEWSPRINT_SHARED=$shared node relevance.mjs) | tee bench-results/relevance.md
 else
   echo "the peers' benchmark is not here ($shared/bench): skipped"
 fi

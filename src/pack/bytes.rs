@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 /// Writes one part.
 #[derive(Default)]
-pub(super) struct Writer {
-    pub(super) bytes: Vec<u8>,
+pub(crate) struct Writer {
+    pub(crate) bytes: Vec<u8>,
     words: BTreeMap<String, u64>,
 }
 
 impl Writer {
-    pub(super) fn number(&mut self, mut value: u64) {
+    pub(crate) fn number(&mut self, mut value: u64) {
         while value >= 0x80 {
             self.bytes.push(low_bits(value) | 0x80);
             value >>= 7;
@@ -18,27 +18,27 @@ impl Writer {
         self.bytes.push(low_bits(value));
     }
 
-    pub(super) fn count(&mut self, value: usize) {
+    pub(crate) fn count(&mut self, value: usize) {
         self.number(value as u64);
     }
 
     /// A number that is mostly near the one `before`.
-    pub(super) fn near(&mut self, value: u32, before: u32) {
+    pub(crate) fn near(&mut self, value: u32, before: u32) {
         let step = i64::from(value) - i64::from(before);
         self.number(((step << 1) ^ (step >> 63)).cast_unsigned());
     }
 
-    pub(super) fn flag(&mut self, value: bool) {
+    pub(crate) fn flag(&mut self, value: bool) {
         self.bytes.push(u8::from(value));
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         self.count(text.len());
         self.bytes.extend_from_slice(text.as_bytes());
     }
 
     /// A text that may come again in this part.
-    pub(super) fn word(&mut self, text: &str) {
+    pub(crate) fn word(&mut self, text: &str) {
         if let Some(&index) = self.words.get(text) {
             return self.number(index + 1);
         }
@@ -47,21 +47,21 @@ impl Writer {
         self.words.insert(text.to_owned(), self.words.len() as u64);
     }
 
-    pub(super) fn maybe(&mut self, text: Option<&str>) {
+    pub(crate) fn maybe(&mut self, text: Option<&str>) {
         self.flag(text.is_some());
         if let Some(text) = text {
             self.text(text);
         }
     }
 
-    pub(super) fn maybe_word(&mut self, text: Option<&str>) {
+    pub(crate) fn maybe_word(&mut self, text: Option<&str>) {
         self.flag(text.is_some());
         if let Some(text) = text {
             self.word(text);
         }
     }
 
-    pub(super) fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+    pub(crate) fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
         self.count(items.len());
         for item in items {
             write(self, item);
@@ -74,33 +74,33 @@ fn low_bits(value: u64) -> u8 {
 }
 
 /// Reads one part. Every method gives nothing where the bytes do not hold what is asked for.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
     words: Vec<&'a str>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, words: Vec::new() }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
 
-    pub(super) fn byte(&mut self) -> Option<u8> {
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.bytes.split_first()?;
         self.bytes = rest;
         Some(first)
     }
 
-    pub(super) fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+    pub(crate) fn take(&mut self, length: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.bytes.split_at_checked(length)?;
         self.bytes = rest;
         Some(taken)
     }
 
-    pub(super) fn number(&mut self) -> Option<u64> {
+    pub(crate) fn number(&mut self) -> Option<u64> {
         let mut value = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -116,21 +116,21 @@ impl<'a> Reader<'a> {
         None
     }
 
-    pub(super) fn count(&mut self) -> Option<usize> {
+    pub(crate) fn count(&mut self) -> Option<usize> {
         self.number()?.try_into().ok()
     }
 
-    pub(super) fn small(&mut self) -> Option<u32> {
+    pub(crate) fn small(&mut self) -> Option<u32> {
         self.number()?.try_into().ok()
     }
 
-    pub(super) fn near(&mut self, before: u32) -> Option<u32> {
+    pub(crate) fn near(&mut self, before: u32) -> Option<u32> {
         let folded = self.number()?;
         let step = (folded >> 1).cast_signed() ^ -(folded & 1).cast_signed();
         i64::from(before).checked_add(step)?.try_into().ok()
     }
 
-    pub(super) fn flag(&mut self) -> Option<bool> {
+    pub(crate) fn flag(&mut self) -> Option<bool> {
         match self.byte()? {
             0 => Some(false),
             1 => Some(true),
@@ -143,11 +143,11 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(self.take(length)?).ok()
     }
 
-    pub(super) fn text(&mut self) -> Option<String> {
+    pub(crate) fn text(&mut self) -> Option<String> {
         self.str().map(str::to_owned)
     }
 
-    pub(super) fn word(&mut self) -> Option<&'a str> {
+    pub(crate) fn word(&mut self) -> Option<&'a str> {
         if let Some(index) = self.count()?.checked_sub(1) {
             return self.words.get(index).copied();
         }
@@ -158,17 +158,17 @@ impl<'a> Reader<'a> {
 
     /// A text that may be absent; the outer option is whether the bytes hold either.
     #[expect(clippy::option_option, reason = "unreadable is not absent")]
-    pub(super) fn maybe(&mut self) -> Option<Option<String>> {
+    pub(crate) fn maybe(&mut self) -> Option<Option<String>> {
         if self.flag()? { self.text().map(Some) } else { Some(None) }
     }
 
     /// As [`Reader::maybe`], for a text that may come again.
     #[expect(clippy::option_option, reason = "unreadable is not absent")]
-    pub(super) fn maybe_word(&mut self) -> Option<Option<String>> {
+    pub(crate) fn maybe_word(&mut self) -> Option<Option<String>> {
         if self.flag()? { self.word().map(|word| Some(word.to_owned())) } else { Some(None) }
     }
 
-    pub(super) fn list<T>(
+    pub(crate) fn list<T>(
         &mut self,
         mut read: impl FnMut(&mut Self) -> Option<T>,
     ) -> Option<Vec<T>> {

@@ -14,17 +14,78 @@ const PREFIX: usize = 20;
 /// Names one part of a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PartId {
-    /// Facts, heads and entities.
+    /// Facts, heads and entities; of a hosted edition, as many as its first page shows.
     Edition,
     /// Some of the articles; numbered from 0 in the edition's order.
     Text(u32),
+    /// Where the parts of a hosted edition stand that are not in the pack itself.
+    Hosted,
+    /// Facts, heads and entities of a hosted edition, all of them.
+    Whole,
+    /// Some of the heads of a hosted edition; numbered likewise.
+    Heads(u32),
+    /// What is known of every article before any text is there: see [`crate::search`].
+    Map,
+    /// Lists of places, by what stands there.
+    Index(u32),
+    /// One long list of places.
+    Long(u32),
+    /// One long list of places, counted by article.
+    Tally(u32),
+    /// What the characters of the edition are searched as.
+    Letters,
+}
+
+impl PartId {
+    /// As two numbers: the kind, and which of its kind.
+    pub(super) fn numbers(self) -> (u32, u32) {
+        match self {
+            Self::Edition => (0, 0),
+            Self::Text(number) => (1, number),
+            Self::Hosted => (2, 0),
+            Self::Whole => (3, 0),
+            Self::Heads(number) => (4, number),
+            Self::Map => (5, 0),
+            Self::Index(number) => (6, number),
+            Self::Long(number) => (7, number),
+            Self::Tally(number) => (8, number),
+            Self::Letters => (9, 0),
+        }
+    }
+
+    pub(super) fn of_numbers((kind, number): (u32, u32)) -> Option<Self> {
+        Some(match kind {
+            0 => Self::Edition,
+            1 => Self::Text(number),
+            2 => Self::Hosted,
+            3 => Self::Whole,
+            4 => Self::Heads(number),
+            5 => Self::Map,
+            6 => Self::Index(number),
+            7 => Self::Long(number),
+            8 => Self::Tally(number),
+            9 => Self::Letters,
+            _ => return None,
+        })
+    }
+
+    /// The kind's name, for messages.
+    fn name(self) -> &'static str {
+        const NAMES: [&str; 10] = [
+            "edition", "text", "hosted", "whole", "heads", "map", "index", "long", "tally",
+            "letters",
+        ];
+        NAMES.get(self.numbers().0 as usize).copied().unwrap_or_default()
+    }
 }
 
 impl fmt::Display for PartId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Edition => f.write_str("part edition"),
-            Self::Text(number) => write!(f, "part text-{number}"),
+            Self::Edition | Self::Hosted | Self::Whole | Self::Map | Self::Letters => {
+                write!(f, "part {}", self.name())
+            }
+            _ => write!(f, "part {}-{}", self.name(), self.numbers().1),
         }
     }
 }
@@ -94,10 +155,9 @@ impl Directory {
     fn body(&self) -> Vec<u8> {
         let mut writer = Writer::default();
         writer.list(&self.entries, |writer, entry| {
-            match entry.id {
-                PartId::Edition => writer.number(0),
-                PartId::Text(number) => writer.number(u64::from(number) + 1),
-            }
+            let (kind, number) = entry.id.numbers();
+            writer.number(u64::from(kind));
+            writer.number(u64::from(number));
             writer.count(entry.articles);
             writer.count(entry.offset);
             writer.count(entry.length);
@@ -142,10 +202,7 @@ impl Directory {
         let mut reader = Reader::new(body);
         let mut directory = Self::default();
         for _ in 0..reader.count()? {
-            let id = match reader.number()?.checked_sub(1) {
-                None => PartId::Edition,
-                Some(number) => PartId::Text(number.try_into().ok()?),
-            };
+            let id = PartId::of_numbers((reader.small()?, reader.small()?))?;
             let (articles, first) = (reader.count()?, directory.articles());
             let (offset, length) = (reader.count()?, reader.count()?);
             let crc = u32::from_le_bytes(reader.take(4)?.try_into().ok()?);

@@ -65,7 +65,7 @@ fn read_facts(reader: &mut Reader) -> Option<Facts> {
     })
 }
 
-fn write_head(writer: &mut Writer, head: &Head) {
+pub(super) fn write_head(writer: &mut Writer, head: &Head) {
     writer.text(head.id.as_str());
     writer.word(&head.language);
     writer.text(&head.title);
@@ -83,7 +83,7 @@ fn write_head(writer: &mut Writer, head: &Head) {
     });
 }
 
-fn read_head(reader: &mut Reader) -> Option<Head> {
+pub(super) fn read_head(reader: &mut Reader) -> Option<Head> {
     let mut before = 0;
     Some(Head {
         id: ArticleId::new(&reader.text()?),

@@ -11,7 +11,7 @@
 //! | … | the directory: for each part its id, how many articles it holds, offset, length and CRC-32 |
 //! | … | the parts, offsets counting from the first |
 //!
-//! The first part is the edition: what its characters are searched as, facts, heads and entities. The others are the articles, some tens of
+//! The first parts are what the edition's characters are searched as, and the edition: facts, heads and entities. The others are the articles, some tens of
 //! kilobytes to a part. Within a part, numbers are LEB128 varints and strings are UTF-8 behind their length;
 //! a string that may come again in the part is written once and then referred to.
 //!
@@ -24,19 +24,26 @@ mod crc;
 mod directory;
 mod edition;
 mod error;
+#[cfg(not(target_arch = "wasm32"))]
+mod host;
+mod hosted;
 mod write;
 
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::model::{Article, Corpus, Edition};
+use crate::model::{Article, Corpus, Edition, Head};
 
-use bytes::Reader;
 use crc::crc32;
 use directory::{Directory, Entry};
+use hosted::Hosted;
 
+pub(crate) use bytes::{Reader, Writer};
 pub use directory::PartId;
 pub use error::PackError;
+#[cfg(not(target_arch = "wasm32"))]
+pub use host::{HostedEdition, host};
+pub use hosted::{Coming, Fetch, HEADS};
 pub use write::encode;
 
 /// The version of the format that this program writes and reads. Any change to the bytes raises it.
@@ -46,14 +53,12 @@ pub const VERSION: u32 = 2;
 #[derive(Clone)]
 pub struct Pack {
     directory: Arc<Directory>,
-    source: Source,
-}
-
-/// Where the bytes of the parts are.
-#[derive(Clone)]
-enum Source {
-    /// All of them here, the first part at the offset given.
-    Memory(Arc<Vec<u8>>, usize),
+    /// All parts of the directory.
+    bytes: Arc<Vec<u8>>,
+    /// Where the first of them begins.
+    start: usize,
+    /// Those that stand elsewhere.
+    hosted: Option<Arc<Hosted>>,
 }
 
 /// The bytes of one part, whose checksum is right.
@@ -83,7 +88,22 @@ impl Pack {
         if bytes.len() < expected {
             return Err(PackError::CutShort { expected, got: bytes.len() });
         }
-        Ok(Self { directory: Arc::new(directory), source: Source::Memory(Arc::new(bytes), start) })
+        Ok(Self { directory: Arc::new(directory), bytes: Arc::new(bytes), start, hosted: None })
+    }
+
+    /// Opens a pack of which some parts may stand elsewhere; `fetch` brings them.
+    ///
+    /// # Errors
+    /// As [`Pack::open`], and where the list of those parts is damaged.
+    pub fn open_hosted(bytes: Vec<u8>, fetch: Fetch) -> Result<Self, PackError> {
+        let mut pack = Self::open(bytes)?;
+        if pack.directory.entry(PartId::Hosted).is_some() {
+            let part = pack.own(PartId::Hosted)?;
+            let hosted = Hosted::read(&mut Reader::new(&part), fetch);
+            let hosted = hosted.ok_or(PackError::Unreadable { part: PartId::Hosted })?;
+            pack.hosted = Some(Arc::new(hosted));
+        }
+        Ok(pack)
     }
 
     /// A pack of `corpus`, as [`encode`] and [`Pack::open`] would make it.
@@ -91,7 +111,7 @@ impl Pack {
     #[expect(clippy::needless_pass_by_value, reason = "the corpus is of no use once it is packed")]
     pub fn of(corpus: Corpus) -> Self {
         let (directory, bytes) = write::lay_out(&corpus);
-        Self { directory: Arc::new(directory), source: Source::Memory(Arc::new(bytes), 0) }
+        Self { directory: Arc::new(directory), bytes: Arc::new(bytes), start: 0, hosted: None }
     }
 
     /// Names the edition by its content, as 16 hexadecimal digits: two packs with the same id hold the same.
@@ -100,39 +120,82 @@ impl Pack {
         self.directory.id()
     }
 
+    /// Whether the articles and what search needs stand elsewhere and are fetched when they are asked for.
+    #[must_use]
+    pub fn is_hosted(&self) -> bool {
+        self.hosted.is_some()
+    }
+
     /// How many articles the pack holds.
     #[must_use]
     pub fn articles(&self) -> usize {
-        self.directory.articles()
+        self.hosted.as_ref().map_or(self.directory.articles(), |hosted| hosted.articles())
     }
 
     /// The bytes of one part.
     ///
     /// # Errors
     /// Where there is no such part, it is damaged, or it does not come.
-    #[expect(clippy::unused_async, reason = "a part may stand behind a connection")]
     pub async fn part(&self, id: PartId) -> Result<Part, PackError> {
-        let entry = self.directory.entry(id).ok_or(PackError::Missing { part: id })?;
-        let part = match &self.source {
-            Source::Memory(bytes, start) => {
-                let start = start + entry.offset;
-                Part { bytes: bytes.clone(), start, end: start + entry.length }
+        match &self.hosted {
+            Some(hosted) if hosted.has(id) => {
+                let bytes = hosted.bring(id).take().await?;
+                Ok(Part { start: 0, end: bytes.len(), bytes })
             }
-        };
+            _ => self.own(id),
+        }
+    }
+
+    /// Several parts, all asked for at once.
+    ///
+    /// # Errors
+    /// As [`Pack::part`].
+    pub async fn parts(&self, ids: &[PartId]) -> Result<Vec<Part>, PackError> {
+        let coming: Vec<Option<Coming>> = ids
+            .iter()
+            .map(|id| self.hosted.as_ref().filter(|it| it.has(*id)).map(|it| it.bring(*id)))
+            .collect();
+        let mut parts = Vec::new();
+        for (id, coming) in ids.iter().zip(coming) {
+            parts.push(match coming {
+                Some(coming) => {
+                    let bytes = coming.take().await?;
+                    Part { start: 0, end: bytes.len(), bytes }
+                }
+                None => self.own(*id)?,
+            });
+        }
+        Ok(parts)
+    }
+
+    /// A part that stands in the pack itself.
+    fn own(&self, id: PartId) -> Result<Part, PackError> {
+        let entry = self.directory.entry(id).ok_or(PackError::Missing { part: id })?;
+        let start = self.start + entry.offset;
+        let part = Part { bytes: self.bytes.clone(), start, end: start + entry.length };
         entry.check(&part)?;
         Ok(part)
     }
 
-    /// The edition's facts, heads and entities.
+    /// The edition's facts, heads and entities; of a hosted edition its first [`HEADS`] heads, the others empty,
+    /// and no entities: see [`Pack::heads`] and [`Pack::whole_edition`].
     ///
     /// # Errors
     /// Where the part is damaged or does not come.
     pub async fn edition(&self) -> Result<Edition, PackError> {
-        let part = self.part(PartId::Edition).await?;
-        let mut reader = Reader::new(&part);
-        edition::read_letters(&mut reader)
-            .and_then(|_| edition::read(&mut reader))
-            .ok_or(PackError::Unreadable { part: PartId::Edition })
+        let mut edition = self.edition_in(PartId::Edition).await?;
+        if self.is_hosted() {
+            edition.heads.resize_with(self.articles(), Head::default);
+        }
+        Ok(edition)
+    }
+
+    /// The edition's facts, heads and entities, all of them.
+    ///
+    /// # Errors
+    /// Where the part is damaged or does not come.
+    pub async fn whole_edition(&self) -> Result<Edition, PackError> {
+        self.edition_in(if self.is_hosted() { PartId::Whole } else { PartId::Edition }).await
     }
 
     /// What the characters of the edition and of queries are searched as: see [`crate::text::letters_of`].
@@ -140,9 +203,52 @@ impl Pack {
     /// # Errors
     /// As [`Pack::edition`].
     pub async fn letters(&self) -> Result<Vec<(char, char)>, PackError> {
-        let part = self.part(PartId::Edition).await?;
+        let part = self.part(PartId::Letters).await?;
         edition::read_letters(&mut Reader::new(&part))
-            .ok_or(PackError::Unreadable { part: PartId::Edition })
+            .ok_or(PackError::Unreadable { part: PartId::Letters })
+    }
+
+    async fn edition_in(&self, id: PartId) -> Result<Edition, PackError> {
+        let part = self.part(id).await?;
+        Self::edition_of(&part).ok_or(PackError::Unreadable { part: id })
+    }
+
+    /// The heads of some articles of a hosted edition, by index: those asked for and their neighbours, without
+    /// the entities that they mention.
+    ///
+    /// # Errors
+    /// Where a part is damaged or does not come.
+    pub async fn heads(&self, articles: &[usize]) -> Result<Vec<(usize, Head)>, PackError> {
+        let mut ids: Vec<PartId> = Vec::new();
+        for article in articles {
+            let id = PartId::Heads(u32::try_from(article / HEADS).unwrap_or(u32::MAX));
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let mut heads = Vec::new();
+        for (part, id) in self.parts(&ids).await?.iter().zip(&ids) {
+            let mut reader = Reader::new(part);
+            let mut index = id.numbers().1 as usize * HEADS;
+            while !reader.is_empty() {
+                let head =
+                    edition::read_head(&mut reader).ok_or(PackError::Unreadable { part: *id })?;
+                heads.push((index, head));
+                index += 1;
+            }
+        }
+        Ok(heads)
+    }
+
+    /// The part that holds an article's text, and which of its articles it is.
+    pub(crate) fn text_part(&self, index: usize) -> Option<(PartId, usize)> {
+        match &self.hosted {
+            Some(hosted) => hosted.text_part(index),
+            None => {
+                let entry = self.directory.holding(index)?;
+                Some((entry.id, index - entry.first))
+            }
+        }
     }
 
     /// One article, by its index in the edition.
@@ -150,19 +256,50 @@ impl Pack {
     /// # Errors
     /// Where there is no such article, or its part is damaged or does not come.
     pub async fn article(&self, index: usize) -> Result<Article, PackError> {
-        let entry = self.directory.holding(index).ok_or(PackError::NoArticle { index })?;
-        let part = self.part(entry.id).await?;
-        let mut reader = Reader::new(&part);
-        // An article may refer to a string of those before it in its part.
-        for _ in entry.first..index {
-            article::read(&mut reader).ok_or(PackError::Unreadable { part: entry.id })?;
+        let mut articles = self.some_articles(&[index]).await?;
+        articles.pop().ok_or(PackError::NoArticle { index })
+    }
+
+    /// Some articles, by their indices in the edition, all asked for at once.
+    ///
+    /// # Errors
+    /// As [`Pack::article`].
+    pub async fn some_articles(&self, indices: &[usize]) -> Result<Vec<Article>, PackError> {
+        let mut ids = Vec::new();
+        for &index in indices {
+            ids.push(self.text_part(index).ok_or(PackError::NoArticle { index })?);
         }
-        article::read(&mut reader).ok_or(PackError::Unreadable { part: entry.id })
+        let parts = self.parts(&ids.iter().map(|(id, _)| *id).collect::<Vec<_>>()).await?;
+        let mut articles = Vec::new();
+        for ((part, nth), bytes) in ids.into_iter().zip(parts) {
+            articles.push(Self::nth_article(&bytes, nth).ok_or(PackError::Unreadable { part })?);
+        }
+        Ok(articles)
+    }
+
+    /// One of the articles of a text part.
+    pub(crate) fn nth_article(part: &[u8], nth: usize) -> Option<Article> {
+        let mut reader = Reader::new(part);
+        // An article may refer to a string of those before it in its part.
+        for _ in 0..nth {
+            article::read(&mut reader)?;
+        }
+        article::read(&mut reader)
+    }
+
+    /// All heads and entities, as their part has them.
+    pub(crate) fn edition_of(part: &[u8]) -> Option<Edition> {
+        edition::read(&mut Reader::new(part))
     }
 
     /// The parts that hold articles, in order; see [`Pack::articles_of`].
-    pub fn text_parts(&self) -> impl Iterator<Item = PartId> + '_ {
-        self.directory.entries.iter().map(|entry| entry.id).filter(|id| *id != PartId::Edition)
+    #[must_use]
+    pub fn text_parts(&self) -> Vec<PartId> {
+        if let Some(hosted) = &self.hosted {
+            return hosted.text_parts();
+        }
+        let is_text = |id: &PartId| matches!(id, PartId::Text(_));
+        self.directory.entries.iter().map(|entry| entry.id).filter(is_text).collect()
     }
 
     /// All articles of one part, in the edition's order.
@@ -171,11 +308,12 @@ impl Pack {
     /// As [`Pack::part`].
     pub async fn articles_of(&self, id: PartId) -> Result<Vec<Article>, PackError> {
         let part = self.part(id).await?;
-        let count = self.directory.entry(id).map_or(0, |entry| entry.articles);
         let mut reader = Reader::new(&part);
-        let articles: Option<Vec<Article>> =
-            (0..count).map(|_| article::read(&mut reader)).collect();
-        articles.filter(|_| reader.is_empty()).ok_or(PackError::Unreadable { part: id })
+        let mut articles = Vec::new();
+        while !reader.is_empty() {
+            articles.push(article::read(&mut reader).ok_or(PackError::Unreadable { part: id })?);
+        }
+        Ok(articles)
     }
 
     /// The whole corpus again.
@@ -183,7 +321,7 @@ impl Pack {
     /// # Errors
     /// Where any part is damaged or does not come.
     pub async fn corpus(&self) -> Result<Corpus, PackError> {
-        let Edition { facts, entities, .. } = self.edition().await?;
+        let Edition { facts, entities, .. } = self.whole_edition().await?;
         let mut articles = Vec::new();
         for id in self.text_parts() {
             articles.extend(self.articles_of(id).await?);

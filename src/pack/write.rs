@@ -40,7 +40,8 @@ pub(super) fn lay_out(corpus: &Corpus) -> (Directory, Vec<u8>) {
     };
 
     let mut writer = Writer::default();
-    edition::write_letters(&mut writer, &letters_of(texts(corpus)));
+    write_letters(&mut writer, corpus);
+    add(PartId::Letters, 0, &mut writer);
     edition::write(&mut writer, &Edition::of(corpus));
     add(PartId::Edition, 0, &mut writer);
     let (mut number, mut held) = (0, 0);
@@ -56,6 +57,11 @@ pub(super) fn lay_out(corpus: &Corpus) -> (Directory, Vec<u8>) {
         add(PartId::Text(number), held, &mut writer);
     }
     (directory, parts)
+}
+
+/// What the characters of the corpus are searched as.
+pub(super) fn write_letters(writer: &mut Writer, corpus: &Corpus) {
+    edition::write_letters(writer, &letters_of(texts(corpus)));
 }
 
 /// Everything that a reader can search in.

@@ -4,15 +4,25 @@
 //! was folded (see [`crate::text::fold`]) on both sides. `docs/search.md` says it for readers.
 //!
 //! 1. [`Query::parse`] makes terms of what the reader typed; it never fails.
-//! 2. [`Searcher::open`] folds every string of an edition into one, once.
-//! 3. [`Searcher::search`] scans it for each term, keeps the articles that satisfy all, and ranks them.
-//! 4. [`excerpt`] cuts what is shown of a place, [`facets`] counts what the answer is made of, and
+//! 2. [`Searcher::open`] folds every string of a small edition into one, once; of a hosted edition it fetches an
+//!    outline (`layout` says how the text is laid out for both, `grams` what the index is).
+//! 3. [`Searcher::search`] finds where each term stands, by a scan or from the index; keeps the articles that satisfy
+//!    all, and ranks them. Both ways give the same answer.
+//! 4. [`Answer::hits`] finds the places in an article that is here, [`excerpt`] cuts what is shown of a place, [`facets`] counts what the answer is made of, and
 //!    [`Searcher::nearest`] offers other words where there is no answer.
 
 mod excerpt;
 mod facets;
+mod grams;
+#[cfg(not(target_arch = "wasm32"))]
+mod indexing;
+mod layout;
 mod listing;
+mod lookup;
+mod map;
 mod nearest;
+mod parts;
+mod places;
 mod query;
 mod rank;
 mod searcher;
@@ -20,12 +30,16 @@ mod shelf;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::{Facets, Filter, facets};
+pub use grams::SPLIT;
+#[cfg(not(target_arch = "wasm32"))]
+pub use indexing::index;
 pub use listing::{Listing, Place};
 pub use nearest::Nearest;
 pub use query::{Clause, Field, Query, Term};
 pub use searcher::Searcher;
 
-use crate::model::{At, Span};
+use crate::model::{Article, At, EntityId, Span};
+use crate::order::sorted;
 use crate::pack::{Pack, PackError};
 
 /// Where a query is answered.
@@ -37,16 +51,21 @@ pub struct Answer {
     pub places: usize,
     /// The articles, best first.
     pub found: Vec<Found>,
+    /// Whether no article has all that was asked, and these have some of it.
+    pub loose: bool,
+    /// What is painted: where, and what, folded.
+    pub(crate) marks: Vec<(Field, String)>,
+    /// The entities that are painted.
+    pub(crate) meant: Vec<EntityId>,
 }
 
 /// One article that answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Its index in the edition.
     pub article: usize,
-    /// Every place that matches, in reading order. Places never overlap: where matches of two words do, they
-    /// are one place.
-    pub places: Vec<Hit>,
+    /// How many places in it match. Places never overlap: where matches of two words do, they are one place.
+    pub places: usize,
 }
 
 /// One place that matches.
@@ -58,10 +77,50 @@ pub struct Hit {
     pub span: Span,
 }
 
+impl Answer {
+    /// Every place that matches in an article that answers, in reading order.
+    #[must_use]
+    pub fn hits(&self, article: &Article) -> Vec<Hit> {
+        self.hits_in(article, &layout::lay_out(article))
+    }
+
+    fn hits_in(&self, article: &Article, laid: &layout::Laid) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for (field, needle) in &self.marks {
+            laid.find(field, needle, &mut hits);
+        }
+        for mention in &article.mentions {
+            if mention.entities.iter().any(|entity| self.meant.contains(entity)) {
+                hits.push(Hit { at: mention.at, span: mention.span });
+            }
+        }
+        merged(hits)
+    }
+
+    /// Sums up what was found.
+    fn count(&mut self) {
+        self.articles = self.found.len();
+        self.places = self.found.iter().map(|found| found.places).sum();
+    }
+}
+
+/// Places in reading order, those that overlap made one.
+fn merged(places: Vec<Hit>) -> Vec<Hit> {
+    let mut places = sorted(places, Ord::cmp);
+    places.dedup_by(|next, last| {
+        let one = next.at == last.at && next.span.start < last.span.end;
+        if one {
+            last.span.end = last.span.end.max(next.span.end);
+        }
+        one
+    });
+    places
+}
+
 /// Answers one query. Whoever asks more than once opens a [`Searcher`] and keeps it.
 ///
 /// # Errors
 /// Where a part of the pack is damaged or does not come: never a wrong answer.
 pub async fn search(pack: &Pack, query: &Query) -> Result<Answer, PackError> {
-    Ok(Searcher::open(pack).await?.search(query, &Filter::default()))
+    Searcher::open(pack).await?.search(query, &Filter::default()).await
 }

@@ -1,243 +1,398 @@
-//! Which articles a query holds in, and where.
+//! Which articles a query holds in, and how well.
 
-use crate::model::{Article, At, Edition, Kind};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::model::{Article, Edition, EntityId, Kind};
 use crate::order::sorted;
-use crate::pack::{Pack, PackError};
+use crate::pack::{Pack, PackError, PartId, Reader};
+use crate::text::fold;
 
 use super::facets::within;
+use super::grams::Guide;
+use super::layout::lay_out;
+use super::listing::Recent;
+use super::map::{Map, day_text, small};
+use super::parts::{Parts, Stop};
+use super::places::{Match, Tally, tallies};
 use super::query::{Clause, Field, Query, Term};
-use super::rank::{Asked, score};
-use super::shelf::{Match, Place, Shelf, holds};
+use super::rank::{Lengths, rarity, score};
+use super::shelf::Shelf;
 use super::{Answer, Filter, Found, Hit};
 
-/// An edition made ready for searching: its folded text, whole in memory.
+/// Where a question has no whole answer, what answers it in part is listed down to this share of the best score …
+const LOOSE_SHARE: f64 = 0.25;
+/// … and no more than so many articles.
+const LOOSE_MOST: usize = 100;
+
+/// An edition made ready for searching.
 pub struct Searcher {
-    pub(super) edition: Edition,
-    pub(super) shelf: Shelf,
-    /// Sorted by string; the mentions of entities the edition lists.
-    mentions: Vec<Mentioned>,
+    pub(super) pack: Pack,
+    pub(super) guide: Guide,
+    pub(super) source: Source,
+    /// Heads and entities, once they were needed.
+    edition: Mutex<Option<Arc<Edition>>>,
+    /// Articles that were listed lately, by index.
+    pub(super) recent: Mutex<Vec<(usize, Arc<Recent>)>>,
+    /// Text parts that are not yet on the shelf, the next one last.
+    left: Vec<PartId>,
+}
+
+/// Where the matches come from.
+pub(super) enum Source {
+    /// The folded text, whole in memory; and where entities are mentioned.
+    Shelf(Shelf, Vec<Mentioned>),
+    /// The index, part by part.
+    Index,
 }
 
 /// An entity at a place.
 #[derive(Clone, Copy)]
-struct Mentioned {
-    article: usize,
-    hit: Hit,
+pub(super) struct Mentioned {
     /// Index into [`Edition::entities`].
-    entity: usize,
+    pub(super) entity: u32,
+    pub(super) place: Match,
 }
 
 /// Where one term holds.
 struct Holding<'a> {
     term: &'a Term,
-    /// For each article, whether the term stands in it.
-    articles: Vec<bool>,
-    /// How many articles were looked at, and in how many it stands.
-    among: usize,
-    count: usize,
+    tallies: Vec<Tally>,
+    /// Left out where only the tallies are asked for.
     matches: Vec<Match>,
-    /// The entities meant, where the term names some.
-    entities: Vec<bool>,
+}
+
+impl Holding<'_> {
+    fn is_text(&self) -> bool {
+        !matches!(self.term.field, Field::Date { .. } | Field::Named(_))
+    }
 }
 
 impl Searcher {
-    /// Loads and folds all articles of a pack.
+    /// Makes an edition ready: of one that stands whole in memory, all articles are folded.
     ///
     /// # Errors
     /// Where a part is damaged or does not come.
     pub async fn open(pack: &Pack) -> Result<Self, PackError> {
-        let edition = pack.edition().await?;
-        let mut searcher = Self { edition, shelf: Shelf::new(), mentions: Vec::new() };
-        for part in pack.text_parts() {
-            for article in pack.articles_of(part).await? {
-                searcher.add(&article);
-            }
+        let mut searcher = Self::begin(pack).await?;
+        while searcher.go_on().await? {}
+        Ok(searcher)
+    }
+
+    /// Begins to make an edition ready; [`Searcher::go_on`] is to be called until it says that nothing is left.
+    ///
+    /// # Errors
+    /// As [`Searcher::open`].
+    pub async fn begin(pack: &Pack) -> Result<Self, PackError> {
+        let mut searcher = Self {
+            pack: pack.clone(),
+            guide: Guide::default(),
+            source: Source::Index,
+            edition: Mutex::new(None),
+            recent: Mutex::new(Vec::new()),
+            left: Vec::new(),
+        };
+        if pack.is_hosted() {
+            let part = pack.part(PartId::Map).await?;
+            searcher.guide = Guide::read(&mut Reader::new(&part))
+                .ok_or(PackError::Unreadable { part: PartId::Map })?;
+        } else {
+            searcher.source = Source::Shelf(Shelf::default(), Vec::new());
+            searcher.edition = Mutex::new(Some(Arc::new(pack.edition().await?)));
+            searcher.left = pack.text_parts();
+            searcher.left.reverse();
         }
         Ok(searcher)
     }
 
-    fn add(&mut self, article: &Article) {
-        let number = self.shelf.articles();
-        self.shelf.add(article);
-        for mention in &article.mentions {
-            for id in &mention.entities {
-                if let Some(entity) = self.edition.entity(id.as_str()) {
-                    let hit = Hit { at: mention.at, span: mention.span };
-                    self.mentions.push(Mentioned { article: number, hit, entity });
-                }
-            }
+    /// Folds the articles of one more part, some milliseconds' work, and says whether more are left.
+    ///
+    /// # Errors
+    /// As [`Searcher::open`].
+    pub async fn go_on(&mut self) -> Result<bool, PackError> {
+        let Some(part) = self.left.pop() else { return Ok(false) };
+        let known = self.edition.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let edition = known.unwrap_or_default();
+        for article in self.pack.articles_of(part).await? {
+            self.shelve(&edition, &article);
         }
+        Ok(!self.left.is_empty())
     }
 
-    /// The edition's facts, heads and entities.
-    #[must_use]
-    pub fn edition(&self) -> &Edition {
-        &self.edition
+    fn shelve(&mut self, edition: &Edition, article: &Article) {
+        let Source::Shelf(shelf, mentioned) = &mut self.source else { return };
+        let laid = lay_out(article);
+        mentioned.extend(mentions(edition, article, &laid, &self.guide.map));
+        shelf.add(&laid);
+        self.guide.map.add(&laid, article.day.as_deref());
+    }
+
+    /// The edition's facts, heads and entities, all of them.
+    fn edition_in(&self, parts: &mut Parts) -> Result<Arc<Edition>, Stop> {
+        let mut known = self.edition.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(edition) = &*known {
+            return Ok(edition.clone());
+        }
+        let whole = Pack::edition_of(parts.get(PartId::Whole)?);
+        let edition = Arc::new(whole.ok_or(Stop::unreadable(PartId::Whole))?);
+        *known = Some(edition.clone());
+        Ok(edition)
     }
 
     /// Where `query` is answered among the articles that `filter` admits.
     ///
     /// An empty query is answered by every article, without places, in the edition's order; so is one that
-    /// only excludes or only asks for days.
-    #[must_use]
-    pub fn search(&self, query: &Query, filter: &Filter) -> Answer {
-        let mut admitted: Vec<bool> = (0..self.shelf.articles())
-            .map(|n| self.edition.heads.get(n).is_some_and(|head| filter.admits(head)))
-            .collect();
-        let clauses: Vec<&Clause> = query.understood().iter().collect();
-        // The rarest first, as far as one can tell beforehand, so that the others have less to look at.
-        let length = |clause: &Clause| clause.any.iter().map(|term| term.folded.len()).min();
-        let clauses = sorted(clauses, |a, b| length(b).cmp(&length(a)));
-        let mut asked = Vec::new();
+    /// only excludes or only asks for days. Where no article has all that a question asks (see
+    /// [`Query::loosened`]), the answer is [`Answer::loose`].
+    ///
+    /// # Errors
+    /// Where a part that is needed is damaged or does not come: never a wrong answer.
+    pub async fn search(&self, query: &Query, filter: &Filter) -> Result<Answer, PackError> {
+        let mut parts = Parts::new(&self.pack);
+        loop {
+            match self.answer(&mut parts, query, filter) {
+                Ok(answer) => return Ok(answer),
+                Err(Stop::Failed(error)) => return Err(error),
+                Err(Stop::Waiting) => parts.fetch().await?,
+            }
+        }
+    }
+
+    fn answer(&self, parts: &mut Parts, query: &Query, filter: &Filter) -> Result<Answer, Stop> {
+        let admitted = self.admitted(parts, filter)?;
+        let (answer, _) = self.evaluate(parts, query, &admitted)?;
+        let Some(loosened) = query.loosened().filter(|_| answer.found.is_empty()) else {
+            return Ok(answer);
+        };
+        let (mut answer, scores) = self.evaluate(parts, &loosened, &admitted)?;
+        let least = scores.first().copied().unwrap_or_default() * LOOSE_SHARE;
+        let enough = scores.iter().take(LOOSE_MOST).take_while(|score| **score >= least).count();
+        answer.found.truncate(enough);
+        answer.count();
+        answer.loose = !answer.found.is_empty();
+        Ok(answer)
+    }
+
+    fn admitted(&self, parts: &mut Parts, filter: &Filter) -> Result<Vec<bool>, Stop> {
+        let mut admitted = vec![true; self.guide.map.articles()];
+        if !filter.is_empty() {
+            let edition = self.edition_in(parts)?;
+            for (admitted, head) in admitted.iter_mut().zip(&edition.heads) {
+                *admitted = filter.admits(head);
+            }
+        }
+        Ok(admitted)
+    }
+
+    /// The answer, and the score of each article in it.
+    fn evaluate(
+        &self,
+        parts: &mut Parts,
+        query: &Query,
+        admitted: &[bool],
+    ) -> Result<(Answer, Vec<f64>), Stop> {
+        let clauses = query.understood();
+        let mut meant = Vec::new();
+        let mut holdings = self.holdings(parts, clauses, &mut meant)?;
+        let mut admitted = admitted.to_vec();
+        let mut next = holdings.iter();
         for clause in clauses {
-            let holdings: Vec<Holding> =
-                clause.any.iter().map(|term| self.holding(term, &admitted)).collect();
-            for (n, admitted) in admitted.iter_mut().enumerate().filter(|(_, admitted)| **admitted)
-            {
-                *admitted =
-                    holdings.iter().any(|it| it.articles.get(n).copied() != Some(it.term.not));
+            let mut any = vec![false; admitted.len()];
+            for holding in next.by_ref().take(clause.any.len()) {
+                self.mark(holding, &mut any);
             }
-            asked.extend(holdings.into_iter().filter(|it| !it.term.not));
-        }
-        self.answer(&admitted, &asked)
-    }
-
-    /// Where `term` holds among the articles of `admitted`.
-    fn holding<'a>(&self, term: &'a Term, admitted: &[bool]) -> Holding<'a> {
-        let mut matches = Vec::new();
-        let mut articles = vec![false; self.shelf.articles()];
-        let mut entities = Vec::new();
-        match &term.field {
-            Field::Date { from, to } => {
-                let end = |end: &'a String| Some(end.as_str()).filter(|end| !end.is_empty());
-                for (holds, head) in articles.iter_mut().zip(&self.edition.heads) {
-                    *holds = within(head.day.as_deref(), end(from), end(to));
-                }
-            }
-            Field::Named(kind) => {
-                entities = self.named(kind, &term.folded);
-                for (holds, head) in articles.iter_mut().zip(&self.edition.heads) {
-                    let meant = |&(id, _): &(u32, u32)| entities.get(id as usize) == Some(&true);
-                    *holds = head.entities.iter().any(meant);
-                }
-            }
-            field => {
-                matches = self.shelf.scan(&term.folded, admitted);
-                matches.retain(|it| self.shelf.place(it.string).is_some_and(|it| looks(field, it)));
-                self.mark(&matches, &mut articles);
+            for (admitted, any) in admitted.iter_mut().zip(any) {
+                *admitted &= any;
             }
         }
-        let count = |articles: &[bool]| articles.iter().filter(|holds| **holds).count();
-        let (among, count) = (count(admitted), count(&articles));
-        Holding { term, articles, among, count, matches, entities }
+        holdings.retain(|it| !it.term.not);
+        let asked = holdings.iter().map(|it| (it.term.field.clone(), it.term.folded.clone()));
+        let marks = asked.collect();
+        let (mut answer, scores) = self.ranked(&admitted, &holdings);
+        (answer.marks, answer.meant) = (marks, meant);
+        Ok((answer, scores))
     }
 
-    fn mark(&self, matches: &[Match], articles: &mut [bool]) {
-        let (mut article, mut last) = (0, usize::MAX);
-        for it in matches {
-            if it.string != last {
-                last = it.string;
-                if !self.shelf.strings(article).contains(&last) {
-                    article = self.shelf.article(last);
-                }
-                if let Some(holds) = articles.get_mut(article) {
-                    *holds = true;
-                }
+    /// For each term of `clauses`, in order, where it holds. `meant` gets the entities that terms name.
+    fn holdings<'a>(
+        &self,
+        parts: &mut Parts,
+        clauses: &'a [Clause],
+        meant: &mut Vec<EntityId>,
+    ) -> Result<Vec<Holding<'a>>, Stop> {
+        let terms: Vec<&Term> = clauses.iter().flat_map(|clause| &clause.any).collect();
+        let alone = terms.iter().filter(|term| !term.not && !is_date(&term.field)).count() < 2;
+        let (mut holdings, mut waiting) = (Vec::new(), false);
+        for term in terms {
+            let places = match &term.field {
+                Field::Date { .. } => Ok(Default::default()),
+                Field::Named(kind) => self.named(parts, kind, term, meant),
+                field => match &self.source {
+                    Source::Shelf(shelf, _) => {
+                        Ok(counted(shelf.scan(&self.guide.map, field, &term.folded)))
+                    }
+                    Source::Index => self.look_up(parts, field, &term.folded, alone || term.not),
+                },
+            };
+            match places {
+                Ok((tallies, matches)) => holdings.push(Holding { term, tallies, matches }),
+                // The other terms note what they need meanwhile.
+                Err(Stop::Waiting) => waiting = true,
+                Err(failed) => return Err(failed),
             }
+        }
+        if waiting { Err(Stop::Waiting) } else { Ok(holdings) }
+    }
+
+    /// Marks the articles where a term holds, or does not where it must not.
+    fn mark(&self, holding: &Holding, any: &mut [bool]) {
+        let mut holds = vec![false; any.len()];
+        if let Field::Date { from, to } = &holding.term.field {
+            let end = |end: &String| Some(end.clone()).filter(|end| !end.is_empty());
+            let (from, to) = (end(from), end(to));
+            for (n, holds) in holds.iter_mut().enumerate() {
+                let day = day_text(self.guide.map.day(n));
+                *holds = within(day.as_deref(), from.as_deref(), to.as_deref());
+            }
+        }
+        for tally in &holding.tallies {
+            if let Some(holds) = holds.get_mut(tally.article as usize) {
+                *holds = true;
+            }
+        }
+        for (any, holds) in any.iter_mut().zip(holds) {
+            *any |= holds != holding.term.not;
         }
     }
 
-    /// For each entity of the edition, whether it is of this kind and one of its names has `needle`.
-    fn named(&self, kind: &Kind, needle: &str) -> Vec<bool> {
-        let names = |name: &String| holds(name, needle);
-        self.edition
-            .entities
-            .iter()
-            .map(|it| it.kind == *kind && (names(&it.name) || it.aliases.iter().any(names)))
-            .collect()
+    /// Where the entities of a kind one of whose names has the term are mentioned.
+    fn named(
+        &self,
+        parts: &mut Parts,
+        kind: &Kind,
+        term: &Term,
+        meant: &mut Vec<EntityId>,
+    ) -> Result<(Vec<Tally>, Vec<Match>), Stop> {
+        let edition = self.edition_in(parts)?;
+        let holds = |name: &String| fold(name).text.contains(&term.folded);
+        let mut wanted = Vec::new();
+        for (entity, n) in edition.entities.iter().zip(0..) {
+            if entity.kind == *kind && (holds(&entity.name) || entity.aliases.iter().any(holds)) {
+                wanted.push(n);
+                if !term.not {
+                    meant.push(entity.id.clone());
+                }
+            }
+        }
+        let places = match &self.source {
+            Source::Shelf(_, mentioned) => mentioned
+                .iter()
+                .filter(|it| wanted.binary_search(&it.entity).is_ok())
+                .map(|it| it.place)
+                .collect(),
+            Source::Index => self.mentions_of(parts, &wanted)?,
+        };
+        Ok(counted(sorted(places, Ord::cmp)))
     }
 
-    fn answer(&self, admitted: &[bool], asked: &[Holding]) -> Answer {
-        let mut cursors: Vec<usize> = vec![0; asked.len()];
-        let mut mention = 0;
+    fn ranked(&self, admitted: &[bool], asked: &[Holding]) -> (Answer, Vec<f64>) {
+        let lengths = Lengths::of(&self.guide.map);
+        let rarities: Vec<f64> =
+            asked.iter().map(|it| rarity(admitted.len(), it.tallies.len())).collect();
+        let alone = asked.iter().filter(|it| !is_date(&it.term.field)).count() == 1;
+        let mut tally_cursors = vec![0; asked.len()];
+        let mut match_cursors = vec![0; asked.len()];
         let mut found: Vec<(f64, Found)> = Vec::new();
         for article in (0..admitted.len()).filter(|&n| admitted.get(n) == Some(&true)) {
-            let strings = self.shelf.strings(article);
+            let number = small(article);
             let mut terms = Vec::new();
-            let mut places = Vec::new();
-            for (cursor, it) in cursors.iter_mut().zip(asked) {
-                let matches = slice(
-                    &it.matches,
-                    cursor,
-                    |it| it.string < strings.start,
-                    |it| it.string < strings.end,
-                );
-                terms.push(Asked { among: it.among, articles: it.count, matches });
-                places.extend(self.shelf.hits(matches));
+            let mut matches: Vec<&[Match]> = Vec::new();
+            let mut near: Vec<&[Match]> = Vec::new();
+            let cursors = tally_cursors.iter_mut().zip(&mut match_cursors);
+            for ((it, rarity), (tally, cursor)) in asked.iter().zip(&rarities).zip(cursors) {
+                let tallies = slice(&it.tallies, tally, |it| it.article, number);
+                let here = slice(&it.matches, cursor, |it| it.article, number);
+                if it.is_text() {
+                    terms.extend(tallies.first().map(|tally| (*rarity, *tally)));
+                    near.push(here);
+                }
+                matches.push(here);
             }
-            let mentions = slice(
-                &self.mentions,
-                &mut mention,
-                |it| it.article < article,
-                |it| it.article == article,
-            );
-            let meant = |it: &&Mentioned| {
-                asked.iter().any(|asked| asked.entities.get(it.entity) == Some(&true))
+            let places = match terms.first() {
+                Some((_, tally)) if alone => tally.places as usize,
+                _ => merged(&matches),
             };
-            places.extend(mentions.iter().filter(meant).map(|it| it.hit));
-            found.push((
-                score(&self.shelf, article, &terms),
-                Found { article, places: merged(places) },
-            ));
+            found.push((score(&lengths, article, &terms, &near), Found { article, places }));
         }
-        let day = |found: &Found| {
-            self.edition.heads.get(found.article).and_then(|head| head.day.as_deref())
-        };
-        if asked.iter().any(|it| !matches!(it.term.field, Field::Date { .. })) {
+        if asked.iter().any(|it| !is_date(&it.term.field)) {
+            let day = |found: &Found| self.guide.map.day(found.article);
             found = sorted(found, |(a, one), (b, other)| {
                 b.total_cmp(a).then_with(|| day(other).cmp(&day(one)))
             });
         }
-        let found: Vec<Found> = found.into_iter().map(|(_, found)| found).collect();
-        let places = found.iter().map(|it| it.places.len()).sum();
-        Answer { articles: found.len(), places, found }
+        let scores = found.iter().map(|(score, _)| *score).collect();
+        let found = found.into_iter().map(|(_, found)| found).collect();
+        let mut answer = Answer { found, ..Answer::default() };
+        answer.count();
+        (answer, scores)
     }
 }
 
-/// The items from `cursor` on that are neither before nor after what is asked for; the cursor moves past them.
+fn is_date(field: &Field) -> bool {
+    matches!(field, Field::Date { .. })
+}
+
+fn counted(matches: Vec<Match>) -> (Vec<Tally>, Vec<Match>) {
+    (tallies(&matches), matches)
+}
+
+/// Where an article, which comes after those of `map`, mentions entities of the edition.
+pub(super) fn mentions(
+    edition: &Edition,
+    article: &Article,
+    laid: &super::layout::Laid,
+    map: &Map,
+) -> Vec<Mentioned> {
+    let (number, first) = (small(map.articles()), map.length(None));
+    let mut mentioned = Vec::new();
+    for mention in &article.mentions {
+        let hit = Hit { at: mention.at, span: mention.span };
+        let Some((start, end)) = laid.positions(&hit) else { continue };
+        let (start, end) = (first + small(start), first + small(end));
+        for entity in mention.entities.iter().filter_map(|id| edition.entity(id.as_str())) {
+            let place = Match { article: number, start, end, weight: 0 };
+            mentioned.push(Mentioned { entity: small(entity), place });
+        }
+    }
+    mentioned
+}
+
+/// The items of one article, which come from `cursor` on; the cursor moves past them.
 fn slice<'a, T>(
     items: &'a [T],
     cursor: &mut usize,
-    before: impl Fn(&T) -> bool,
-    within: impl Fn(&T) -> bool,
+    article: impl Fn(&T) -> u32,
+    number: u32,
 ) -> &'a [T] {
-    let skipped =
-        |items: &'a [T], test: &dyn Fn(&T) -> bool| items.iter().take_while(|it| test(it)).count();
-    let start = *cursor + skipped(items.get(*cursor..).unwrap_or_default(), &before);
-    *cursor = start + skipped(items.get(start..).unwrap_or_default(), &within);
+    while items.get(*cursor).is_some_and(|it| article(it) < number) {
+        *cursor += 1;
+    }
+    let start = *cursor;
+    while items.get(*cursor).is_some_and(|it| article(it) == number) {
+        *cursor += 1;
+    }
     items.get(start..*cursor).unwrap_or_default()
 }
 
-/// Places in reading order, those that overlap made one.
-fn merged(places: Vec<Hit>) -> Vec<Hit> {
-    let mut places = sorted(places, Ord::cmp);
-    places.dedup_by(|next, last| {
-        let one = next.at == last.at && next.span.start < last.span.end;
-        if one {
-            last.span.end = last.span.end.max(next.span.end);
+/// How many places the matches of several terms are, those that overlap being one.
+fn merged(terms: &[&[Match]]) -> usize {
+    let all: Vec<Match> = terms.iter().flat_map(|matches| matches.iter().copied()).collect();
+    let (mut places, mut end) = (0, 0);
+    for it in sorted(all, Ord::cmp) {
+        if places == 0 || it.start >= end {
+            places += 1;
+            end = it.end;
         }
-        one
-    });
-    places
-}
-
-/// Whether a term of this field looks at a string.
-fn looks(field: &Field, string: &Place) -> bool {
-    match field {
-        Field::Title => matches!(string.at, At::Kicker | At::Headline | At::Deck),
-        Field::Byline => string.at == At::Byline,
-        Field::Source => string.at == At::Source,
-        Field::Label => string.at == At::Label,
-        Field::Text | Field::Named(_) | Field::Date { .. } => !string.repeats,
+        end = end.max(it.end);
     }
+    places
 }

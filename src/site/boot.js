@@ -35,6 +35,48 @@
     return new Response(stream).arrayBuffer();
   }
 
+  // The parts of a large edition: bytes `from` up to `to` of a file beside this one, each packed by itself. A host
+  // that knows no ranges sends the file whole, which is then kept for its other parts.
+  var ranges = true, coming = {}, files = {}, kept = [];
+
+  self.newsprintPart = function (name, from, to) {
+    var url = beside(name), key = from + " " + url;
+    function cut(buffer) { return buffer.slice(from, to); }
+    if (!coming[key]) {
+      coming[key] = (ranges && !files[url] ? range(url, from, to, cut) : whole(url).then(cut)).then(inflated)
+        // What a host or a proxy cut wrongly comes right in the whole file.
+        .catch(function () { return whole(url).then(cut).then(inflated); });
+      coming[key].catch(function () {}).then(function () { delete coming[key]; });
+    }
+    return coming[key];
+  };
+
+  function range(url, from, to, cut) {
+    return fetch(url, { headers: { Range: "bytes=" + from + "-" + (to - 1) } }).then(function (response) {
+      if (response.status === 206) return response.arrayBuffer();
+      ranges = false;
+      return whole(url, response).then(cut);
+    });
+  }
+
+  function whole(url, response) {
+    if (!files[url]) {
+      files[url] = (response ? Promise.resolve(response) : fetch(url)).then(function (response) {
+        if (!response.ok) throw new Error(response.status + " " + response.statusText + ": " + url);
+        return response.arrayBuffer();
+      });
+      files[url].catch(function () { delete files[url]; });
+      kept.push(url);
+      if (kept.length > 24) delete files[kept.shift()];
+    }
+    return files[url];
+  }
+
+  function inflated(buffer) {
+    var stream = new Blob([buffer]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Response(stream).arrayBuffer();
+  }
+
   function start() {
     if (alone && element.dataset.carrier) {
       return carried(beside(element.dataset.carrier)).then(function (bytes) {

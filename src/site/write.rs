@@ -14,11 +14,16 @@ use super::page::{IMPRINT, Page};
 use super::{Options, PAGES, SiteError, attach, css, feeds, language, offline, still};
 use crate::model::{Article, ArticleId, Corpus, Edition};
 use crate::pack;
+use crate::search::{SPLIT, index};
 
 /// What a folder's pages may do: load what stands beside them, and compile WebAssembly.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
 img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
 form-action 'none'; require-trusted-types-for 'script'; trusted-types newsprint";
+
+/// An edition whose pack is larger, in bytes, is taken apart, and the page fetches of it what it needs. Measured: see
+/// `docs/benchmarks.md`.
+const EMBEDDED_BYTES: usize = 256 * 1024;
 
 const BOOT: &str = include_str!("boot.js");
 const SHEETS: &str = include_str!("sheets.js");
@@ -93,10 +98,19 @@ struct Assets {
 
 impl Assets {
     fn put(folder: &mut Folder, corpus: &Corpus, options: &Options) -> Result<Self, SiteError> {
-        let pack = pack::encode(corpus);
-        let wasm = attach(&options.viewer.wasm, &pack)?;
+        let packed = pack::encode(corpus);
+        let whole = attach(&options.viewer.wasm, &packed)?;
         // For pages that may load scripts but not fetch: from disk, and in a sandboxed frame.
-        let carrier = format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(&wasm)));
+        let carrier = format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(&whole)));
+        let wasm = if packed.len() > EMBEDDED_BYTES {
+            let hosted = pack::host(corpus, index(corpus, SPLIT), "");
+            for (name, file) in &hosted.files {
+                folder.put(&format!("assets/{name}"), file)?;
+            }
+            attach(&options.viewer.wasm, &hosted.pack)?
+        } else {
+            whole
+        };
         let mut put = |stem, extension, content: &[u8]| {
             let name = hashed(stem, extension, content);
             folder.put(&format!("assets/{name}"), content).map(|()| name)
@@ -108,7 +122,7 @@ impl Assets {
             wasm: put("viewer", "wasm", &wasm)?,
             carrier: put("carrier", "js", carrier.as_bytes())?,
             sheets: put("sheets", "js", SHEETS.as_bytes())?,
-            kept: options.offline && pack.len() <= offline::MOST,
+            kept: options.offline && packed.len() <= offline::MOST,
         })
     }
 

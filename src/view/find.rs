@@ -38,7 +38,11 @@ pub(super) fn find(state: State, words: &'static Words) -> El {
         let text = understood(&Query::parse(&state.query.read()), words)?;
         Some(el("p").class("find-understood").text(words.understood).text(" ").text(text))
     });
-    el("search").class("find").child(field).child(line(state, words)).child(reading)
+    let loose = live::part_if(move || {
+        let loose = state.answer.read().as_ref().is_some_and(|answer| answer.loose);
+        loose.then(|| el("p").class("find-understood").text(words.loose))
+    });
+    el("search").class("find").child(field).child(line(state, words)).child(loose).child(reading)
 }
 
 /// The id of the search box.

@@ -21,6 +21,7 @@ mod choices;
 mod element;
 mod facets;
 mod find;
+mod growing;
 mod help;
 mod icon;
 mod live;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::article::{self, Desk};
-use super::element::{button, el};
+use super::element::{El, button, el};
 use super::live;
 use super::state::{State, Trouble};
 use super::words::Words;
@@ -23,13 +23,14 @@ fn whole(state: State, desk: Desk, words: &'static Words) -> AnyView {
         .child(find::find(state, words))
         .child(chips::chips(state, words))
         .child(stories::stories(state, words))
-        .child(facets::facets(state, words));
+        .child(lists(state, move || Some(facets::facets(state, words))))
+        .child(live::part_if(move || more(state, words)));
     let entities = el("aside")
         .class("rail rail-end")
         .set("aria-label", words.outline)
         .child(article::outline(desk, words))
-        .child_if(article::kinds(desk, words))
-        .child_if(article::entities(desk, words));
+        .child(lists(state, move || article::kinds(desk, words)))
+        .child(lists(state, move || article::entities(desk, words)));
     live::all(vec![
         el("a").class("skip").set("href", "#reading").text(words.skip).into(),
         masthead::masthead(state, words).into(),
@@ -37,10 +38,24 @@ fn whole(state: State, desk: Desk, words: &'static Words) -> AnyView {
         stories.into(),
         article::reading_pane(desk, words),
         entities.into(),
-        article::card(desk, words).into(),
+        lists(state, move || Some(article::card(desk, words))),
         help::help(state, words).into(),
         sheets::thumb_bar(state, words).into(),
     ])
+}
+
+/// What needs all heads and entities: drawn anew once they are here.
+fn lists<V: Into<AnyView>>(
+    state: State,
+    mut draw: impl FnMut() -> Option<V> + Send + 'static,
+) -> AnyView {
+    live::part_if(move || if state.whole.get() { draw() } else { None })
+}
+
+/// The way to the filters and names of an edition that is too large to bring them along.
+fn more(state: State, words: &'static Words) -> Option<El> {
+    let load = move |_| state.with_whole(|| ());
+    (!state.whole.get()).then(|| button(load).class("more").text(words.load_lists))
 }
 
 /// What went wrong, with a way out.
@@ -48,9 +63,11 @@ fn trouble(state: State, words: &'static Words) -> AnyView {
     let again = move |_| {
         let trouble = state.trouble.get_untracked();
         state.trouble.set(None);
+        state.reason.set(String::new());
         match trouble {
             Some(Trouble::Article(_)) => state.articles.notify(),
             Some(Trouble::Search) => state.reading.notify(),
+            Some(Trouble::Lists) => state.grown.notify(),
             _ => {}
         }
     };
@@ -59,8 +76,11 @@ fn trouble(state: State, words: &'static Words) -> AnyView {
             Trouble::NoSuchArticle => (words.no_such_article, words.dismiss),
             Trouble::Article(_) => (words.article_failed, words.retry),
             Trouble::Search => (words.search_failed, words.retry),
+            Trouble::Lists => (words.lists_failed, words.retry),
         };
+        let reason = state.reason.read_untracked().clone();
+        let reason = (!reason.is_empty()).then(|| el("p").text(reason));
         let notice = el("div").class("notice").set("role", "alert").child(el("p").text(text));
-        Some(notice.child(button(again).text(way_out)))
+        Some(notice.child_if(reason).child(button(again).text(way_out)))
     })
 }

@@ -11,6 +11,7 @@ use super::narrow;
 pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
 use crate::model::Article;
+use crate::pack::Pack;
 use crate::search::{Answer, Nearest};
 
 /// The one state of the page. It is `Copy`: hand it into every closure.
@@ -50,6 +51,12 @@ pub struct State {
     pub asking: RwSignal<bool>,
     /// What went wrong and is to be told.
     pub trouble: RwSignal<Option<Trouble>>,
+    /// What exactly went wrong.
+    pub reason: RwSignal<String>,
+    /// Whether all heads and entities are here: see [`super::growing`].
+    pub whole: RwSignal<bool>,
+    /// How often some more heads came.
+    pub grown: RwSignal<u32>,
     /// Which sheet is open where there is no room for rails.
     pub panel: RwSignal<Panel>,
     /// Whether the help is open.
@@ -73,6 +80,8 @@ pub enum Trouble {
     Article(usize),
     /// The search could not be finished.
     Search,
+    /// Heads or entities did not come.
+    Lists,
 }
 
 /// Makes the state and hands it to every component below.
@@ -84,12 +93,15 @@ pub fn provide_state(
     presentation: Presentation,
     languages: Vec<String>,
 ) -> State {
+    let hosted = library.pack.as_ref().is_some_and(Pack::is_hosted);
+    let whole = live::signal(!hosted || !library.edition.entities.is_empty());
     let library = StoredValue::new(library);
     let languages = StoredValue::new(languages);
     let reading = live::signal(reading);
     let presentation = live::signal(presentation);
     let answer = live::signal(None);
     let shown = live::memo(move || {
+        whole.track();
         let (library, reading) = (library.read_value(), reading.read());
         Arc::new(narrow::shown(&library, &reading, answer.read().as_deref()))
     });
@@ -121,6 +133,9 @@ pub fn provide_state(
         nearest: live::signal(Vec::new()),
         asking: live::signal(false),
         trouble: live::signal(None),
+        reason: live::signal(String::new()),
+        whole,
+        grown: live::signal(0),
         panel: live::signal(Panel::None),
         help: live::signal(false),
         marks: live::signal(true),
@@ -143,7 +158,7 @@ pub fn use_state() -> State {
 
 fn order(answer: &Answer, shown: &[usize]) -> Vec<(usize, usize)> {
     let mut counts = BTreeMap::new();
-    counts.extend(answer.found.iter().map(|found| (found.article, found.places.len())));
+    counts.extend(answer.found.iter().map(|found| (found.article, found.places)));
     shown.iter().filter_map(|index| Some((*index, *counts.get(index)?))).collect()
 }
 

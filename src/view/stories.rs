@@ -11,20 +11,37 @@ use crate::model::Head;
 
 /// How many stories are listed at first, and how many more at a time.
 const BATCH: usize = 100;
+/// The same for what a query found in an edition of which the heads are fetched.
+const FETCHED: usize = 20;
 
 pub(super) fn stories(state: State, words: &'static Words) -> El {
     let limit = live::signal(BATCH);
+    let batch = move || {
+        let narrowed = state.answer.read_untracked().is_some();
+        if narrowed && !state.whole.get_untracked() { FETCHED } else { BATCH }
+    };
     // Whoever narrows the list anew sees its beginning.
-    live::follow_later(move || state.shown.track(), move || limit.set(BATCH));
+    live::follow_later(move || state.shown.track(), move || limit.set(batch()));
+    live::follow(move || {
+        state.grown.track();
+        let shown = state.shown.read();
+        let listed = shown.iter().take(limit.get()).copied();
+        let missing: Vec<usize> = listed.filter(|index| !state.has_head(*index)).collect();
+        if !missing.is_empty() && state.trouble.get_untracked().is_none() {
+            state.with_heads(missing, || ());
+        }
+    });
     let current = live::memo(move || state.reading.read().article.clone());
     // The rows are few and drawn anew in place, so none can show a count of an earlier query.
     let rows = move || {
         let order = state.order.read();
+        state.grown.track();
+        state.whole.track();
         let edition = state.edition();
         let current = current.read();
         let shown = state.shown.read();
         let listed = shown.iter().take(limit.get()).filter_map(|index| {
-            let head = edition.heads.get(*index)?;
+            let head = edition.heads.get(*index).filter(|_| state.has_head(*index))?;
             let hits = order.iter().find(|(article, _)| article == index).map(|(_, hits)| *hits);
             Some(row(head, hits, current.as_deref() == Some(head.id.as_str()), words).into())
         });
@@ -32,8 +49,8 @@ pub(super) fn stories(state: State, words: &'static Words) -> El {
     };
     let left = move || state.shown.read().len().saturating_sub(limit.get());
     let more = move || {
-        let text = (left() > 0).then(|| (words.more_stories)(left().min(BATCH)))?;
-        Some(button(move |_| *limit.write() += BATCH).class("more").text(text))
+        let text = (left() > 0).then(|| (words.more_stories)(left().min(batch())))?;
+        Some(button(move |_| *limit.write() += batch()).class("more").text(text))
     };
     el("nav")
         .class("stories")

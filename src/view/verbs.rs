@@ -20,7 +20,12 @@ impl State {
 
     /// Opens an article, at a place in it or at its head; the reading pane brings it into view.
     pub fn open(self, article: &str, target: Option<Target>) {
-        if self.library.read_value().edition.position(article).is_none() {
+        let known = self.library.read_value().edition.position(article).is_some();
+        if !known && !self.whole.get_untracked() {
+            let article = article.to_owned();
+            return self.with_whole(move || self.open(&article, target));
+        }
+        if !known {
             self.trouble.set(Some(Trouble::NoSuchArticle));
             return;
         }
@@ -37,6 +42,13 @@ impl State {
     /// Takes a whole reading over, as a URL brought it.
     pub fn go(self, mut reading: Reading) {
         let edition = self.edition();
+        let known = |id: &String| edition.position(id).is_some();
+        let all_here = reading.card.is_none()
+            && !reading.filters()
+            && reading.article.as_ref().is_none_or(known);
+        if !all_here && !self.whole.get_untracked() {
+            return self.with_whole(move || self.go(reading));
+        }
         if reading.article.as_ref().is_some_and(|id| edition.position(id).is_none()) {
             self.trouble.set(Some(Trouble::NoSuchArticle));
             reading.article = None;
@@ -79,24 +91,29 @@ impl State {
         let open = open.and_then(|id| self.edition().position(&id));
         let step = steps::next(&order, self.step.get_untracked(), open, forward);
         let Some((index, _)) = step else { return };
-        let library = self.library.read_value();
-        let Some(id) = library.edition.heads.get(index).map(|head| head.id.as_str()) else {
-            return;
-        };
-        if !library.is_small() {
-            self.reading.update(|reading| {
-                reading.article = Some(id.to_owned());
-                reading.target = None;
-            });
-        }
-        self.panel.set(Panel::None);
-        self.step.set(step);
+        self.with_heads(vec![index], move || {
+            let library = self.library.read_value();
+            let Some(id) = library.edition.heads.get(index).map(|head| head.id.as_str()) else {
+                return;
+            };
+            if !library.is_small() {
+                self.reading.update(|reading| {
+                    reading.article = Some(id.to_owned());
+                    reading.target = None;
+                });
+            }
+            self.panel.set(Panel::None);
+            self.step.set(step);
+        });
     }
 
     /// Opens an entity's card.
     pub fn open_card(self, entity: &str) {
-        self.push.set_value(true);
-        self.reading.write().card = Some(entity.to_owned());
+        let entity = entity.to_owned();
+        self.with_whole(move || {
+            self.push.set_value(true);
+            self.reading.write().card = Some(entity);
+        });
     }
 
     /// Closes the card.
@@ -177,11 +194,12 @@ impl State {
         self.reading.write().hidden_kinds = (hidden != by_author).then_some(hidden);
     }
 
-    /// The places in an article that the query found, in reading order; empty without a query.
+    /// The places in an article that the query found, in reading order; empty without a query, and until the article's
+    /// text is here.
     #[must_use]
     pub fn hits(self, article: usize) -> Vec<Hit> {
-        let answer = self.answer.read();
-        let found = answer.as_ref().and_then(|it| it.found.iter().find(|f| f.article == article));
-        found.map(|found| found.places.clone()).unwrap_or_default()
+        let (answer, texts) = (self.answer.read(), self.articles.read());
+        let answer = answer.as_ref().filter(|it| it.found.iter().any(|f| f.article == article));
+        answer.zip(texts.get(&article)).map(|(answer, text)| answer.hits(text)).unwrap_or_default()
     }
 }

@@ -20,6 +20,7 @@ mod pieces_drawn;
 mod read_encodings;
 mod read_html;
 mod search;
+mod search_parts;
 mod shared;
 mod site;
 mod strategies;

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use futures::executor::block_on;
 use leptos::prelude::*;
 use newsprint::model::{
     Article, ArticleId, At, Block, Caption, Corpus, Edition, Entity, EntityId, Facts, Kind,
     Mention, Section, Span, Style, Styling,
 };
-use newsprint::search::{Answer, Found, Hit};
+use newsprint::pack::Pack;
+use newsprint::search::{Answer, Query, search};
 use newsprint::view::article;
 use newsprint::view::library::Library;
 use newsprint::view::state::{Presentation, Reading, State, provide_state};
@@ -115,12 +117,11 @@ fn drawn(reading: Reading, change: impl FnOnce(State)) -> String {
     html.replace("<!>", "").replace("<!---->", "")
 }
 
-fn found(places: Vec<Hit>) -> Arc<Answer> {
-    Arc::new(Answer {
-        articles: 1,
-        places: places.len(),
-        found: vec![Found { article: 0, places }],
-    })
+/// What a query finds in the article.
+fn found(typed: &str) -> Arc<Answer> {
+    let corpus = Corpus { articles: vec![harbour()], ..Corpus::default() };
+    let answer = block_on(search(&Pack::of(corpus), &Query::parse(typed)));
+    Arc::new(answer.expect("the pack is whole"))
 }
 
 #[track_caller]
@@ -186,15 +187,10 @@ fn what_is_found_is_marked_and_opens_its_section() {
     holds(&html, r#"<div class="section-body" id="harbour/s/1/body" hidden="until-found">"#);
     holds(&html, r#"aria-expanded="false""#);
     let html = drawn(folded(), |state| {
-        let hit = |at, range| Hit { at, span: Span::new(range) };
-        state.answer.set(Some(found(vec![
-            hit(At::text(0, 0), 7..8),
-            hit(At::item(1, 1, 0), 0..1),
-            hit(At::Caption(0), 0..2),
-        ])));
+        state.answer.set(Some(found("灣與 OR 一 OR 舊堤")));
         state.step.set(Some((0, 1)));
     });
-    holds(&html, r#"南灣<mark class="hit">與</mark>北灣</a>"#);
+    holds(&html, r#"南<mark class="hit">灣與</mark>北灣</a>"#);
     holds(&html, r#"<li><mark class="hit" data-current="true">一</mark>"#);
     holds(&html, r#"<mark class="hit">舊堤</mark>"#);
     holds(&html, r#"<span class="subhead-text">堤與人</span><span class="count">1</span>"#);

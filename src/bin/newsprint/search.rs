@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::Style;
 use newsprint::model::Span;
 use newsprint::pack::Pack;
-use newsprint::search::{Listing, Place, Query, search};
+use newsprint::search::{Filter, Listing, Place, Query, Searcher};
 
 use crate::Ending;
 use crate::args::Search;
@@ -26,8 +26,11 @@ pub(crate) fn run(args: &Search, verbose: bool) -> anyhow::Result<Ending> {
     let found = if query.is_empty() {
         Listing::default()
     } else {
-        let answer = runtime.block_on(search(&pack, &query))?;
-        runtime.block_on(Listing::of(&pack, &answer, args.limit))?
+        runtime.block_on(async {
+            let searcher = Searcher::open(&pack).await?;
+            let answer = searcher.search(&query, &Filter::default()).await?;
+            searcher.list(&answer, args.limit).await
+        })?
     };
 
     let mut out = io::BufWriter::new(anstream::stdout().lock());

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::{answers, frame, history, listen, notice, root, scripts};
+use super::{answers, fetching, frame, history, listen, notice, root, scripts};
 use crate::model::Edition;
 use crate::pack::{Pack, PackError};
 use crate::text;
@@ -63,9 +63,18 @@ impl From<PackError> for Trouble {
 }
 
 async fn open() -> Result<(Pack, Edition), Trouble> {
-    let pack = Pack::open(section().ok_or(Trouble::NoPack)?)?;
+    let pack = Pack::open_hosted(section().ok_or(Trouble::NoPack)?, fetching::fetch())?;
     text::learn(&pack.letters().await?);
-    let edition = pack.edition().await?;
+    let mut edition = pack.edition().await?;
+    // What the page's address asks for may not be among what came along.
+    let location = window().location();
+    let reading = url::from_hash(&location.hash().unwrap_or_default());
+    let asked = url::from_query(&location.search().unwrap_or_default(), Presentation::default());
+    let wanted = reading.article.clone().or_else(own_article).or(asked.article);
+    let known = wanted.is_none_or(|id| edition.position(&id).is_some());
+    if pack.is_hosted() && (!known || reading.card.is_some() || reading.filters()) {
+        edition = pack.whole_edition().await?;
+    }
     Ok((pack, edition))
 }
 
@@ -77,6 +86,9 @@ fn section() -> Option<Vec<u8>> {
 }
 
 async fn take_over(pack: Pack, edition: Edition) -> State {
+    if pack.is_hosted() {
+        answers::prepare(&pack);
+    }
     let theme = Theme::from_name(&edition.facts.theme).unwrap_or_default();
     let location = window().location();
     let query = location.search().unwrap_or_default();
@@ -84,8 +96,8 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     let mut reading = url::from_hash(&location.hash().unwrap_or_default());
     let app =
         document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok());
-    let own = app.as_ref().and_then(|app| app.get_attribute("data-article"));
-    let home = own.or_else(|| presentation.article.clone()).and_then(|id| edition.position(&id));
+    let home = own_article().or_else(|| presentation.article.clone());
+    let home = home.and_then(|id| edition.position(&id));
     let library = Library { edition: Arc::new(edition), pack: Some(pack.clone()), home };
     begin(&mut reading, &presentation, &library);
     // The texts that stand in the pane at first are loaded first, so that nothing moves when the
@@ -125,6 +137,11 @@ fn begin(reading: &mut Reading, asked: &Presentation, library: &Library) {
         let hidden = kinds.filter(|kind| shown.split(',').all(|shown| shown != kind));
         reading.hidden_kinds = Some(hidden.collect());
     }
+}
+
+/// The id of the article whose own page this is.
+fn own_article() -> Option<String> {
+    document().get_element_by_id("app")?.get_attribute("data-article")
 }
 
 /// Replaces what stands in the page by what the components draw, in one go, so that nothing is painted

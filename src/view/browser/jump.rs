@@ -28,11 +28,13 @@ pub(super) fn article(state: State, forward: bool) -> bool {
         },
         None => 0,
     };
-    let head = shown.get(next).and_then(|index| edition.heads.get(*index));
-    if let Some(head) = head {
-        state.open(head.id.as_str(), None);
-    }
-    head.is_some()
+    let Some(&next) = shown.get(next) else { return false };
+    state.with_heads(vec![next], move || {
+        if let Some(head) = state.edition().heads.get(next) {
+            state.open(head.id.as_str(), None);
+        }
+    });
+    true
 }
 
 /// Moves to the paragraph before or after the one at the top of the window.

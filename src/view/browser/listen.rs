@@ -86,13 +86,19 @@ fn click(state: State, event: &ev::MouseEvent) {
     let id = aim.article.as_deref().unwrap_or_default();
     if let Some(card) = &aim.card {
         state.open_card(card);
-    } else if state.library.read_value().edition.position(id).is_some() {
-        state.open(id, aim.target);
-    } else if let Some(element) = document().get_element_by_id(id) {
+    } else if let Some(element) = skipped_to(state, id) {
         // As the link that skips to the text.
         element.scroll_into_view();
         if let Ok(element) = element.dyn_into::<HtmlElement>() {
             let _ = element.focus();
         }
+    } else {
+        state.open(id, aim.target);
     }
+}
+
+/// What a link within the page leads to, if that is no article.
+fn skipped_to(state: State, id: &str) -> Option<Element> {
+    let is_article = state.library.read_value().edition.position(id).is_some();
+    document().get_element_by_id(id).filter(|_| !is_article)
 }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod boot;
+mod fetching;
 mod frame;
 mod history;
 mod jump;

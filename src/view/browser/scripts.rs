@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
@@ -67,17 +68,18 @@ pub(super) fn announce() -> Ready {
     });
     verb(&door, "articles", &ready, |state, _, _| {
         Box::pin(async move {
-            let edition = state.edition();
+            let edition = whole(state).await?;
             to_js(&edition.heads.iter().map(Listed::of).collect::<Vec<_>>())
         })
     });
     verb(&door, "entities", &ready, |state, _, _| {
-        Box::pin(async move { to_js(&named(&state.edition())) })
+        Box::pin(async move { to_js(&named(&*whole(state).await?)) })
     });
     verb(&door, "open", &ready, |state, id, _| {
         Box::pin(async move {
             let id = text(&id)?;
-            if state.edition().position(&id).is_none() {
+            let known = state.edition().position(&id).is_some();
+            if !known && whole(state).await?.position(&id).is_none() {
                 return Err(
                     js_sys::Error::new(&["no article has the id `", &id, "`"].concat()).into()
                 );
@@ -123,6 +125,15 @@ fn failed(error: &PackError) -> JsValue {
     js_sys::Error::new(&error.to_string()).into()
 }
 
+/// All heads and entities, which a hosted edition has to fetch.
+async fn whole(state: State) -> Result<Arc<Edition>, JsValue> {
+    let library = state.library.get_value();
+    match library.pack.filter(|_| !state.whole.get_untracked()) {
+        Some(pack) => pack.whole_edition().await.map(Arc::new).map_err(|error| failed(&error)),
+        None => Ok(library.edition),
+    }
+}
+
 async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue, JsValue> {
     let query = Query::parse(typed);
     if query.is_empty() {
@@ -134,7 +145,7 @@ async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue
     // A limit that is no number is none; the cast takes what is too large or too small to the nearest.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
     let limit = limit.filter(|limit| !limit.is_nan()).map_or(usize::MAX, |limit| limit as usize);
-    to_js(&Listing::of(pack, &answer, limit).await.map_err(|error| failed(&error))?)
+    to_js(&answers::list(pack, &answer, limit).await.map_err(|error| failed(&error))?)
 }
 
 /// An article as `articles` lists it.

@@ -60,6 +60,9 @@ pub(super) const WORDS: Words = Words {
     nothing_filtered: "No story meets all of these conditions.",
     did_you_mean: "Did you mean:",
     search_failed: "The search could not be finished.",
+    loose: "No story has all of this; these have the most of it.",
+    load_lists: "Filters and names",
+    lists_failed: "The list could not be loaded.",
     retry: "Try again",
 
     label: "Rubric",

@@ -70,6 +70,9 @@ pub struct Words {
     pub nothing_filtered: &'static str,
     pub did_you_mean: &'static str,
     pub search_failed: &'static str,
+    pub loose: &'static str,
+    pub load_lists: &'static str,
+    pub lists_failed: &'static str,
     pub retry: &'static str,
 
     // Filters

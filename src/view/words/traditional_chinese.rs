@@ -64,6 +64,9 @@ pub(super) const WORDS: Words = Words {
     nothing_filtered: "沒有文章同時符合這些條件。",
     did_you_mean: "是不是要找：",
     search_failed: "搜尋未能完成。",
+    loose: "沒有一篇全部都有；以下各篇有其中最多。",
+    load_lists: "篩選與名稱",
+    lists_failed: "清單載入不了。",
     retry: "再試一次",
 
     label: "欄目",

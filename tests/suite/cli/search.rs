@@ -31,6 +31,7 @@ fn as_json_with_a_limit() {
         {
           "articles": 1,
           "places": 4,
+          "loose": false,
           "hits": [
             {
               "article": "a85cbc5b423",

@@ -27,8 +27,10 @@ fn large() -> Library {
 }
 
 fn answer(articles: &[usize]) -> Answer {
-    let found = articles.iter().map(|&article| Found { article, places: Vec::new() }).collect();
-    Answer { articles: articles.len(), places: 0, found }
+    let found = articles.iter().map(|&article| Found { article, places: 0 }).collect();
+    let mut answer = Answer::default();
+    (answer.articles, answer.found) = (articles.len(), found);
+    answer
 }
 
 fn left(reading: &Reading) -> Vec<usize> {

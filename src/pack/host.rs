@@ -1,0 +1,139 @@
+//! A corpus as a small pack, and files beside it that hold the rest.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use rayon::prelude::*;
+
+use super::bytes::Writer;
+use super::crc::crc32;
+use super::directory::{Directory, PartId};
+use super::hosted::{HEADS, Places, file_name};
+use super::{article, edition, write};
+use crate::model::{Corpus, Edition, Head};
+
+/// A text part of a hosted edition is closed once it is this long, in bytes, uncompressed: an article opened or an
+/// excerpt shown costs one part.
+const TEXT_BYTES: usize = 16 * 1024;
+
+/// A corpus of which most parts stand in files of their own.
+pub struct HostedEdition {
+    /// The pack that the page brings along.
+    pub pack: Vec<u8>,
+    /// The files, by name.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// A part to be placed: its bytes, and how many articles it holds.
+struct Loose {
+    id: PartId,
+    articles: usize,
+    bytes: Vec<u8>,
+}
+
+/// Takes a corpus apart for a host. `index` is what [`crate::search`] needs, sorted by id. The same corpus gives the
+/// same bytes and names.
+///
+/// `folder` is where the files stand, as seen from the page's script, with a slash at its end or empty.
+#[must_use]
+pub fn host(corpus: &Corpus, index: Vec<(PartId, Vec<u8>)>, folder: &str) -> HostedEdition {
+    let whole = Edition::of(corpus);
+    let mut loose = texts(corpus);
+    let mut writer = Writer::default();
+    edition::write(&mut writer, &whole);
+    loose.push(Loose { id: PartId::Whole, articles: 0, bytes: writer.bytes });
+    loose.extend(heads(&whole));
+    loose.extend(index.into_iter().map(|(id, bytes)| Loose { id, articles: 0, bytes }));
+    let packed: Vec<Vec<u8>> = loose.par_iter().map(|part| compressed(&part.bytes)).collect();
+
+    let mut places = Places::default();
+    let mut files: Vec<Vec<u8>> = Vec::new();
+    for (part, packed) in loose.iter().zip(&packed) {
+        places.push(part.id, packed.len(), part.articles);
+        let file = places.place(part.id).map_or(0, |(file, ..)| file);
+        files.resize_with(file + 1, Vec::new);
+        if let Some(file) = files.get_mut(file) {
+            file.extend_from_slice(packed);
+        }
+    }
+    let sums: Vec<u8> = files.iter().flat_map(|file| fingerprint(file)).collect();
+    let name: String = fingerprint(&sums).iter().map(|byte| format!("{byte:02x}")).collect();
+    places.prefix = format!("{folder}{name}-");
+    let named = |(n, file): (usize, Vec<u8>)| (file_name(&places.prefix, n), file);
+    let files = files.into_iter().enumerate().map(named).collect();
+    HostedEdition { pack: front(corpus, whole, &places), files }
+}
+
+/// The pack with what the first page shows and the list of the other parts.
+fn front(corpus: &Corpus, whole: Edition, places: &Places) -> Vec<u8> {
+    let bare = |head: Head| Head { entities: Vec::new(), ..head };
+    let heads = whole.heads.into_iter().take(HEADS).map(bare).collect();
+    let edition = Edition { facts: whole.facts, heads, entities: Vec::new() };
+    let mut first = Writer::default();
+    edition::write(&mut first, &edition);
+    let mut list = Writer::default();
+    places.write(&mut list);
+    let mut letters = Writer::default();
+    write::write_letters(&mut letters, corpus);
+    let parts = [(PartId::Letters, letters), (PartId::Edition, first), (PartId::Hosted, list)];
+    let mut directory = Directory::default();
+    for (id, part) in &parts {
+        directory.push(*id, 0, &part.bytes);
+    }
+    let mut bytes = directory.bytes();
+    for (_, part) in &parts {
+        bytes.extend_from_slice(&part.bytes);
+    }
+    bytes
+}
+
+fn texts(corpus: &Corpus) -> Vec<Loose> {
+    let mut parts = Vec::new();
+    let (mut writer, mut held) = (Writer::default(), 0);
+    let mut close = |writer: &mut Writer, held: &mut usize| {
+        let id = PartId::Text(u32::try_from(parts.len()).unwrap_or(u32::MAX));
+        let bytes = std::mem::take(writer).bytes;
+        parts.push(Loose { id, articles: std::mem::take(held), bytes });
+    };
+    for article in &corpus.articles {
+        article::write(&mut writer, article);
+        held += 1;
+        if writer.bytes.len() >= TEXT_BYTES {
+            close(&mut writer, &mut held);
+        }
+    }
+    if held > 0 {
+        close(&mut writer, &mut held);
+    }
+    parts
+}
+
+fn heads(edition: &Edition) -> impl Iterator<Item = Loose> {
+    edition.heads.chunks(HEADS).zip(0..).map(|(heads, number)| {
+        let mut writer = Writer::default();
+        for head in heads {
+            edition::write_head(&mut writer, &Head { entities: Vec::new(), ..head.clone() });
+        }
+        Loose { id: PartId::Heads(number), articles: 0, bytes: writer.bytes }
+    })
+}
+
+/// The CRC-32 and the bytes, as raw DEFLATE.
+fn compressed(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(6));
+    let written = encoder
+        .write_all(&crc32(bytes).to_le_bytes())
+        .and_then(|()| encoder.write_all(bytes))
+        .and_then(|()| encoder.finish());
+    // Writing into memory does not fail.
+    written.unwrap_or_default()
+}
+
+/// FNV-1a, enough to name what is different differently.
+fn fingerprint(bytes: &[u8]) -> [u8; 8] {
+    let hash = bytes.iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    hash.to_be_bytes()
+}

@@ -1,0 +1,273 @@
+//! Writing the index that `grams` describes. Native only: what is served is written once.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::model::{Corpus, Edition};
+use crate::pack::{PartId, Writer};
+
+use super::grams::{Guide, Posting, block, is_word, write_list, write_postings};
+use super::layout::{BETWEEN, lay_out};
+use super::lookup::mention_key;
+use super::map::small;
+use super::places::{Gathering, Tally, tallies};
+use super::query::Field;
+use super::searcher::mentions;
+
+/// How large a [`PartId::Index`] is about, in bytes. Larger: fewer parts to list; smaller: less that a query fetches
+/// in vain.
+const BLOCK_BYTES: usize = 16 * 1024;
+
+/// Positions are sorted so many at a time, which bounds the memory that it takes.
+const BATCH: usize = 8 << 20;
+
+/// How many bits a character takes while positions are sorted, and how many characters are sorted by: 96 bits in all.
+const NARROW: (u32, usize) = (16, 6);
+const WIDE: (u32, usize) = (24, 4);
+
+/// The parts that a hosted edition needs to be searched, sorted by id: see [`crate::pack::host`]. The same corpus gives
+/// the same bytes. A string that stands more often than `split` times, as [`super::SPLIT`], gets a long list of its own.
+#[must_use]
+pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
+    let (run, mut guide, mentions) = gathered(corpus);
+    let (mut lists, split) = run.lists(&guide, split);
+    for (entity, places) in mentions {
+        let mut writer = Writer::default();
+        let mut before = 0;
+        for (start, end) in places {
+            writer.number(u64::from(start - before));
+            writer.number(u64::from(end - start));
+            before = start;
+        }
+        lists.push((mention_key(entity), writer.bytes));
+    }
+    // Batches run side by side; split grams come out in no order that holds across them.
+    let mut split = split;
+    split.sort_unstable();
+
+    let bytes: usize = lists.iter().map(|(_, list)| list.len()).sum();
+    guide.blocks = small(bytes / BLOCK_BYTES + 1);
+    guide.longest = run.longest();
+    guide.split = split.iter().map(|(gram, ..)| gram.clone()).collect();
+    let mut blocks: Vec<Writer> = Vec::new();
+    blocks.resize_with(guide.blocks as usize, Writer::default);
+    for (gram, list) in &lists {
+        if let Some(writer) = blocks.get_mut(block(gram, guide.blocks) as usize) {
+            write_list(writer, gram, list);
+        }
+    }
+
+    let mut writer = Writer::default();
+    guide.write(&mut writer);
+    let mut parts = vec![(PartId::Map, writer.bytes)];
+    parts.extend((0..).map(PartId::Index).zip(blocks.into_iter().map(|writer| writer.bytes)));
+    let (mut long, mut counted) = (Vec::new(), Vec::new());
+    for ((_, list, tallies), n) in split.into_iter().zip(0..) {
+        long.push((PartId::Long(n), list));
+        counted.push((PartId::Tally(n), tallies));
+    }
+    parts.extend(long);
+    parts.extend(counted);
+    parts
+}
+
+/// Entities by index, with the positions of their mentions, end exclusive.
+type Mentions = BTreeMap<u32, Vec<(u32, u32)>>;
+
+/// The whole text, the outline of it, and where entities are mentioned.
+fn gathered(corpus: &Corpus) -> (Run, Guide, Mentions) {
+    let edition = Edition { entities: corpus.entities.clone(), ..Edition::default() };
+    let (mut chars, mut guide, mut mentioned) = (Vec::new(), Guide::default(), Mentions::new());
+    let laid: Vec<_> = corpus.articles.par_iter().map(lay_out).collect();
+    for (article, laid) in corpus.articles.iter().zip(&laid) {
+        for it in mentions(&edition, article, laid, &guide.map) {
+            mentioned.entry(it.entity).or_default().push((it.place.start, it.place.end));
+        }
+        guide.map.add(laid, article.day.as_deref());
+        chars.extend(laid.text.chars());
+    }
+    for places in mentioned.values_mut() {
+        places.sort_unstable();
+    }
+    (Run::of(&chars), guide, mentioned)
+}
+
+/// The whole text, each character as its number among those that occur.
+struct Run {
+    symbols: Vec<u32>,
+    /// The characters that occur, sorted; [`BETWEEN`] is the first of them, with the number 0.
+    alphabet: Vec<char>,
+    /// Bits a symbol, and how many symbols are sorted by.
+    width: (u32, usize),
+}
+
+/// A gram and its list.
+type List = (String, Vec<u8>);
+/// A gram that is split, its list, and its tallies.
+type Split = (String, Vec<u8>, Vec<u8>);
+
+impl Run {
+    fn of(chars: &[char]) -> Self {
+        let mut alphabet = chars.to_vec();
+        alphabet.par_sort_unstable();
+        alphabet.dedup();
+        // Folded text has no other control character, so nothing sorts before.
+        if alphabet.first() != Some(&BETWEEN) {
+            alphabet.insert(0, BETWEEN);
+        }
+        let symbol = |c: &char| small(alphabet.binary_search(c).unwrap_or_default());
+        let symbols = chars.par_iter().map(symbol).collect();
+        let width = if alphabet.len() <= 1 << NARROW.0 { NARROW } else { WIDE };
+        Self { symbols, alphabet, width }
+    }
+
+    fn longest(&self) -> usize {
+        self.width.1
+    }
+
+    /// The lists of all grams, sorted by gram, those that are split apart.
+    fn lists(&self, guide: &Guide, often: usize) -> (Vec<List>, Vec<Split>) {
+        let done: Vec<(Vec<List>, Vec<Split>)> =
+            self.batches().into_par_iter().map(|batch| self.batch(&batch, guide, often)).collect();
+        let (mut lists, mut split) = (Vec::new(), Vec::new());
+        for (some, few) in done {
+            lists.extend(some);
+            split.extend(few);
+        }
+        (lists, split)
+    }
+
+    /// Ranges of first symbols that are about [`BATCH`] positions together.
+    fn batches(&self) -> Vec<std::ops::Range<u32>> {
+        let mut counts = vec![0_usize; self.alphabet.len()];
+        for &symbol in &self.symbols {
+            if let Some(count) = counts.get_mut(symbol as usize) {
+                *count += 1;
+            }
+        }
+        let most = BATCH.min(self.symbols.len() / rayon::current_num_threads().max(1) + 1);
+        let (mut batches, mut first, mut held) = (Vec::new(), 1, 0);
+        for (symbol, count) in (0_u32..).zip(counts).skip(1) {
+            if held > 0 && held + count > most {
+                batches.push(first..symbol);
+                (first, held) = (symbol, 0);
+            }
+            held += count;
+        }
+        batches.push(first..small(self.alphabet.len()));
+        batches
+    }
+
+    /// The lists of the grams that begin with certain symbols.
+    fn batch(
+        &self,
+        first: &std::ops::Range<u32>,
+        guide: &Guide,
+        often: usize,
+    ) -> (Vec<List>, Vec<Split>) {
+        let (bits, longest) = self.width;
+        let mut keys: Vec<u128> = Vec::new();
+        for (position, symbol) in self.symbols.iter().enumerate() {
+            if first.contains(symbol) {
+                let mut key = 0_u128;
+                for n in 0..longest {
+                    let symbol = self.symbols.get(position + n).copied().unwrap_or(0);
+                    key = key << bits | u128::from(symbol);
+                }
+                keys.push(key << 32 | u128::from(small(position)));
+            }
+        }
+        keys.sort_unstable();
+        let mut done = Done { run: self, guide, often, lists: Vec::new(), split: Vec::new() };
+        done.descend(&keys, 1);
+        (done.lists, done.split)
+    }
+
+    /// A sorted key's first `length` symbols, as a number to compare.
+    fn beginning(&self, key: u128, length: usize) -> u128 {
+        key >> (32 + self.width.0 as usize * (self.width.1 - length))
+    }
+
+    fn gram(&self, position: u32, length: usize) -> String {
+        let start = position as usize;
+        let symbols = self.symbols.get(start..start + length).unwrap_or_default();
+        symbols.iter().filter_map(|symbol| self.alphabet.get(*symbol as usize)).collect()
+    }
+
+    fn is_letter(&self, position: Option<usize>) -> bool {
+        let symbol = position.and_then(|position| self.symbols.get(position));
+        symbol.and_then(|it| self.alphabet.get(*it as usize)).is_some_and(|c| is_word(*c))
+    }
+}
+
+struct Done<'a> {
+    run: &'a Run,
+    guide: &'a Guide,
+    often: usize,
+    lists: Vec<List>,
+    split: Vec<Split>,
+}
+
+impl Done<'_> {
+    /// Writes the lists of the grams of `length` that `keys`, which are sorted, begin with, and of longer ones where
+    /// they are to have lists.
+    fn descend(&mut self, keys: &[u128], length: usize) {
+        let run = self.run;
+        for keys in keys.chunk_by(|a, b| run.beginning(*a, length) == run.beginning(*b, length)) {
+            let Some(&first) = keys.first() else { continue };
+            // A gram does not go over the end of a string.
+            let mask = (1_u128 << run.width.0) - 1;
+            if run.beginning(first, length) & mask == 0 {
+                continue;
+            }
+            let gram = run.gram(position(first), length);
+            let mut places: Vec<u32> = keys.iter().map(|key| position(*key)).collect();
+            places.sort_unstable();
+            let postings = self.postings(&gram, length, &places);
+            let mut writer = Writer::default();
+            write_postings(&mut writer, &gram, &postings);
+            let is_split = postings.len() > self.often;
+            if is_split {
+                let tallies = self.tallied(&postings, small(length));
+                self.split.push((gram, writer.bytes, tallies));
+            } else {
+                self.lists.push((gram, writer.bytes));
+            }
+            if length < run.longest() && (length == 1 || is_split) {
+                self.descend(keys, length + 1);
+            }
+        }
+    }
+
+    fn postings(&self, gram: &str, length: usize, places: &[u32]) -> Vec<Posting> {
+        let front = gram.chars().next().is_some_and(is_word);
+        let back = gram.chars().next_back().is_some_and(is_word);
+        let posting = |&at: &u32| Posting {
+            at,
+            after_letter: front && self.run.is_letter((at as usize).checked_sub(1)),
+            before_letter: back && self.run.is_letter(Some(at as usize + length)),
+        };
+        places.iter().map(posting).collect()
+    }
+
+    fn tallied(&self, postings: &[Posting], length: u32) -> Vec<u8> {
+        let mut gathering = Gathering::new(&self.guide.map, &Field::Text);
+        for it in postings {
+            gathering.add(it.at, length, it.after_letter, it.before_letter);
+        }
+        let mut writer = Writer::default();
+        let mut before = 0;
+        for Tally { article, places, weight } in tallies(&gathering.matches) {
+            writer.number(u64::from(article - before));
+            writer.number(u64::from(places));
+            writer.near(weight / 10, places.saturating_mul(10));
+            before = article;
+        }
+        writer.bytes
+    }
+}
+
+fn position(key: u128) -> u32 {
+    u32::try_from(key & u128::from(u32::MAX)).unwrap_or_default()
+}

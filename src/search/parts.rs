@@ -1,0 +1,62 @@
+//! The parts that one query needs. Matching is plain code that reads what is here and notes what is missing; what is
+//! missing is then fetched, all of it at once, and matching begins again.
+
+use crate::model::Article;
+use crate::pack::{Pack, PackError, Part, PartId};
+
+/// Why there is no answer yet, or none at all.
+pub(super) enum Stop {
+    /// A part has still to come.
+    Waiting,
+    /// A part is damaged.
+    Failed(PackError),
+}
+
+impl Stop {
+    /// A part has the right checksum and yet does not read.
+    pub(super) fn unreadable(part: PartId) -> Self {
+        Self::Failed(PackError::Unreadable { part })
+    }
+}
+
+/// The parts that came, and those that were missing.
+pub(super) struct Parts<'a> {
+    pack: &'a Pack,
+    here: Vec<(PartId, Part)>,
+    missing: Vec<PartId>,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn new(pack: &'a Pack) -> Self {
+        Self { pack, here: Vec::new(), missing: Vec::new() }
+    }
+
+    /// Whether a part is here; one that is not is noted.
+    pub(super) fn want(&mut self, id: PartId) -> bool {
+        let here = self.here.iter().any(|(own, _)| *own == id);
+        if !here && !self.missing.contains(&id) {
+            self.missing.push(id);
+        }
+        here
+    }
+
+    pub(super) fn get(&mut self, id: PartId) -> Result<&[u8], Stop> {
+        self.want(id);
+        let part = self.here.iter().find(|(own, _)| *own == id);
+        part.map(|(_, part)| &**part).ok_or(Stop::Waiting)
+    }
+
+    pub(super) fn article(&mut self, index: usize) -> Result<Article, Stop> {
+        let place = self.pack.text_part(index);
+        let (id, nth) = place.ok_or(Stop::Failed(PackError::NoArticle { index }))?;
+        Pack::nth_article(self.get(id)?, nth).ok_or(Stop::unreadable(id))
+    }
+
+    /// Fetches what was missing.
+    pub(super) async fn fetch(&mut self) -> Result<(), PackError> {
+        let missing = std::mem::take(&mut self.missing);
+        let parts = self.pack.parts(&missing).await?;
+        self.here.extend(missing.into_iter().zip(parts));
+        Ok(())
+    }
+}

@@ -1,0 +1,77 @@
+//! What of a hosted edition is not here from the first: most heads, and the entities. Each is fetched when something
+//! on the page comes to need it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::live;
+use super::state::{State, Trouble};
+use crate::model::Head;
+use crate::pack::{Pack, PackError};
+
+impl State {
+    fn pack(self) -> Option<Pack> {
+        self.library.read_value().pack.clone()
+    }
+
+    /// Does something once all heads and entities are here.
+    pub(super) fn with_whole(self, act: impl FnOnce() + 'static) {
+        let pack = self.pack().filter(|_| !self.whole.get_untracked());
+        let act: Box<dyn FnOnce()> = Box::new(act);
+        let Some(pack) = pack else { return act() };
+        live::spawn(async move {
+            match pack.whole_edition().await {
+                Ok(edition) => {
+                    self.library.update_value(|library| library.edition = Arc::new(edition));
+                    self.whole.set(true);
+                    act();
+                }
+                Err(error) => self.fail(Trouble::Lists, &error),
+            }
+        });
+    }
+
+    /// Does something once the heads of some articles are here.
+    pub(super) fn with_heads(self, articles: Vec<usize>, act: impl FnOnce() + 'static) {
+        let pack = self.pack().filter(|_| !articles.iter().all(|index| self.has_head(*index)));
+        let act: Box<dyn FnOnce()> = Box::new(act);
+        let Some(pack) = pack else { return act() };
+        live::spawn(async move {
+            match pack.heads(&articles).await {
+                Ok(heads) => {
+                    self.take_heads(heads);
+                    act();
+                }
+                Err(error) => self.fail(Trouble::Lists, &error),
+            }
+        });
+    }
+
+    /// Whether an article's head is here.
+    pub(super) fn has_head(self, index: usize) -> bool {
+        let library = self.library.read_value();
+        library.edition.heads.get(index).is_some_and(|head| !head.id.as_str().is_empty())
+    }
+
+    fn take_heads(self, heads: Vec<(usize, Head)>) {
+        if self.whole.get_untracked() {
+            return;
+        }
+        self.library.update_value(|library| {
+            let edition = Arc::make_mut(&mut library.edition);
+            for (index, head) in heads {
+                if let Some(place) = edition.heads.get_mut(index) {
+                    *place = head;
+                }
+            }
+        });
+        self.grown.update(|times| *times = times.wrapping_add(1));
+    }
+
+    /// Tells the reader that something did not come, and what.
+    pub(super) fn fail(self, trouble: Trouble, error: &PackError) {
+        self.reason.set(error.to_string());
+        self.trouble.set(Some(trouble));
+    }
+}

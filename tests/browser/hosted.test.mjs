@@ -1,0 +1,104 @@
+// A large edition: the page fetches what it needs, from any host.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { folder, fresh, onPage, serve, single } from './harness.mjs';
+
+const count = 700;
+const input = `${fresh('large')}.jsonl`;
+const line = n => JSON.stringify({
+  id: `p${n}`, title: `第${n}號公告`, date: `2026-0${1 + n % 9}-11`,
+  sections: [{ head: '', text: `第${n}次天氣報告。${'今天多雲，明天有雨，請帶雨傘出門；南灣與北灣的渡輪照常行駛。'.repeat(8)}\nReport ${n} of the harbour office.` }],
+});
+fs.writeFileSync(input, Array.from({ length: count }, (_, n) => line(n)).join('\n'));
+const dir = folder(input);
+
+// A host with ranges, which can be told to lose some files.
+let lost = () => false;
+const requests = [];
+const ranged = http.createServer((request, response) => {
+  const name = decodeURIComponent(new URL(request.url, 'http://x').pathname).replace(/\/$/, '/index.html');
+  const file = path.join(dir, name);
+  if (!fs.existsSync(file) || lost(name)) return response.writeHead(404).end();
+  const body = fs.readFileSync(file);
+  const type = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' }[path.extname(file)] ?? 'application/octet-stream';
+  const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+  const part = range ? body.subarray(+range[1], +range[2] + 1) : body;
+  requests.push({ name, bytes: part.length });
+  response.writeHead(range ? 206 : 200, { 'content-type': type, 'content-length': part.length, ...(range && { 'content-range': `bytes ${range[1]}-${range[2]}/${body.length}` }) });
+  response.end(part);
+});
+await new Promise(done => ranged.listen(0, '127.0.0.1', done));
+test.after(() => { ranged.closeAllConnections(); ranged.close(); });
+const site = `http://127.0.0.1:${ranged.address().port}/`;
+
+const queries = ['天', '天氣', '渡輪照常', '第12', 'harbour', 'arbou', 'Report 699', '"office."', '天氣 -第1', 'title:號公告', 'date:2026-03', '沒有的字', '雨傘 Report'];
+const answers = page => page.evaluate(queries => Promise.all(queries.map(query => newsprint.search(query, { limit: 15 }))), queries);
+
+test('with ranges, without, and from one file the answers are the same', async () => {
+  let all;
+  await onPage(site, {}, async page => { all = await answers(page); });
+  assert.equal(all[1].articles, count);
+  assert.equal(all[0].places, count * 17);
+  assert.equal(all[6].hits[0].article, 'p699');
+  await onPage(await serve(dir), {}, async page => assert.deepEqual(await answers(page), all));
+  const file = single(input);
+  await onPage(`file://${file}`, {}, async page => assert.deepEqual(await answers(page), all));
+});
+
+test('a folder opened from disk has everything too', async () => {
+  await onPage(`file://${dir}/index.html`, {}, async page => {
+    assert.equal((await page.evaluate(() => newsprint.search('天氣', { limit: 1 }))).articles, count);
+  });
+});
+
+test('a query costs a few parts, not the edition', async () => {
+  requests.length = 0;
+  await onPage(site, {}, async page => {
+    await page.evaluate(() => newsprint.search('渡輪照常', { limit: 5 }));
+    const parts = requests.filter(({ name }) => name.endsWith('.bin'));
+    assert.ok(parts.length <= 8 && parts.reduce((sum, { bytes }) => sum + bytes, 0) < 120_000, JSON.stringify(parts));
+  });
+});
+
+test('stories are listed as their heads come, and open', async () => {
+  await onPage(site, {}, async page => {
+    assert.equal(await page.locator('.story-list > li').count(), 100);
+    await page.getByRole('searchbox').first().fill('Report 699');
+    await page.waitForFunction(() => document.querySelector('.story-title')?.textContent === '第699號公告');
+    await page.waitForSelector('main mark.hit');
+    assert.equal(await page.locator('main .headline').innerText(), '第699號公告');
+    await page.getByRole('searchbox').first().fill('');
+    await page.waitForFunction(() => document.querySelectorAll('.story-list > li').length === 100);
+    await page.locator('.stories .more').click();
+    await page.waitForFunction(() => document.querySelectorAll('.story-list > li').length === 200);
+    await page.evaluate(() => newsprint.open('p650'));
+    await page.waitForFunction(() => document.querySelector('main .headline')?.textContent.includes('650'));
+    assert.equal((await page.evaluate(() => newsprint.articles())).length, count);
+  });
+});
+
+test('a link to an article far down the list leads there', async () => {
+  await onPage(`${site}#/a/p640`, {}, async page => {
+    await page.waitForFunction(() => document.querySelector('main .headline')?.textContent.includes('640'));
+  });
+});
+
+test('a part that does not come is told by its name, and tried again', async () => {
+  const allowed = fault => fault.includes('404');
+  await onPage(site, { allowed }, async page => {
+    await page.waitForTimeout(300);
+    lost = name => name.endsWith('.bin');
+    await page.getByRole('searchbox').first().fill('渡輪照常');
+    await page.waitForSelector('.notice:visible');
+    assert.match(await page.locator('.notice:visible').first().innerText(), /part (index|long|tally)-\d+ did not come/);
+    const failed = await page.evaluate(() => newsprint.search('渡輪照').then(() => '', error => error.message));
+    assert.match(failed, /part (index|long|tally)-\d+ did not come: 404/);
+    lost = () => false;
+    await page.locator('.notice:visible button').click();
+    await page.waitForSelector('main mark.hit');
+    assert.equal(await page.locator('.notice:visible').count(), 0);
+  });
+});
