@@ -11,7 +11,7 @@ import { serve } from './lib/server.mjs';
 import { grams } from './lib/tok.mjs';
 
 const shared = path.join(process.env.NEWSPRINT_SHARED ?? '../../shared', 'corpora');
-const read = name => fs.readFileSync(path.join(shared, name), 'utf8');
+const read = name => fs.readFileSync(path.join(shared, name), 'utf8').replaceAll('\r', '');
 const lines = name => read(name).split('\n').filter(Boolean).map(line => JSON.parse(line));
 
 function drcd() {

@@ -57,9 +57,8 @@ pub fn host(corpus: &Corpus, index: Vec<(PartId, Vec<u8>)>, folder: &str) -> Hos
             file.extend_from_slice(packed);
         }
     }
-    let sums: Vec<u8> = files.iter().flat_map(|file| fingerprint(file)).collect();
-    let name: String = fingerprint(&sums).iter().map(|byte| format!("{byte:02x}")).collect();
-    places.prefix = format!("{folder}{name}-");
+    let sums: Vec<u8> = files.iter().flat_map(|file| fingerprint(file).to_be_bytes()).collect();
+    places.prefix = format!("{folder}{:016x}-", fingerprint(&sums));
     let named = |(n, file): (usize, Vec<u8>)| (file_name(&places.prefix, n), file);
     let files = files.into_iter().enumerate().map(named).collect();
     HostedEdition { pack: front(corpus, whole, &places), files }
@@ -131,9 +130,8 @@ fn compressed(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// FNV-1a, enough to name what is different differently.
-fn fingerprint(bytes: &[u8]) -> [u8; 8] {
-    let hash = bytes.iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, &byte| {
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
-    hash.to_be_bytes()
+    })
 }

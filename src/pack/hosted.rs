@@ -7,7 +7,9 @@
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::bytes::{Reader, Writer};
+use super::bytes::Reader;
+#[cfg(not(target_arch = "wasm32"))]
+use super::bytes::Writer;
 use super::crc::crc32;
 use super::{PackError, PartId};
 
@@ -36,6 +38,8 @@ type Fetching = Pin<Box<dyn Future<Output = Result<Vec<u8>, String>>>>;
 
 type Bytes = Arc<Vec<u8>>;
 
+type OnItsWay = Pin<Box<dyn Future<Output = Result<Bytes, PackError>>>>;
+
 /// Where the parts stand, and those that came.
 pub(super) struct Hosted {
     places: Places,
@@ -61,7 +65,7 @@ pub enum Coming {
     /// It was kept.
     Here(Arc<Vec<u8>>),
     /// It is being fetched.
-    OnItsWay(Pin<Box<dyn Future<Output = Result<Arc<Vec<u8>>, PackError>>>>),
+    OnItsWay(OnItsWay),
 }
 
 impl Coming {
@@ -106,6 +110,7 @@ impl Places {
         (number < *count).then(|| self.parts.get(first + number).copied())?
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn write(&self, writer: &mut Writer) {
         writer.text(&self.prefix);
         let mut articles = 0;

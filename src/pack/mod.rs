@@ -38,7 +38,9 @@ use crc::crc32;
 use directory::{Directory, Entry};
 use hosted::Hosted;
 
-pub(crate) use bytes::{Reader, Writer};
+pub(crate) use bytes::Reader;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use bytes::Writer;
 pub use directory::PartId;
 pub use error::PackError;
 #[cfg(not(target_arch = "wasm32"))]
@@ -242,13 +244,11 @@ impl Pack {
 
     /// The part that holds an article's text, and which of its articles it is.
     pub(crate) fn text_part(&self, index: usize) -> Option<(PartId, usize)> {
-        match &self.hosted {
-            Some(hosted) => hosted.text_part(index),
-            None => {
-                let entry = self.directory.holding(index)?;
-                Some((entry.id, index - entry.first))
-            }
+        if let Some(hosted) = &self.hosted {
+            return hosted.text_part(index);
         }
+        let entry = self.directory.holding(index)?;
+        Some((entry.id, index - entry.first))
     }
 
     /// One article, by its index in the edition.

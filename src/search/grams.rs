@@ -9,7 +9,9 @@
 //! a query of this gram alone asks ([`PartId::Tally`]). All others stand in [`PartId::Index`] parts, by a hash of the
 //! gram: nobody needs a dictionary of all grams, only the short one of those that are split.
 
-use crate::pack::{PartId, Reader, Writer};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::pack::Writer;
+use crate::pack::{PartId, Reader};
 
 use super::map::{Map, small};
 
@@ -41,6 +43,7 @@ pub(super) struct Piece {
 }
 
 impl Guide {
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn write(&self, writer: &mut Writer) {
         self.map.write(writer);
         writer.number(u64::from(self.blocks));
@@ -138,6 +141,7 @@ fn flags(gram: &str) -> (bool, bool) {
     (gram.chars().next().is_some_and(is_word), gram.chars().next_back().is_some_and(is_word))
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn write_postings(writer: &mut Writer, gram: &str, postings: &[Posting]) {
     let (front, back) = flags(gram);
     let mut before = 0;
@@ -191,6 +195,7 @@ pub(super) fn list_in<'a>(part: &'a [u8], gram: &str) -> Option<&'a [u8]> {
 }
 
 /// Adds a gram's list to a [`PartId::Index`] part.
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn write_list(writer: &mut Writer, gram: &str, list: &[u8]) {
     writer.text(gram);
     writer.count(list.len());

@@ -1,6 +1,8 @@
 //! Which article and which class a position belongs to, and of which day the article is.
 
-use crate::pack::{Reader, Writer};
+use crate::pack::Reader;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::pack::Writer;
 
 use super::layout::{CLASSES, Laid};
 
@@ -76,6 +78,7 @@ impl Map {
         self.ends.partition_point(|end| *end <= position) / CLASSES
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn write(&self, writer: &mut Writer) {
         writer.count(self.articles());
         // Column by column: equal numbers side by side compress best.

@@ -38,11 +38,11 @@ impl Searcher {
     /// # Errors
     /// Where an article does not come.
     pub async fn nearest(&self, query: &Query) -> Result<Vec<Nearest>, PackError> {
-        let Source::Shelf(shelf, _) = &self.source else { return Ok(Vec::new()) };
+        let Source::Shelf(whole, _) = &self.source else { return Ok(Vec::new()) };
         let mut offers = Vec::new();
         for term in query.understood().iter().flat_map(|clause| &clause.any) {
-            if !term.not && term.field == Field::Text && !shelf.text().contains(&term.folded) {
-                let words = self.near(shelf, term).await?;
+            if !term.not && term.field == Field::Text && !whole.text().contains(&term.folded) {
+                let words = self.near(whole, term).await?;
                 offers.push(Nearest { typed: term.text.clone(), words });
             }
         }
@@ -50,19 +50,19 @@ impl Searcher {
         Ok(offers)
     }
 
-    async fn near(&self, shelf: &Shelf, term: &Term) -> Result<Vec<String>, PackError> {
+    async fn near(&self, whole: &Shelf, term: &Term) -> Result<Vec<String>, PackError> {
         let mut candidates = Candidates::new();
         if term.folded.chars().any(is_han) {
-            windows(shelf.text(), &term.folded, &mut candidates);
+            windows(whole.text(), &term.folded, &mut candidates);
         } else {
-            words(shelf.text(), &term.folded, &mut candidates);
+            words(whole.text(), &term.folded, &mut candidates);
         }
         let nearest: Vec<_> = candidates.into_iter().collect();
         let nearest = sorted(nearest, |(_, a), (_, b)| (a.0, b.1, a.2).cmp(&(b.0, a.1, b.2)));
         let mut words = Vec::new();
         for (word, (.., at)) in nearest.into_iter().take(MOST) {
             // As it is printed in the article that has it first.
-            let article = self.pack.article(shelf.stretch_of(at) / CLASSES).await?;
+            let article = self.pack.article(whole.stretch_of(at) / CLASSES).await?;
             let mut hits = Vec::new();
             lay_out(&article).find(&Field::Text, word, &mut hits);
             let printed = hits.first().and_then(|hit| Some(hit.span.of(article.text_at(hit.at)?)));

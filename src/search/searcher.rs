@@ -119,10 +119,10 @@ impl Searcher {
     }
 
     fn shelve(&mut self, edition: &Edition, article: &Article) {
-        let Source::Shelf(shelf, mentioned) = &mut self.source else { return };
+        let Source::Shelf(whole, mentioned) = &mut self.source else { return };
         let laid = lay_out(article);
         mentioned.extend(mentions(edition, article, &laid, &self.guide.map));
-        shelf.add(&laid);
+        whole.add(&laid);
         self.guide.map.add(&laid, article.day.as_deref());
     }
 
@@ -227,8 +227,8 @@ impl Searcher {
                 Field::Date { .. } => Ok(Default::default()),
                 Field::Named(kind) => self.named(parts, kind, term, meant),
                 field => match &self.source {
-                    Source::Shelf(shelf, _) => {
-                        Ok(counted(shelf.scan(&self.guide.map, field, &term.folded)))
+                    Source::Shelf(whole, _) => {
+                        Ok(counted(whole.scan(&self.guide.map, field, &term.folded)))
                     }
                     Source::Index => self.look_up(parts, field, &term.folded, alone || term.not),
                 },

@@ -17,6 +17,17 @@ pub enum SiteError {
     /// The viewer cannot take the corpus.
     #[error("the corpus does not fit into the viewer: {0}")]
     Attach(#[from] AttachError),
+    /// The articles are too many for one file.
+    #[error(
+        "the articles take {} MB, and one file can carry {} MB; write a folder instead",
+        bytes / 1_000_000, most / 1_000_000
+    )]
+    TooLarge {
+        /// The size of the pack, in bytes.
+        bytes: usize,
+        /// The largest that can be carried.
+        most: usize,
+    },
     /// Two articles would share an address.
     #[error("two articles have the id `{0}`; give one of them another")]
     SameId(String),

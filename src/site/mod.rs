@@ -35,6 +35,9 @@ const GENERATOR: &str = concat!("newsprint ", env!("CARGO_PKG_VERSION"));
 /// The most articles that get a page each unless asked for: hosts limit the number of files.
 const PAGES: usize = 5000;
 
+/// The largest pack, in bytes, that one file or a page from disk carries whole: a tab holds it twice while it starts.
+const CARRIED_BYTES: usize = 128 * 1024 * 1024;
+
 /// How a site is to be written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {

@@ -4,7 +4,7 @@ use super::digest::{base64, csp_hash};
 use super::facts::{contents, site_title};
 use super::folder::gzipped;
 use super::page::Page;
-use super::{Options, SiteError, attach, css, language, still};
+use super::{CARRIED_BYTES, Options, SiteError, attach, css, language, still};
 use crate::model::{Corpus, Edition};
 use crate::pack;
 
@@ -21,7 +21,11 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     if options.viewer.is_empty() {
         return Err(SiteError::NoViewer);
     }
-    let wasm = attach(&options.viewer.wasm, &pack::encode(corpus))?;
+    let pack = pack::encode(corpus);
+    if pack.len() > CARRIED_BYTES {
+        return Err(SiteError::TooLarge { bytes: pack.len(), most: CARRIED_BYTES });
+    }
+    let wasm = attach(&options.viewer.wasm, &pack)?;
     // The glue reads `document.currentScript` at once, and a script without a `src`, in a frame without
     // an address (`srcdoc`, `blob:`), would stop it there; so it stands in a function to be called later.
     let glue = format!("function newsprintGlue(){{{}\nreturn wasm_bindgen}}", options.viewer.glue);

@@ -11,7 +11,9 @@ use super::folder::{Folder, gzipped};
 use super::html::{escaped, json_in_script, meta};
 use super::names::{encoded, folders};
 use super::page::{IMPRINT, Page};
-use super::{Options, PAGES, SiteError, attach, css, feeds, language, offline, still};
+use super::{
+    CARRIED_BYTES, Options, PAGES, SiteError, attach, css, feeds, language, offline, still,
+};
 use crate::model::{Article, ArticleId, Corpus, Edition};
 use crate::pack;
 use crate::search::{SPLIT, index};
@@ -100,8 +102,10 @@ impl Assets {
     fn put(folder: &mut Folder, corpus: &Corpus, options: &Options) -> Result<Self, SiteError> {
         let packed = pack::encode(corpus);
         let whole = attach(&options.viewer.wasm, &packed)?;
-        // For pages that may load scripts but not fetch: from disk, and in a sandboxed frame.
-        let carrier = format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(&whole)));
+        // For pages that may load scripts but not fetch: from disk, and in a sandboxed frame. Beyond a size there is
+        // none, and such a page stays as it is prerendered, with a notice.
+        let carrier = (packed.len() <= CARRIED_BYTES)
+            .then(|| format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(&whole))));
         let wasm = if packed.len() > EMBEDDED_BYTES {
             let hosted = pack::host(corpus, index(corpus, SPLIT), "");
             for (name, file) in &hosted.files {
@@ -120,7 +124,10 @@ impl Assets {
             glue: put("viewer", "js", options.viewer.glue.as_bytes())?,
             boot: put("boot", "js", BOOT.as_bytes())?,
             wasm: put("viewer", "wasm", &wasm)?,
-            carrier: put("carrier", "js", carrier.as_bytes())?,
+            carrier: match carrier {
+                Some(carrier) => put("carrier", "js", carrier.as_bytes())?,
+                None => String::new(),
+            },
             sheets: put("sheets", "js", SHEETS.as_bytes())?,
             kept: options.offline && packed.len() <= offline::MOST,
         })

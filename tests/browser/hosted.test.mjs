@@ -54,6 +54,18 @@ test('a folder opened from disk has everything too', async () => {
   });
 });
 
+test('nothing that can be typed or pasted breaks the search', async () => {
+  await onPage(site, {}, async page => {
+    const answers = await page.evaluate(async count => {
+      const all = ['天', '天氣 ', '"', '- ', 'OR ', '。', 'title:', '\ud800', '天\udc00氣', '\u202e天\u2066'].map(text => text.repeat(count / text.length));
+      const answers = [];
+      for (const query of [...all, '天\ud800氣', '\ud800', '\u202e天氣\u2069']) answers.push((await newsprint.search(query, { limit: 1 })).articles);
+      return answers;
+    }, 100_000);
+    assert.equal(answers.at(-1), count);
+  });
+});
+
 test('a query costs a few parts, not the edition', async () => {
   requests.length = 0;
   await onPage(site, {}, async page => {

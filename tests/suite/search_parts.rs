@@ -57,7 +57,7 @@ fn query(corpus: &Corpus, picks: &[(usize, usize, usize, u8, String)]) -> String
         let start = start % chars.len().max(1);
         let word: String = chars.iter().skip(start).take(*length).collect();
         let quoted = format!("\"{}\"", word.replace(['"', '“', '”', '„', '＂'], ""));
-        typed += &match operator {
+        let term = match operator {
             0 => format!(" -{quoted}"),
             1 => format!(" OR {quoted}"),
             2 => format!(" title:{quoted}"),
@@ -70,6 +70,7 @@ fn query(corpus: &Corpus, picks: &[(usize, usize, usize, u8, String)]) -> String
             7 => format!(" {other}"),
             _ => format!(" {quoted}"),
         };
+        typed.push_str(&term);
     }
     typed
 }
