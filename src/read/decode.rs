@@ -15,7 +15,7 @@ const MAGIC: [(&[u8], &str); 20] = [
     (b"II*\0", "a TIFF picture"),
     (b"MM\0*", "a TIFF picture"),
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive (or a DOCX, EPUB or ODT file)"),
+    (b"PK\x03\x04", "a ZIP archive (or an ODT or XLSX file)"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x1F\x8B", "a gzip archive"),
     (b"\xFD7zXZ\0", "an xz archive"),

@@ -1,5 +1,6 @@
 //! Makes documents of a file's bytes, whatever its format and encoding.
 //!
+//! 0. [`unpack`](unpack()) takes archives apart, and [`office`] books and Word files;
 //! 1. [`decode`] makes text of bytes, and says where bytes were damaged;
 //! 2. [`Format::of`] tells the format, by content before extension;
 //! 3. [`markdown`], [`html`], [`json`], [`csv`] read what has a structure of its own; plain text stays whole, for
@@ -7,7 +8,9 @@
 //!
 //! A further format is a further [`Format`] and a module beside these.
 
+mod budget;
 mod charset;
+mod collector;
 mod csv;
 mod damage;
 mod decode;
@@ -16,8 +19,10 @@ mod front_matter;
 mod html;
 mod json;
 mod markdown;
+mod office;
 mod seam;
 mod sniff;
+mod unpack;
 mod words;
 
 use std::fmt;
@@ -25,7 +30,8 @@ use std::ops::Range;
 
 pub use document::{Body, Document, Given, Piece, Words};
 pub(crate) use seam::{is_cjk, needs_space};
-pub use sniff::Format;
+pub use sniff::{ENDINGS, Format};
+pub use unpack::{File, Unpacked, unpack};
 
 use crate::model::{Diagnostic, Severity};
 
@@ -57,6 +63,13 @@ pub enum ReadError {
         /// The first byte that is not UTF-8.
         offset: usize,
     },
+    /// It is an archive that cannot be unpacked.
+    Archive {
+        /// The input's name as the author gave it.
+        name: String,
+        /// Why, as it goes on after the name: `unpacks to more than 1073 MB`.
+        why: String,
+    },
 }
 
 impl fmt::Display for ReadError {
@@ -65,17 +78,18 @@ impl fmt::Display for ReadError {
             Self::NotText { name, what, offset: 0 } => {
                 write!(
                     f,
-                    "{name} is {what}, not text; give text, Markdown, HTML, CSV or JSON Lines"
+                    "{name} is {what}, not text; give text, Markdown, HTML, CSV, JSON Lines, DOCX or EPUB"
                 )
             }
             Self::NotText { name, what, offset } => write!(
                 f,
-                "{name} is {what}, not text (see byte {offset}); give text, Markdown, HTML, CSV or JSON Lines"
+                "{name} is {what}, not text (see byte {offset}); give text, Markdown, HTML, CSV, JSON Lines, DOCX or EPUB"
             ),
             Self::Encoding { name, offset } => write!(
                 f,
                 "{name} is text in no encoding that can be told (see byte {offset}); save it as UTF-8"
             ),
+            Self::Archive { name, why } => write!(f, "{name} {why}"),
         }
     }
 }
@@ -94,6 +108,9 @@ impl std::error::Error for ReadError {}
 /// # Errors
 /// Where the bytes are not text, or text that is not read: see [`ReadError`].
 pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
+    if let Some(documents) = office::read(name, bytes)? {
+        return Ok(Reading { documents, diagnostics: Vec::new() });
+    }
     let (text, mut diagnostics) = decode::decode(name, bytes)?;
     let documents = match Format::of(name, &text) {
         Format::Html => vec![html::read(name, &text)],

@@ -17,6 +17,7 @@ mod parse_properties;
 mod parse_score;
 mod pieces;
 mod pieces_drawn;
+mod read_archives;
 mod read_encodings;
 mod read_html;
 mod search;

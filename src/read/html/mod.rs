@@ -1,5 +1,6 @@
 //! Web pages: the article found by `dom_smoothie` (a port of Mozilla's Readability), its blocks by [`flow`].
 
+mod elements;
 mod flow;
 mod meta;
 
@@ -38,6 +39,12 @@ pub(super) fn read(name: &str, text: &str) -> Document {
     let found = found.unwrap_or_default();
     let pieces = if marked.is_empty() || flow::length(&found) >= SHORT { found } else { marked };
     Document { name: name.to_owned(), line: 1, given, body: Body::Story(pieces) }
+}
+
+/// The blocks of a page that is all text, as a chapter of a book is.
+pub(super) fn chapter(text: &str) -> Vec<Piece> {
+    let dom = Dom::from(text);
+    dom.body().map(|body| flow::pieces(&body, &|_| false)).unwrap_or_default()
 }
 
 /// The blocks of what the page marks as its text, else of its whole body without furniture.
