@@ -9,6 +9,7 @@
 
 mod annotate;
 mod cli;
+mod eval_pages;
 mod fold;
 mod pack;
 mod parse;

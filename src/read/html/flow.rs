@@ -87,7 +87,6 @@ impl Flow {
         }
         match name.as_str() {
             "br" => self.line_break(),
-            "img" => self.picture(node),
             _ if is_block(&name) => {
                 self.flush();
                 self.enter_block(node, &name);
@@ -198,19 +197,6 @@ impl Flow {
             self.flush();
         } else {
             self.gap = Gap::Break;
-        }
-    }
-
-    /// A picture in a figure without a caption is told by its alternative text.
-    fn picture(&mut self, node: &NodeRef<'_>) {
-        let alt = node.attr("alt").unwrap_or_default();
-        let figure = node.ancestors_it(Some(8)).find(|above| above.has_name("figure"));
-        let captioned = |figure: &NodeRef<'_>| {
-            figure.descendants_it().any(|inner| inner.has_name("figcaption"))
-        };
-        if figure.is_some_and(|figure| !captioned(&figure)) && !alt.trim().is_empty() {
-            let text = alt.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.out.pieces.push(Piece::Caption { text: text.as_str().into(), credit: None });
         }
     }
 
