@@ -119,7 +119,7 @@ impl Builder<'_> {
         let mut first = true;
         for step in flow {
             match step {
-                Flow::Subhead(n) => self.subhead(*n),
+                Flow::Subhead(n, lines) => self.subhead(*n, *lines),
                 Flow::Block(n) => {
                     let Some(part) = self.parts.get(*n) else { continue };
                     self.block(part, std::mem::take(&mut first));
@@ -129,9 +129,10 @@ impl Builder<'_> {
         self.close_section();
     }
 
-    fn subhead(&mut self, n: usize) {
+    fn subhead(&mut self, n: usize, lines: usize) {
         self.close_section();
-        let heading = self.field(At::heading(self.article.sections.len()), &[n], Vec::new());
+        let parts: Vec<usize> = (n..n + lines).collect();
+        let heading = self.field(At::heading(self.article.sections.len()), &parts, Vec::new());
         self.section = Some(Section { heading, level: 1, blocks: Vec::new() });
     }
 

@@ -38,8 +38,8 @@ pub(super) struct Draft {
 /// What stands in a story's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Flow {
-    /// A subhead.
-    Subhead(usize),
+    /// A subhead: its first part, and how many it is set in.
+    Subhead(usize, usize),
     /// A paragraph, an item, a row, a note.
     Block(usize),
 }
@@ -160,9 +160,9 @@ impl Composer<'_> {
         }
     }
 
-    fn subhead(&mut self, n: usize) {
+    fn subhead(&mut self, n: usize, lines: usize) {
         self.begun = true;
-        self.draft.flow.push(Flow::Subhead(n));
+        self.draft.flow.push(Flow::Subhead(n, lines));
         if let Some(part) = self.parts.get(n) {
             self.subheads.push(part.shape.size);
         }
@@ -201,7 +201,17 @@ impl Composer<'_> {
             }
             signed
         } else {
-            (n..end).for_each(|m| self.subhead(m));
+            let lines: Vec<_> = (n..end)
+                .filter_map(|m| self.parts.get(m))
+                .map(|part| (part.first(self.page), part.shape))
+                .collect();
+            let second = self.parts.get(n + 1).and_then(|part| self.lines.get(part.line));
+            let close = second.is_some_and(|line| line.gap == 0);
+            if labels.is_empty() && close && stories::is_couplet(&lines) {
+                self.subhead(n, 2);
+            } else {
+                (n..end).for_each(|m| self.subhead(m, 1));
+            }
             end
         }
     }
@@ -211,7 +221,7 @@ impl Composer<'_> {
         let last = if all { end } else { end - 1 };
         for m in n..last {
             match self.parts.get(m).map(|part| part.role) {
-                Some(Role::Label) => self.subhead(m),
+                Some(Role::Label) => self.subhead(m, 1),
                 _ => self.block(m),
             }
         }
@@ -235,7 +245,7 @@ impl Composer<'_> {
         let cohesion = (share(&opening(lead), &self.words) * 100 * count).checked_div(sum);
         let last_block = self.draft.flow.iter().rev().find_map(|flow| match flow {
             Flow::Block(m) => self.parts.get(*m),
-            Flow::Subhead(_) => None,
+            Flow::Subhead(..) => None,
         });
         let blocks = self.draft.flow.iter().rev().take(3);
         let case = Run {
@@ -289,7 +299,7 @@ impl Composer<'_> {
             }
         }
         if let Some(head) = trailing {
-            self.subhead(head);
+            self.subhead(head, 1);
         }
     }
 

@@ -32,6 +32,24 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// What stands before the day on which a page went out.
+const PUBLISHED: [&str; 14] = [
+    "發布時間",
+    "發佈時間",
+    "发布时间",
+    "發布日期",
+    "發佈日期",
+    "发布日期",
+    "更新時間",
+    "更新时间",
+    "出版日期",
+    "刊登日期",
+    "Published on",
+    "Published",
+    "Updated",
+    "Posted",
+];
+
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -72,15 +90,35 @@ pub(super) fn is_day(line: &str) -> bool {
     if line.chars().nth(40).is_some() {
         return false;
     }
+    let named = PUBLISHED.iter().find_map(|name| bare.strip_prefix(name));
+    let bare = named.unwrap_or(bare).trim_start_matches(|c: char| !c.is_alphanumeric());
     let Some((length, day)) = start(bare) else { return false };
     let rest = bare.get(length..).unwrap_or_default();
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = rest.get(clock(rest)..).unwrap_or_default();
     let weekday = rest.is_empty()
         || ["星期", "週", "周", "禮拜"]
             .iter()
             .any(|name| rest.strip_prefix(name).is_some_and(|rest| rest.chars().count() <= 1))
         || WEEKDAYS.contains(&rest.to_lowercase().as_str());
     weekday && day.month.is_some() && day.day.is_some() && !line.ends_with(['。', '，'])
+}
+
+/// How many bytes at the beginning of a text tell the time of day, as in `10:32` and `9:05:10 pm`.
+pub(super) fn clock(text: &str) -> usize {
+    let part =
+        ["上午", "下午", "凌晨", "晚上", "中午"].iter().find(|part| text.starts_with(**part));
+    let start = part.map_or(0, |part| part.len());
+    let digits = text.get(start..).unwrap_or_default();
+    let length = digits.bytes().take_while(|b| b.is_ascii_digit() || *b == b':').count();
+    if !digits.get(..length).is_some_and(|time| time.contains(':')) {
+        return 0;
+    }
+    let rest = digits.get(length..).unwrap_or_default();
+    let bare = rest.trim_start();
+    let halves = ["am", "pm", "a.m.", "p.m.", "AM", "PM"];
+    let half = halves.iter().find(|half| bare.starts_with(**half));
+    start + length + half.map_or(0, |half| rest.len() - bare.len() + half.len())
 }
 
 /// The day that a date field tells, whatever stands before it.
@@ -271,6 +309,9 @@ mod tests {
     fn a_line_may_be_a_day_alone() {
         assert!(is_day("2026年5月20日　星期三"));
         assert!(is_day("Wednesday, May 20, 2026"));
+        assert!(is_day("2026-05-20 10:32"));
+        assert!(is_day("發布時間：2026年5月20日 10:32"));
+        assert!(is_day("Published May 20, 2026 9:05 pm"));
         assert!(!is_day("5月20日晚舉行茶敘"));
         assert!(!is_day("May 20 in the harbour"));
     }

@@ -4,7 +4,8 @@
 //!
 //! 1. [`lines`] cuts the text into lines, [`shape`] measures them;
 //! 2. [`roles`] tells what a line alone can be seen to be: a byline, a source, a list item, a
-//!    caption, furniture ([`byline`], [`source`], [`marks`], [`caption`], [`note`], [`lexicon`]);
+//!    caption, furniture ([`byline`], [`source`], [`marks`], [`caption`], [`note`], [`furniture`], [`fields`],
+//!    [`lexicon`]);
 //! 3. [`heads`] tells headings from text, and [`joins`] which lines are one paragraph that the
 //!    page's layout broke: both score small named [`rules`];
 //! 4. [`stories`] tells a new story's headline from a subhead, by rules likewise;
@@ -20,6 +21,8 @@ mod caption;
 mod compose;
 mod dateline;
 mod day;
+mod fields;
+mod furniture;
 mod given;
 mod heads;
 mod identity;

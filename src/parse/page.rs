@@ -25,9 +25,10 @@ pub(super) fn parse(document: &Document, page: &str) -> Parsed {
     parsed
 }
 
-/// The day that the page prints alone on a line, with its year.
+/// The day that the page prints in its head or alone on a line, with its year.
 fn day_of(page: &str, parts: &[Part]) -> Option<Day> {
-    let days = parts.iter().filter(|part| part.role == Role::Date).map(|part| part.first(page));
+    let tells = |part: &&Part| matches!(part.role, Role::Date | Role::Furniture);
+    let days = parts.iter().filter(tells).map(|part| part.first(page));
     days.map(day::of_field).find(|day| day.year.is_some() && day.month.is_some())
 }
 
