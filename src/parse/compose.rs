@@ -258,6 +258,10 @@ impl Composer<'_> {
             first: !self.begun,
             closed: self.closed,
             parted: self.parted,
+            turns: n.checked_sub(1).is_some_and(|before| {
+                let part = self.parts.get(before);
+                part.is_some_and(|part| super::turns::is_turn(part.first(self.page)))
+            }),
             announced: last_block.is_some_and(|part| part.shape.end == End::Colon),
             contact: last_block.is_some_and(|part| super::heads::is_contact(part.last(self.page))),
             apart: line.is_some_and(|line| line.gap > self.setting.gap),
@@ -275,7 +279,20 @@ impl Composer<'_> {
     /// Ends the story before and begins a new one with these heading lines.
     fn begin(&mut self, heads: &[usize], labels: Vec<usize>, after: Option<usize>) {
         if self.begun {
+            // What says that a story comes from another page stands before it.
+            let last = self.draft.furniture.last().copied();
+            let comes = last.filter(|last| {
+                *last + 1 == heads.first().copied().unwrap_or_default()
+                    && self
+                        .parts
+                        .get(*last)
+                        .is_some_and(|p| super::turns::comes(p.first(self.page)))
+            });
+            self.draft
+                .furniture
+                .truncate(self.draft.furniture.len() - usize::from(comes.is_some()));
             self.done.push(std::mem::take(&mut self.draft));
+            self.draft.furniture.extend(comes);
         }
         self.begun = true;
         self.closed = false;

@@ -75,6 +75,30 @@ fn is_masthead(text: &str) -> bool {
         && sides.iter().all(|side| side.chars().count() <= 32)
 }
 
+/// The number of a page as one word, `A4版` or `第3版`, without what it is counted in.
+fn sheet(word: &str) -> Option<String> {
+    let bare = word.trim_start_matches('第').trim_end_matches(['版', '頁', '页']);
+    let number = bare.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = bare.len() - number.len();
+    let number = number.trim_start_matches('-');
+    let counted = letters == 1 || letters == 0 && word.starts_with('第') && bare.len() < word.len();
+    let is_number =
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    (counted && is_number).then(|| format!("{}{number}", bare.get(..letters).unwrap_or_default()))
+}
+
+/// The number of the page that a line names, as in `A4 港聞`, `Page 7` and `第3版`.
+pub(super) fn sheet_of(line: &str) -> Option<String> {
+    let of = |c: char| c.is_whitespace() || "|｜：:（）()・·，,。.".contains(c);
+    let mut words = line.split(of).filter(|word| !word.is_empty());
+    let page = line.to_lowercase();
+    let paged = page.split_once("page ").map(|(_, rest)| {
+        rest.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric()).collect::<String>()
+    });
+    let paged = paged.filter(|number| number.chars().any(|c| c.is_ascii_digit()));
+    words.find_map(sheet).or(paged.map(|number| number.to_uppercase()))
+}
+
 /// The line at the top of a page: its number, perhaps its section, the paper's name and the day.
 fn is_page_head(text: &str) -> bool {
     let numbered = text.contains(|c: char| c.is_ascii_digit());
@@ -94,13 +118,7 @@ fn is_page_head(text: &str) -> bool {
         .flatten()
         .flat_map(|part| part.split(|c: char| c.is_whitespace() || "|｜：:·・,，".contains(c)));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let is_sheet = |word: &&str| {
-        let letter = word.trim_end_matches('版').strip_prefix(|c: char| c.is_ascii_uppercase());
-        let numbered = word.strip_prefix('第').and_then(|n| n.strip_suffix(['版', '頁', '页']));
-        let number = letter.map(|n| n.trim_start_matches('-')).or(numbered).unwrap_or_default();
-        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let sheets = words.iter().filter(|word| is_sheet(word)).count();
+    let sheets = words.iter().filter(|word| sheet(word).is_some()).count();
     let short = |word: &&str| word.chars().count() <= 6 && !word.ends_with(stops);
     sheets == 1 && words.len() <= 4 && words.iter().all(|word| short(&word))
 }

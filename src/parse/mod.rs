@@ -41,11 +41,13 @@ mod settle;
 mod shape;
 mod source;
 mod stories;
+mod turns;
 
 use std::ops::Range;
 
 pub use language::language_of;
 pub use rules::Fired;
+pub use turns::{Turn, go_on, leads_to};
 
 use crate::model::{Article, At, Diagnostic, Severity};
 use crate::read::{Body, Document};
@@ -61,6 +63,8 @@ pub struct Parsed {
     pub fired: Vec<Fired>,
     /// Where each string of the articles stood in a page. Empty where the format told the structure.
     pub origins: Vec<Origin>,
+    /// Which stories go on elsewhere or come from elsewhere.
+    pub turns: Vec<Turn>,
 }
 
 /// Where a string of an article stood in the page.

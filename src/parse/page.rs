@@ -2,7 +2,7 @@
 
 use super::day::{self, Day};
 use super::roles::{Part, Role};
-use super::{Parsed, build, compose, lines, roles, setting, settle};
+use super::{Parsed, build, compose, lines, roles, setting, settle, turns};
 use crate::read::Document;
 
 /// Finds the stories in a page.
@@ -22,6 +22,7 @@ pub(super) fn parse(document: &Document, page: &str) -> Parsed {
         parsed.articles.push(article);
         parsed.origins.append(&mut origins);
     }
+    parsed.turns = turns::turns(&parsed.articles);
     parsed
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Run<'a> {
     pub closed: bool,
     /// Whether furniture or a caption stands between the story before and them.
     pub parted: Option<Role>,
+    /// Whether a line right before says that a story comes from another page or goes on there.
+    pub turns: bool,
     /// Whether the text before ends in a colon.
     pub announced: bool,
     /// Whether the text before tells a telephone number or an address.
@@ -51,7 +53,7 @@ impl Run<'_> {
 
 impl Run<'_> {
     /// Above zero, the lines open a story.
-    pub(super) const RULES: [Rule<Self>; 20] = [
+    pub(super) const RULES: [Rule<Self>; 21] = [
         Rule {
             name: "story/opens-page",
             reason: "no story stands before it",
@@ -93,6 +95,11 @@ impl Run<'_> {
                 Some(Role::Furniture | Role::Caption) => 2,
                 _ => 0,
             },
+        },
+        Rule {
+            name: "story/turns",
+            reason: "the page says that the story before goes on elsewhere, or this one comes from elsewhere",
+            weigh: |r| if r.turns { 9 } else { 0 },
         },
         Rule {
             name: "story/contact",

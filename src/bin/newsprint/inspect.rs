@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use newsprint::model::{Article, Diagnostic, Entity};
+use newsprint::model::{Article, ArticleId, Diagnostic, Entity};
 use serde::Serialize;
 
 use crate::args::Inspect;
@@ -56,11 +56,10 @@ fn pages(out: &mut impl Write, loaded: &Loaded, why: bool) -> io::Result<()> {
         if n > 0 {
             writeln!(out)?;
         }
-        let articles = loaded.corpus.articles.get(page.articles.clone()).unwrap_or_default();
         if why {
-            why::why(out, page, articles)?;
+            why::why(out, page)?;
         } else {
-            why::diff(out, page, articles)?;
+            why::diff(out, page)?;
         }
     }
     if loaded.pages.is_empty() {
@@ -69,13 +68,13 @@ fn pages(out: &mut impl Write, loaded: &Loaded, why: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Where lines were joined, by the article's index.
-fn joins(pages: &[Page]) -> BTreeMap<usize, Vec<String>> {
-    let mut joins: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+/// Where lines were joined, by the article's id.
+fn joins(pages: &[Page]) -> BTreeMap<&ArticleId, Vec<String>> {
+    let mut joins: BTreeMap<&ArticleId, Vec<String>> = BTreeMap::new();
     for page in pages {
         for origin in page.origins.iter().filter(|origin| origin.ranges.len() > 1) {
-            let of_article = joins.entry(page.articles.start + origin.article).or_default();
-            of_article.extend(seams(&page.text, &origin.ranges));
+            let Some(article) = page.articles.get(origin.article) else { continue };
+            joins.entry(&article.id).or_default().extend(seams(&page.text, &origin.ranges));
         }
     }
     joins

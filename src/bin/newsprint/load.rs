@@ -1,12 +1,13 @@
 //! From the files the author named to a corpus.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use newsprint::annotate::{Corrections, annotate};
 use newsprint::model::{ArticleId, Corpus, Diagnostic, Severity};
+use newsprint::parse::{Turn, go_on, leads_to};
 use rayon::prelude::*;
 
 use crate::args::Source;
@@ -24,8 +25,11 @@ pub(crate) struct Loaded {
     pub(crate) corpus: Corpus,
     /// In the order of the inputs.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// How pasted pages were read, where that was asked for; their articles by index in the corpus.
+    /// How pasted pages were read, where that was asked for; their articles' index is that before stories
+    /// were joined.
     pub(crate) pages: Vec<Page>,
+    /// Which articles go on in other files, with the names of theirs.
+    turns: Vec<(String, Turn)>,
     /// For drawing the diagnostics.
     sources: Sources,
     ids: BTreeSet<ArticleId>,
@@ -63,6 +67,7 @@ fn load_with(source: &Source, outputs: &[&Path], explained: bool) -> anyhow::Res
     for understood in understood.into_iter().flatten() {
         loaded.add(understood);
     }
+    loaded.join_continued();
     if let Some(path) = config::beside(&folders, config::ENTITIES) {
         loaded.annotate(&path)?;
     } else {
@@ -113,16 +118,17 @@ impl Loaded {
     }
 
     fn add(&mut self, understood: Understood) {
-        let Understood { name, articles, diagnostics, pages, text } = understood;
+        let Understood { name, articles, diagnostics, turns, pages, text } = understood;
         if !diagnostics.is_empty() {
             self.sources.insert(name.clone(), text);
         }
         self.diagnostics.extend(diagnostics);
         let first = self.corpus.articles.len();
-        self.pages.extend(pages.into_iter().map(|page| {
-            let articles = first + page.articles.start..first + page.articles.end;
-            Page { articles, ..page }
-        }));
+        self.pages.extend(pages.into_iter().map(|page| Page { first: first + page.first, ..page }));
+        let turns = turns.into_iter();
+        self.turns.extend(
+            turns.map(|turn| (name.clone(), Turn { article: first + turn.article, ..turn })),
+        );
         for mut article in articles {
             if !self.ids.insert(article.id.clone()) {
                 let id = self.free_id(&article.id);
@@ -136,6 +142,38 @@ impl Loaded {
             }
             self.corpus.articles.push(article);
         }
+    }
+
+    /// Joins stories that begin on one page and go on, on another, each with one other.
+    fn join_continued(&mut self) {
+        let (names, turns): (Vec<String>, Vec<Turn>) =
+            std::mem::take(&mut self.turns).into_iter().unzip();
+        let mut rests: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
+        for (n, after) in turns.iter().enumerate().filter(|(_, turn)| turn.from.is_some()) {
+            let of_other = |before: &&Turn| before.article != after.article;
+            let mut before = turns.iter().filter(of_other).filter(|b| leads_to(b, after));
+            let alone = |before: &Turn| {
+                turns.iter().enumerate().all(|(m, other)| m == n || !leads_to(before, other))
+            };
+            if let (Some(only), None) = (before.next(), before.next())
+                && alone(only)
+            {
+                let name = names.get(n).map_or("", String::as_str);
+                rests.insert(after.article, (only.article, name));
+            }
+        }
+        // From the last, so that a story over three pages is joined from its end.
+        for (rest, (beginning, name)) in rests.iter().rev() {
+            let Some(after) = self.corpus.articles.get(*rest).cloned() else { continue };
+            if let Some(article) = self.corpus.articles.get_mut(*beginning) {
+                let message = "what it prints comes from another page, and was joined to it";
+                let found = remark(Severity::Note, "story/joined", Path::new(name), message);
+                self.diagnostics.push(Diagnostic { text: article.title(), ..found });
+                go_on(article, after);
+            }
+        }
+        let mut index = 0..;
+        self.corpus.articles.retain(|_| index.next().is_none_or(|n| !rests.contains_key(&n)));
     }
 
     /// The first of `id-2`, `id-3`… that no article has.

@@ -2,12 +2,11 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::ops::Range;
 use std::path::Path;
 
 use indicatif::ProgressBar;
 use newsprint::model::{Article, Diagnostic, Severity};
-use newsprint::parse::{Fired, Origin, Parsed, explain};
+use newsprint::parse::{Fired, Origin, Parsed, Turn, explain};
 use newsprint::read::{self, Body, Document, Unpacked, read, unpack};
 use rayon::prelude::*;
 
@@ -28,6 +27,8 @@ pub(crate) struct Understood {
     /// In the order of the file.
     pub(crate) articles: Vec<Article>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Which articles go on in other files; their articles by index.
+    pub(crate) turns: Vec<Turn>,
     /// How pasted pages were read, where that was asked for.
     pub(crate) pages: Vec<Page>,
     /// For drawing the diagnostics; empty where there are none.
@@ -41,8 +42,10 @@ pub(crate) struct Page {
     pub(crate) name: String,
     /// Its text.
     pub(crate) text: String,
-    /// Which of the articles are its own, by index.
-    pub(crate) articles: Range<usize>,
+    /// Its articles as they stand on it.
+    pub(crate) articles: Vec<Article>,
+    /// The index of the first of them among the file's.
+    pub(crate) first: usize,
     /// Which rules decided what.
     pub(crate) fired: Vec<Fired>,
     /// Where each string of its articles stood; the articles counted from the page's first.
@@ -125,12 +128,19 @@ impl Understood {
     fn add(&mut self, document: Document, parsed: Parsed, explained: bool) {
         self.diagnostics.extend(parsed.diagnostics);
         let first = self.articles.len();
-        self.articles.extend(parsed.articles);
+        let turns = parsed.turns.into_iter();
+        self.turns.extend(turns.map(|turn| Turn { article: first + turn.article, ..turn }));
         if let (Body::Page(text), true) = (document.body, explained) {
-            let articles = first..self.articles.len();
-            let Parsed { fired, origins, .. } = parsed;
-            self.pages.push(Page { name: document.name, text, articles, fired, origins });
+            self.pages.push(Page {
+                name: document.name,
+                text,
+                articles: parsed.articles.clone(),
+                first,
+                fired: parsed.fired,
+                origins: parsed.origins,
+            });
         }
+        self.articles.extend(parsed.articles);
     }
 }
 

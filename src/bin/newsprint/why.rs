@@ -30,9 +30,9 @@ struct Piece<'a> {
 }
 
 /// Writes each line of the page with what became of each part of it: every character that is no white space once.
-pub(crate) fn diff(out: &mut impl Write, page: &Page, articles: &[Article]) -> io::Result<()> {
+pub(crate) fn diff(out: &mut impl Write, page: &Page) -> io::Result<()> {
     title(out, page)?;
-    let pieces = pieces(page, articles);
+    let pieces = pieces(page);
     let mut rest = pieces.as_slice();
     let mut story = None;
     for (number, line) in lines(&page.text) {
@@ -41,7 +41,8 @@ pub(crate) fn diff(out: &mut impl Write, page: &Page, articles: &[Article]) -> i
         rest = later;
         for (n, piece) in of_line.iter().enumerate() {
             if story.replace(piece.article) != Some(piece.article) {
-                let headline = articles.get(piece.article).map(Article::title).unwrap_or_default();
+                let headline =
+                    page.articles.get(piece.article).map(Article::title).unwrap_or_default();
                 writeln!(out, "{BOLD}── {} {}{BOLD:#}", piece.article + 1, clean(&headline))?;
             }
             let number = if n == 0 { number.to_string() } else { String::new() };
@@ -58,9 +59,9 @@ pub(crate) fn diff(out: &mut impl Write, page: &Page, articles: &[Article]) -> i
 }
 
 /// Writes each line that a rule spoke about, what became of it, and each judgement with its rules.
-pub(crate) fn why(out: &mut impl Write, page: &Page, articles: &[Article]) -> io::Result<()> {
+pub(crate) fn why(out: &mut impl Write, page: &Page) -> io::Result<()> {
     title(out, page)?;
-    let pieces = pieces(page, articles);
+    let pieces = pieces(page);
     let mut fired = page.fired.as_slice();
     for (number, line) in lines(&page.text) {
         let count = fired.iter().take_while(|fired| fired.line <= number).count();
@@ -122,12 +123,12 @@ fn subject(fired: &Fired) -> &'static str {
 }
 
 /// What became of the page, in its order.
-fn pieces<'a>(page: &'a Page, articles: &'a [Article]) -> Vec<Piece<'a>> {
+fn pieces(page: &Page) -> Vec<Piece<'_>> {
     let mut pieces: Vec<Piece<'_>> = page
         .origins
         .iter()
         .flat_map(|origin| {
-            let what = name(articles.get(origin.article), origin.place);
+            let what = name(page.articles.get(origin.article), origin.place);
             let whole = !matches!(origin.place, Place::At(At::Section(..)));
             origin.ranges.iter().enumerate().map(move |(n, range)| Piece {
                 range: range.clone(),

@@ -216,3 +216,20 @@ fn each_line_with_the_rules_that_judged_it() {
         no pasted page: the formats of these files tell the structure themselves
     "#]]);
 }
+
+#[test]
+fn a_story_that_turns_to_another_page_is_one() {
+    let desk = Desk::new();
+    let first = "A1 要聞\n\n潮水退去 老船員認得舊碼頭\n\n清晨，海面平靜得像一張紙。\n\n下轉A5版\n";
+    let rest = "A5 要聞\n\n渡輪加班 船期未定\n\n渡輪公司昨日公布新船期。\n\n上接A1版\n\n碼頭舊事\n\n老船員說，他認得每一塊石頭。\n";
+    desk.put("1.txt", first).put("2.txt", rest);
+    let ran = desk.run(&["inspect", "--json", "1.txt", "2.txt"]).ends(0);
+    let value = assert_valid(&ran.out);
+    let articles = value["articles"].as_array().unwrap();
+    assert_eq!(articles.len(), 2, "{}", ran.out);
+    assert_eq!(articles[0]["sections"][1]["heading"], "碼頭舊事");
+    let set_aside = serde_json::json!(["A1 要聞", "下轉A5版", "上接A1版"]);
+    assert_eq!(articles[0]["furniture"], set_aside);
+    assert_eq!(value["diagnostics"][0]["code"], "story/joined");
+    desk.run(&["inspect", "--json", "2.txt"]).ends(0);
+}
