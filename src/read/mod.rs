@@ -20,6 +20,7 @@ mod html;
 mod json;
 mod markdown;
 mod office;
+mod options;
 mod seam;
 mod sniff;
 mod unpack;
@@ -29,6 +30,7 @@ use std::fmt;
 use std::ops::Range;
 
 pub use document::{Body, Document, Given, Piece, Words};
+pub use options::Options;
 pub(crate) use seam::{is_cjk, needs_space};
 pub use sniff::{ENDINGS, Format};
 pub use unpack::{File, Unpacked, unpack};
@@ -108,17 +110,25 @@ impl std::error::Error for ReadError {}
 /// # Errors
 /// Where the bytes are not text, or text that is not read: see [`ReadError`].
 pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
+    read_with(name, bytes, &Options::default())
+}
+
+/// [`read`], with what the author says about the files.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(name: &str, bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
     if let Some(documents) = office::read(name, bytes)? {
         return Ok(Reading { documents, diagnostics: Vec::new() });
     }
-    let (text, mut diagnostics) = decode::decode(name, bytes)?;
+    let (text, mut diagnostics) = decode::decode(name, bytes, options.encoding())?;
     let documents = match Format::of(name, &text) {
         Format::Html => vec![html::read(name, &text)],
         Format::Text => vec![Document::page(name, text)],
         Format::Markdown => vec![markdown::read(name, &text, &mut diagnostics)],
-        Format::Json => json::read(name, &text, &mut diagnostics),
-        Format::Csv => csv::read(name, &text, &mut diagnostics),
-        Format::JsonLines => json::read_lines(name, &text, &mut diagnostics),
+        Format::Json => json::read(name, &text, options, &mut diagnostics),
+        Format::Csv => csv::read(name, &text, options, &mut diagnostics),
+        Format::JsonLines => json::read_lines(name, &text, options, &mut diagnostics),
     };
     Ok(Reading { documents, diagnostics })
 }

@@ -14,7 +14,7 @@ use crate::args::Source;
 use crate::config::{self, Config};
 use crate::draw::{self, Sources};
 use crate::inputs::{self, Input};
-use crate::understand::{Page, Understood, understand};
+use crate::understand::{How, Page, Understood, understand};
 use crate::wrong::Wrong;
 use crate::{Ending, progress};
 
@@ -55,13 +55,14 @@ fn load_with(source: &Source, outputs: &[&Path], explained: bool) -> anyhow::Res
 
     let gathered = inputs::gather(&source.inputs, outputs);
     let mut loaded = Loaded { diagnostics: gathered.diagnostics, ..Loaded::default() };
+    let how = How { options: config.reading(), explained };
     let sizes: Vec<u64> = gathered.inputs.iter().map(Input::size).collect();
     let bar = progress::bytes(sizes.iter().sum(), "Reading");
     let understood: Vec<Vec<Understood>> = gathered
         .inputs
         .par_iter()
         .zip(&sizes)
-        .map(|(input, size)| understand(input, *size, explained, &bar))
+        .map(|(input, size)| understand(input, *size, &how, &bar))
         .collect();
     bar.finish_and_clear();
     for understood in understood.into_iter().flatten() {

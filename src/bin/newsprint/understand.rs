@@ -7,7 +7,7 @@ use std::path::Path;
 use indicatif::ProgressBar;
 use newsprint::model::{Article, Diagnostic, Severity};
 use newsprint::parse::{Fired, Origin, Parsed, Turn, explain};
-use newsprint::read::{self, Body, Document, Unpacked, read, unpack};
+use newsprint::read::{self, Body, Document, Options, Unpacked, read_with, unpack};
 use rayon::prelude::*;
 
 use crate::inputs::Input;
@@ -59,11 +59,20 @@ impl Understood {
     }
 }
 
+/// How inputs are to be understood.
+#[derive(Debug, Default)]
+pub(crate) struct How {
+    /// What the author says about the files.
+    pub(crate) options: Options,
+    /// Whether to keep how pages were read.
+    pub(crate) explained: bool,
+}
+
 /// Everything an input holds. Tells `bar` how many bytes of the input are done, up to `size`.
 pub(crate) fn understand(
     input: &Input,
     size: u64,
-    explained: bool,
+    how: &How,
     bar: &ProgressBar,
 ) -> Vec<Understood> {
     let name = input.name();
@@ -84,15 +93,15 @@ pub(crate) fn understand(
     };
     let share = size / (files.len() as u64).max(1);
     let mut understood: Vec<Understood> =
-        files.into_par_iter().map(|file| of_file(&file, share, explained, bar)).collect();
+        files.into_par_iter().map(|file| of_file(&file, share, how, bar)).collect();
     if !diagnostics.is_empty() {
         understood.push(Understood { name, diagnostics, ..Understood::default() });
     }
     understood
 }
 
-fn of_file(file: &read::File, size: u64, explained: bool, bar: &ProgressBar) -> Understood {
-    let reading = match read(&file.name, &file.bytes) {
+fn of_file(file: &read::File, size: u64, how: &How, bar: &ProgressBar) -> Understood {
+    let reading = match read_with(&file.name, &file.bytes, &how.options) {
         Ok(reading) => reading,
         Err(error) => {
             bar.inc(size);
@@ -119,7 +128,7 @@ fn of_file(file: &read::File, size: u64, explained: bool, bar: &ProgressBar) -> 
         understood.text = text(&parsed, &file.bytes);
     }
     for (document, parsed) in parsed {
-        understood.add(document, parsed, explained);
+        understood.add(document, parsed, how.explained);
     }
     understood
 }
