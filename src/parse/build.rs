@@ -37,7 +37,9 @@ pub(super) fn article(
     builder.set_aside(&draft.furniture);
     let mut article = builder.article;
     let told = builder.day != Day::default();
-    article.day = builder.day.within(page_day).iso().filter(|_| told);
+    // What says no day of its own is of the page's.
+    let day = if told { builder.day.within(page_day) } else { page_day.unwrap_or_default() };
+    article.day = day.iso();
     article.language = language_of(article.texts().map(|(_, text)| text)).to_owned();
     builder.origins.sort_by_key(|origin| origin.place);
     (article, builder.origins)

@@ -110,7 +110,9 @@ pub fn explain(document: &Document) -> Parsed {
     let mut parsed = match &document.body {
         Body::Page(text) => page::parse(document, text),
         Body::Story(pieces) => Parsed {
-            articles: given::article(&document.given, pieces).into_iter().collect(),
+            articles: given::article(&document.given, pieces, page::day_in(&document.name))
+                .into_iter()
+                .collect(),
             ..Parsed::default()
         },
     };

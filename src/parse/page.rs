@@ -34,7 +34,7 @@ fn day_of(page: &str, parts: &[Part]) -> Option<Day> {
 }
 
 /// The day in a file's name, as in `2026-05-21-a2.txt` and `20260521.txt`.
-fn day_in(name: &str) -> Option<Day> {
+pub(super) fn day_in(name: &str) -> Option<Day> {
     let starts = name.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
     let spelled = |at: usize| {
         let rest = name.get(at..)?;
