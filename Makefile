@@ -10,7 +10,7 @@ program := target/release/newsprint
 viewer := target/viewer/viewer_bg.wasm
 sources := $(shell find src -name '*.rs' -o -path 'src/text/*.txt') Cargo.toml Cargo.lock
 
-.PHONY: serve test lint setup setup-test program viewer browser-test bench eval clean
+.PHONY: serve test lint setup setup-test program viewer browser-test bench eval fuzz clean
 
 serve: program ## build what is needed, then show ARTICLES and rebuild as they change
 	$(program) serve $(ARTICLES) --port $(PORT)
@@ -47,6 +47,9 @@ bench: program ## speed, size and memory, side by side with the peers
 
 eval: ## how well pages are read; writes EVALUATION.md
 	scripts/eval.sh
+
+fuzz: ## RUNS random inputs through every reader and the parser
+	scripts/fuzz.sh
 
 clean:
 	rm -rf target dist site

@@ -191,7 +191,7 @@ impl Builder<'_> {
             && let Some(range) = ranges.first_mut()
             && let Some(found) = self.page.get(range.clone()).and_then(byline::opening)
         {
-            let end = found.marks.last().map_or(0, |mark| mark.end);
+            let end = found.marks.last().map_or(found.text.end, |mark| mark.end);
             self.cut(range.start, &found);
             let said = range.start + found.text.start..range.start + found.text.end;
             self.read_dateline(std::slice::from_ref(&said));

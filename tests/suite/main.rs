@@ -11,6 +11,7 @@ mod annotate;
 mod cli;
 mod eval_pages;
 mod fold;
+mod fuzz;
 mod pack;
 mod parse;
 mod parse_golden;

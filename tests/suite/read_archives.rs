@@ -120,8 +120,8 @@ fn a_damaged_file_leaves_the_others() {
     }
 }
 
-#[test]
-fn a_book_is_read_by_chapters() {
+/// A book of two chapters.
+pub(crate) fn book() -> Vec<u8> {
     let container = br#"<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
         <rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#;
     let contents = r#"<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -133,14 +133,19 @@ fn a_book_is_read_by_chapters() {
     let chapter = |title: &str| {
         format!("<html><body><h1>{title}</h1><p>清晨，海面<em>平靜</em>。</p></body></html>")
     };
-    let bytes = zipped(&[
+    zipped(&[
         ("mimetype", b"application/epub+zip"),
         ("META-INF/container.xml", container),
         ("OEBPS/book.opf", contents.as_bytes()),
         ("OEBPS/nav.xhtml", b"<html><body><ol><li>Contents</li></ol></body></html>"),
         ("OEBPS/text/a.xhtml", chapter("潮水").as_bytes()),
         ("OEBPS/text/b b.xhtml", chapter("碼頭").as_bytes()),
-    ]);
+    ])
+}
+
+#[test]
+fn a_book_is_read_by_chapters() {
+    let bytes = book();
     assert_eq!(names("tide.epub", bytes.clone()), ["tide.epub"]);
     let found = articles("tide.epub", &bytes);
     let heads: Vec<_> = found.iter().map(|a| a.headline.as_deref().unwrap_or_default()).collect();
@@ -159,7 +164,8 @@ fn paragraph(properties: &str, text: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
-fn word(body: &str) -> Vec<u8> {
+/// A Word file of this body.
+pub(crate) fn word(body: &str) -> Vec<u8> {
     let text = format!("<w:document {WORD}><w:body>{body}<w:sectPr/></w:body></w:document>");
     let styles = format!(
         r#"<w:styles {WORD}><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>
