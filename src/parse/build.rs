@@ -37,7 +37,9 @@ pub(super) fn article(
     builder.set_aside(&draft.furniture);
     let mut article = builder.article;
     let told = builder.day != Day::default();
-    article.day = builder.day.within(page_day).iso().filter(|_| told);
+    // What says no day of its own is of the page's.
+    let day = if told { builder.day.within(page_day) } else { page_day.unwrap_or_default() };
+    article.day = day.iso();
     article.language = language_of(article.texts().map(|(_, text)| text)).to_owned();
     builder.origins.sort_by_key(|origin| origin.place);
     (article, builder.origins)
@@ -119,7 +121,7 @@ impl Builder<'_> {
         let mut first = true;
         for step in flow {
             match step {
-                Flow::Subhead(n) => self.subhead(*n),
+                Flow::Subhead(n, lines) => self.subhead(*n, *lines),
                 Flow::Block(n) => {
                     let Some(part) = self.parts.get(*n) else { continue };
                     self.block(part, std::mem::take(&mut first));
@@ -129,9 +131,10 @@ impl Builder<'_> {
         self.close_section();
     }
 
-    fn subhead(&mut self, n: usize) {
+    fn subhead(&mut self, n: usize, lines: usize) {
         self.close_section();
-        let heading = self.field(At::heading(self.article.sections.len()), &[n], Vec::new());
+        let parts: Vec<usize> = (n..n + lines).collect();
+        let heading = self.field(At::heading(self.article.sections.len()), &parts, Vec::new());
         self.section = Some(Section { heading, level: 1, blocks: Vec::new() });
     }
 
@@ -188,7 +191,7 @@ impl Builder<'_> {
             && let Some(range) = ranges.first_mut()
             && let Some(found) = self.page.get(range.clone()).and_then(byline::opening)
         {
-            let end = found.marks.last().map_or(0, |mark| mark.end);
+            let end = found.marks.last().map_or(found.text.end, |mark| mark.end);
             self.cut(range.start, &found);
             let said = range.start + found.text.start..range.start + found.text.end;
             self.read_dateline(std::slice::from_ref(&said));

@@ -126,6 +126,9 @@ pub(super) fn line(line: &str) -> Option<Byline> {
 
 /// A byline in brackets before the text of a paragraph: 【本報訊】, （中央社記者…電）.
 pub(super) fn opening(paragraph: &str) -> Option<Byline> {
+    if let Some(end) = told(paragraph) {
+        return Some(Byline { text: 0..end, marks: Vec::new() });
+    }
     let open = paragraph.chars().next()?;
     let close = counterpart(open)?;
     let inner = open.len_utf8();
@@ -138,6 +141,20 @@ pub(super) fn opening(paragraph: &str) -> Option<Byline> {
     let agency = !has_writer(text) && super::source::is_agency_dispatch(text);
     (goes_on && dispatch && !agency && !has_sentence(text))
         .then(|| Byline { text: inner..end, marks: vec![0..inner, end..after] })
+}
+
+/// Where the byline ends that a paragraph opens with, a paper's name before the writer's: 本報訊（記者 葉照庭）.
+fn told(paragraph: &str) -> Option<usize> {
+    let (open, _) = paragraph.char_indices().take(12).find(|(_, c)| matches!(c, '（' | '('))?;
+    let paper = paragraph.get(..open)?.trim_end();
+    let told = ["訊", "讯", "電", "电"].iter().any(|end| paper.ends_with(end));
+    let inner = paragraph.get(open..)?;
+    let close = counterpart(inner.chars().next()?)?;
+    let (end, _) = inner.char_indices().take(LONGEST).find(|(_, c)| *c == close)?;
+    let written = inner.get(..end).is_some_and(|text| has_writer(text) && !has_sentence(text));
+    let end = open + end + close.len_utf8();
+    let goes_on = paragraph.get(end..).is_some_and(|rest| !rest.trim().is_empty());
+    (told && written && goes_on && !has_sentence(paper)).then_some(end)
 }
 
 /// A byline in brackets after the last sentence of a paragraph: （記者王小明）.
@@ -160,13 +177,16 @@ fn is_byline(text: &str, marked: bool) -> bool {
     if text.is_empty() || has_sentence(text) {
         return false;
     }
-    if has_prefix(text) || is_english(text) || matches!(text, "本報訊" | "本报讯" | "本報綜合報道")
+    if has_prefix(text)
+        || is_english(text)
+        || is_post(text)
+        || matches!(text, "本報訊" | "本报讯" | "本報綜合報道")
     {
         return true;
     }
     let dispatched = ENDINGS.iter().any(|ending| text.ends_with(ending));
     if !has_writer(text) {
-        return marked && dispatched && text.chars().count() <= 20 && text.contains("報");
+        return marked && dispatched && text.chars().count() <= 20 && text.contains(['報', '报']);
     }
     let Some((before, after)) = around_writer(text) else { return false };
     let paper = before.is_empty() || before.chars().count() <= 16;
@@ -202,6 +222,12 @@ fn has_prefix(text: &str) -> bool {
     };
     let written = rest.trim().chars().count();
     PREFIXES.contains(&prefix.trim()) && (2..=32).contains(&written)
+}
+
+/// What papers call those whose names stand above it.
+pub(super) fn is_post(text: &str) -> bool {
+    let posts = ["staff reporter", "staff writer", "special correspondent", "our correspondent"];
+    posts.contains(&text.to_lowercase().as_str())
 }
 
 /// `By Jane Doe and J. P. Roe, in Lisbon`: names after the word, no sentence.
@@ -290,6 +316,7 @@ mod tests {
         assert_eq!(opening(text).map(|b| b.text), Some(3..18));
         assert_eq!(opening("（新華社北京5日電）藏書樓重新開放。"), None);
         assert_eq!(opening("【明報專訊】").map(|b| b.text), None);
+        assert_eq!(opening("本报讯（记者 黎望舒）藏书楼开放。").map(|b| b.text), Some(0..31));
         let text = "藏書樓昨日重新開放。（記者黎望舒）";
         assert_eq!(closing(text).map(|b| &text[b.text]), Some("記者黎望舒"));
         assert_eq!(closing("藏書樓昨日重新開放（記者黎望舒攝）"), None);

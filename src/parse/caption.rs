@@ -44,6 +44,10 @@ const OPENINGS: [&str; 16] = [
     "Caption:",
 ];
 
+/// What a credit ends with.
+const ENDINGS: [&str; 9] =
+    ["提供", "攝", "摄", "翻攝", "供圖", "供图", "資料照", "資料圖片", "handout"];
+
 /// A line that is a caption as a whole.
 pub(super) fn line(line: &str) -> Option<Found> {
     if line.chars().nth(LONGEST).is_some() {
@@ -56,9 +60,10 @@ pub(super) fn line(line: &str) -> Option<Found> {
         text = trimmed(line, first.len_utf8()..line.len());
     }
     let triangle = line.starts_with(['▲', '△', '▼', '►', '▶']);
-    let split = split_credit(line, text.clone());
     let said = line.get(text.clone())?;
-    let opened = OPENINGS.iter().any(|opening| said.starts_with(opening));
+    let opened = OPENINGS.iter().any(|opening| said.starts_with(opening)) || is_numbered(said);
+    let split = split_credit(line, text.clone())
+        .or_else(|| if opened { split_names(line, text.clone()) } else { None });
     match split {
         Some((sentence, credit, mut around)) if marks.is_empty() || triangle => {
             marks.append(&mut around);
@@ -69,6 +74,21 @@ pub(super) fn line(line: &str) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// A line that tells whom a picture is from and nothing else: `圖／海港國中提供`, `（林某攝）`.
+pub(super) fn credit_line(line: &str) -> bool {
+    let inner = bracketed(line, 0..line.len()).and_then(|inner| line.get(inner)).unwrap_or(line);
+    let pictured =
+        ["圖", "图", "攝影", "摄影", "圖片", "图片", "照片", "Photo", "Photos", "Picture"];
+    let named = inner.split_once(['：', ':', '／', '/']).is_some_and(|(what, who)| {
+        pictured.contains(&what.trim()) && ENDINGS.iter().any(|ending| who.ends_with(ending))
+    });
+    let short = inner.chars().count() <= LONGEST_CREDIT && !inner.contains(['，', '。', '；']);
+    let working = ["記者", "记者", "通訊員", "通讯员"].iter().any(|trade| inner.contains(trade));
+    let alone = (inner.len() < line.len() || working)
+        && (inner.ends_with(['攝', '摄']) || inner.ends_with("提供"));
+    short && (named || alone)
 }
 
 /// A sentence, whom the picture is from, and the marks around that.
@@ -90,6 +110,25 @@ fn split_credit(line: &str, range: Range<usize>) -> Option<Split> {
         }
     });
     splits.find_map(|at| split_at(line, range.start..range.start + at, range.end))
+}
+
+/// `圖①：`, `图2：`: one of several pictures.
+fn is_numbered(text: &str) -> bool {
+    let Some((name, _)) = text.split_once(['：', ':']) else { return false };
+    let number = name.strip_prefix(['圖', '图']).map(str::trim).unwrap_or_default();
+    number.chars().count() == 1 && number.chars().all(|c| c.is_numeric() || c.is_ascii_uppercase())
+}
+
+/// After an English caption that says it is one, names alone are the credit, known or not: `Harbour Wire/Ana Lim`.
+fn split_names(line: &str, range: Range<usize>) -> Option<Split> {
+    let text = line.get(range.clone())?;
+    let (sentence, names) = text.rsplit_once(". ")?;
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let few = (1..=5).contains(&names.split([' ', '/']).count());
+    let only_names = names.split([' ', '/']).all(is_name) && !names.ends_with('.');
+    let end = range.start + sentence.len() + 1;
+    let credit = trimmed(line, end..range.end);
+    (few && only_names).then_some((range.start..end, credit, Vec::new()))
 }
 
 /// The credit after a sentence, if what is there is one.
@@ -149,6 +188,12 @@ mod tests {
         assert_eq!(told("圖為市民步行。"), Some(("圖為市民步行。", None)));
         assert_eq!(told("Walkers at dawn. (Reuters)"), Some(("Walkers at dawn.", Some("Reuters"))));
         assert_eq!(told("Walkers. Photo: A. Lee"), Some(("Walkers.", Some("A. Lee"))));
+        assert_eq!(
+            told("Photo: Walkers at dawn. Harbour Wire/Ana Lim"),
+            Some(("Photo: Walkers at dawn.", Some("Harbour Wire/Ana Lim")))
+        );
+        assert!(credit_line("圖／海港國中提供") && credit_line("（林某攝）"));
+        assert!(!credit_line("圖：林某") && !credit_line("文／圖：林某攝影集提供者"));
         assert_eq!(told("市民步行。他們說，天亮了"), None);
         assert_eq!(told("潮水退去"), None);
         assert_eq!(told("他提供了三張圖片。"), None);

@@ -38,8 +38,8 @@ pub(super) struct Draft {
 /// What stands in a story's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Flow {
-    /// A subhead.
-    Subhead(usize),
+    /// A subhead: its first part, and how many it is set in.
+    Subhead(usize, usize),
     /// A paragraph, an item, a row, a note.
     Block(usize),
 }
@@ -160,9 +160,9 @@ impl Composer<'_> {
         }
     }
 
-    fn subhead(&mut self, n: usize) {
+    fn subhead(&mut self, n: usize, lines: usize) {
         self.begun = true;
-        self.draft.flow.push(Flow::Subhead(n));
+        self.draft.flow.push(Flow::Subhead(n, lines));
         if let Some(part) = self.parts.get(n) {
             self.subheads.push(part.shape.size);
         }
@@ -201,7 +201,17 @@ impl Composer<'_> {
             }
             signed
         } else {
-            (n..end).for_each(|m| self.subhead(m));
+            let lines: Vec<_> = (n..end)
+                .filter_map(|m| self.parts.get(m))
+                .map(|part| (part.first(self.page), part.shape))
+                .collect();
+            let second = self.parts.get(n + 1).and_then(|part| self.lines.get(part.line));
+            let close = second.is_some_and(|line| line.gap == 0);
+            if labels.is_empty() && close && stories::is_couplet(&lines) {
+                self.subhead(n, 2);
+            } else {
+                (n..end).for_each(|m| self.subhead(m, 1));
+            }
             end
         }
     }
@@ -211,7 +221,7 @@ impl Composer<'_> {
         let last = if all { end } else { end - 1 };
         for m in n..last {
             match self.parts.get(m).map(|part| part.role) {
-                Some(Role::Label) => self.subhead(m),
+                Some(Role::Label) => self.subhead(m, 1),
                 _ => self.block(m),
             }
         }
@@ -235,7 +245,7 @@ impl Composer<'_> {
         let cohesion = (share(&opening(lead), &self.words) * 100 * count).checked_div(sum);
         let last_block = self.draft.flow.iter().rev().find_map(|flow| match flow {
             Flow::Block(m) => self.parts.get(*m),
-            Flow::Subhead(_) => None,
+            Flow::Subhead(..) => None,
         });
         let blocks = self.draft.flow.iter().rev().take(3);
         let case = Run {
@@ -248,6 +258,10 @@ impl Composer<'_> {
             first: !self.begun,
             closed: self.closed,
             parted: self.parted,
+            turns: n.checked_sub(1).is_some_and(|before| {
+                let part = self.parts.get(before);
+                part.is_some_and(|part| super::turns::is_turn(part.first(self.page)))
+            }),
             announced: last_block.is_some_and(|part| part.shape.end == End::Colon),
             contact: last_block.is_some_and(|part| super::heads::is_contact(part.last(self.page))),
             apart: line.is_some_and(|line| line.gap > self.setting.gap),
@@ -265,7 +279,20 @@ impl Composer<'_> {
     /// Ends the story before and begins a new one with these heading lines.
     fn begin(&mut self, heads: &[usize], labels: Vec<usize>, after: Option<usize>) {
         if self.begun {
+            // What says that a story comes from another page stands before it.
+            let last = self.draft.furniture.last().copied();
+            let comes = last.filter(|last| {
+                *last + 1 == heads.first().copied().unwrap_or_default()
+                    && self
+                        .parts
+                        .get(*last)
+                        .is_some_and(|p| super::turns::comes(p.first(self.page)))
+            });
+            self.draft
+                .furniture
+                .truncate(self.draft.furniture.len() - usize::from(comes.is_some()));
             self.done.push(std::mem::take(&mut self.draft));
+            self.draft.furniture.extend(comes);
         }
         self.begun = true;
         self.closed = false;
@@ -289,7 +316,7 @@ impl Composer<'_> {
             }
         }
         if let Some(head) = trailing {
-            self.subhead(head);
+            self.subhead(head, 1);
         }
     }
 

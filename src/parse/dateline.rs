@@ -53,7 +53,7 @@ fn chinese(opening: &str) -> Option<Dateline> {
     if !tells_source(clause) {
         return None;
     }
-    let told = day::start(rest);
+    let told = day::start(rest).or_else(|| day::relative(rest));
     let printed = told.and_then(|(length, _)| rest.get(..length));
     Some(Dateline {
         source: Some(clause.trim().to_owned()),

@@ -12,6 +12,8 @@ pub(super) struct Day {
     pub month: Option<i8>,
     /// From 1.
     pub day: Option<i8>,
+    /// How many days before the page's own, for 昨日 and `yesterday`.
+    pub back: Option<i8>,
 }
 
 /// The year before the first of the Republic's calendar (民國).
@@ -32,8 +34,40 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-const WEEKDAYS: [&str; 7] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// What stands before the day on which a page went out.
+const PUBLISHED: [&str; 14] = [
+    "發布時間",
+    "發佈時間",
+    "发布时间",
+    "發布日期",
+    "發佈日期",
+    "发布日期",
+    "更新時間",
+    "更新时间",
+    "出版日期",
+    "刊登日期",
+    "Published on",
+    "Published",
+    "Updated",
+    "Posted",
+];
+
+const WEEKDAYS: [&str; 14] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+];
 
 impl Day {
     /// As ISO 8601, as far as it is known, and only if there is such a day: a day needs its month,
@@ -51,14 +85,81 @@ impl Day {
         }
     }
 
-    /// With what it leaves open taken from another day, the page's.
+    /// With what it leaves open taken from another day, the page's. Papers tell what has been: a day or month that
+    /// the page's own has not reached is that of the month or the year before.
     pub(super) fn within(self, page: Option<Self>) -> Self {
-        let page = page.unwrap_or_default();
-        if self.year.is_some() {
-            return self;
+        let Some(page) = page.filter(|_| self.year.is_none()) else { return self };
+        if let (Some(back), Some(date)) = (self.back, page.date()) {
+            let days = jiff::Span::new().days(back);
+            return date.checked_sub(days).map_or(self, Self::from);
         }
-        Self { year: page.year, month: self.month.or(page.month), day: self.day }
+        let mut found =
+            Self { year: page.year, month: self.month.or(page.month), day: self.day, back: None };
+        let (Some(now), Some(then)) = (page.date(), found.date()) else { return found };
+        // What is announced for the days to come stays in front of the page's day.
+        let ahead = then.since(now).map_or(0, |span| span.get_days());
+        let earlier = match self.month {
+            None if ahead > 7 => then.checked_sub(jiff::Span::new().months(1)),
+            Some(_) if ahead > 183 => then.checked_sub(jiff::Span::new().years(1)),
+            Some(_) if ahead < -183 => then.checked_add(jiff::Span::new().years(1)),
+            _ => Ok(then),
+        };
+        if let Ok(date) = earlier {
+            found = Self::from(date);
+        }
+        found
     }
+
+    /// The day in the calendar, where it is told whole and there is such a day.
+    fn date(self) -> Option<Date> {
+        Date::new(self.year?, self.month?, self.day?).ok()
+    }
+}
+
+impl From<Date> for Day {
+    fn from(date: Date) -> Self {
+        Self {
+            year: Some(date.year()),
+            month: Some(date.month()),
+            day: Some(date.day()),
+            back: None,
+        }
+    }
+}
+
+/// Words for days by the page's own, and how many days before it they are.
+const RELATIVE: [(&str, i8); 18] = [
+    ("今日", 0),
+    ("今天", 0),
+    ("今早", 0),
+    ("今晨", 0),
+    ("今午", 0),
+    ("今晚", 0),
+    ("昨日", 1),
+    ("昨天", 1),
+    ("昨早", 1),
+    ("昨晨", 1),
+    ("昨午", 1),
+    ("昨晚", 1),
+    ("昨夜", 1),
+    ("前日", 2),
+    ("前天", 2),
+    ("前晚", 2),
+    ("yesterday", 1),
+    ("Yesterday", 1),
+];
+
+/// The day by the page's own that a text begins with, and how many bytes tell it: `昨日`, `今（5）日`.
+pub(super) fn relative(text: &str) -> Option<(usize, Day)> {
+    if let Some((word, back)) = RELATIVE.iter().find(|(word, _)| text.starts_with(word)) {
+        return Some((word.len(), Day { back: Some(*back), ..Day::default() }));
+    }
+    let rest = text.strip_prefix(['今', '昨', '前'])?.strip_prefix(['（', '('])?;
+    let (length, number) = number(rest)?;
+    let after = rest.get(length..)?.strip_prefix(['）', ')'])?;
+    let after = after.strip_prefix(['日', '天']).unwrap_or(after);
+    let day = i8::try_from(number).ok().filter(|day| (1..=31).contains(day))?;
+    Some((text.len() - after.len(), Day { day: Some(day), ..Day::default() }))
 }
 
 /// The day that a text begins with, and how many bytes of it tell the day.
@@ -72,15 +173,35 @@ pub(super) fn is_day(line: &str) -> bool {
     if line.chars().nth(40).is_some() {
         return false;
     }
+    let named = PUBLISHED.iter().find_map(|name| bare.strip_prefix(name));
+    let bare = named.unwrap_or(bare).trim_start_matches(|c: char| !c.is_alphanumeric());
     let Some((length, day)) = start(bare) else { return false };
     let rest = bare.get(length..).unwrap_or_default();
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = rest.get(clock(rest)..).unwrap_or_default();
     let weekday = rest.is_empty()
         || ["星期", "週", "周", "禮拜"]
             .iter()
             .any(|name| rest.strip_prefix(name).is_some_and(|rest| rest.chars().count() <= 1))
         || WEEKDAYS.contains(&rest.to_lowercase().as_str());
     weekday && day.month.is_some() && day.day.is_some() && !line.ends_with(['。', '，'])
+}
+
+/// How many bytes at the beginning of a text tell the time of day, as in `10:32` and `9:05:10 pm`.
+pub(super) fn clock(text: &str) -> usize {
+    let part =
+        ["上午", "下午", "凌晨", "晚上", "中午"].iter().find(|part| text.starts_with(**part));
+    let start = part.map_or(0, |part| part.len());
+    let digits = text.get(start..).unwrap_or_default();
+    let length = digits.bytes().take_while(|b| b.is_ascii_digit() || *b == b':').count();
+    if !digits.get(..length).is_some_and(|time| time.contains(':')) {
+        return 0;
+    }
+    let rest = digits.get(length..).unwrap_or_default();
+    let bare = rest.trim_start();
+    let halves = ["am", "pm", "a.m.", "p.m.", "AM", "PM"];
+    let half = halves.iter().find(|half| bare.starts_with(**half));
+    start + length + half.map_or(0, |half| rest.len() - bare.len() + half.len())
 }
 
 /// The day that a date field tells, whatever stands before it.
@@ -190,7 +311,7 @@ fn iso(text: &str) -> Option<(usize, Day)> {
     }
     let [year, month, day] = fields;
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    Some((at, Day { year: Some(year), month: Some(date.month()), day: Some(date.day()) }))
+    Some((at, Day::from(date)))
 }
 
 /// `May 5, 2026`, `5 May 2026`, `Oct. 16`, `Monday, May 5`.
@@ -211,7 +332,8 @@ fn english(text: &str) -> Option<(usize, Day)> {
         .and_then(|(end, word)| Some((end, word.parse::<i16>().ok()?)))
         .filter(|(_, year)| (1000..=2999).contains(year));
     let end = year.map_or(second.0, |(end, _)| end);
-    Some((end, Day { year: year.map(|(_, year)| year), month: Some(month), day: Some(day) }))
+    let year = year.map(|(_, year)| year);
+    Some((end, Day { year, month: Some(month), day: Some(day), back: None }))
 }
 
 /// Words with the byte at which each ends, the point and comma after it apart.
@@ -271,15 +393,29 @@ mod tests {
     fn a_line_may_be_a_day_alone() {
         assert!(is_day("2026年5月20日　星期三"));
         assert!(is_day("Wednesday, May 20, 2026"));
+        assert!(is_day("2026-05-20 10:32"));
+        assert!(is_day("發布時間：2026年5月20日 10:32"));
+        assert!(is_day("Published May 20, 2026 9:05 pm"));
         assert!(!is_day("5月20日晚舉行茶敘"));
         assert!(!is_day("May 20 in the harbour"));
     }
 
     #[test]
     fn a_page_lends_its_year() {
-        let page = Day { year: Some(2026), month: Some(5), day: Some(21) };
+        let page = start("2026年5月3日").map(|(_, day)| day);
+        let within = |text: &str| {
+            let (_, day) = relative(text).or_else(|| start(text)).expect("a day");
+            day.within(page).iso()
+        };
+        assert_eq!(within("3日").as_deref(), Some("2026-05-03"));
+        assert_eq!(within("20日").as_deref(), Some("2026-04-20"));
+        assert_eq!(within("8日").as_deref(), Some("2026-05-08"));
+        assert_eq!(within("12月30日").as_deref(), Some("2025-12-30"));
+        assert_eq!(within("May 20").as_deref(), Some("2026-05-20"));
+        assert_eq!(within("昨日").as_deref(), Some("2026-05-02"));
+        assert_eq!(within("今（3）日").as_deref(), Some("2026-05-03"));
+        assert_eq!(within("昨（30）日").as_deref(), Some("2026-04-30"));
         let day = start("20日").expect("a day").1;
-        assert_eq!(day.within(Some(page)).iso().as_deref(), Some("2026-05-20"));
         assert_eq!(day.within(None).iso(), None);
         assert_eq!(of_field("發稿時間：109年12月10日").iso().as_deref(), Some("2020-12-10"));
     }

@@ -1,14 +1,18 @@
 //! An article from a document whose format tells its structure.
 
-use super::day;
+use super::day::{self, Day};
 use super::language::language_of;
 use crate::model::{Article, ArticleId, At, Block, Caption, Section, Span, Style};
 use crate::read::{Given, Piece, Words};
 
-/// The article that a format tells; none where it says nothing at all.
-pub(super) fn article(given: &Given, pieces: &[Piece]) -> Option<Article> {
+/// The article that a format tells; none where it says nothing at all. `file_day` is the day in the file's name.
+pub(super) fn article(given: &Given, pieces: &[Piece], file_day: Option<Day>) -> Option<Article> {
     let mut builder = Builder::default();
     let pieces = builder.open(given, pieces);
+    let day = given.date.as_deref().map(day::of_field).unwrap_or_default();
+    let told = day != Day::default();
+    let day = if told { day.within(file_day) } else { file_day.unwrap_or_default() };
+    builder.article.day = day.iso();
     for piece in pieces {
         builder.take(piece);
     }
@@ -48,7 +52,6 @@ impl Builder {
             byline: line(&given.byline),
             source: line(&given.source),
             date: line(&given.date),
-            day: given.date.as_deref().map(day::of_field).and_then(day::Day::iso),
             ..Article::default()
         };
         let mut rest = pieces;

@@ -221,13 +221,13 @@ impl Line<'_> {
             name: "head/after-ending",
             reason: "a story has just ended or a rubric stands before it",
             weigh: |l| match l.before {
+                Some(Role::Label) => 4,
                 Some(
                     Role::Byline
                     | Role::Source
                     | Role::Furniture
                     | Role::Caption
                     | Role::Rule
-                    | Role::Label
                     | Role::Note
                     | Role::Date,
                 ) => 2,

@@ -46,7 +46,7 @@ impl Meeting<'_> {
 
 impl Meeting<'_> {
     /// Above zero, the lines are one paragraph.
-    pub(super) const RULES: [Rule<Self>; 17] = [
+    pub(super) const RULES: [Rule<Self>; 19] = [
         Rule {
             name: "join/unfinished",
             reason: "the line before ends within its sentence",
@@ -82,6 +82,19 @@ impl Meeting<'_> {
                 } else {
                     0
                 }
+            },
+        },
+        Rule {
+            name: "join/turn",
+            reason: "the line is a question or an answer, marked as one",
+            weigh: |m| if is_turn(m.after) { -7 } else { 0 },
+        },
+        Rule {
+            name: "join/signed",
+            reason: "a dash and a name sign the words before, and nothing goes on from them",
+            weigh: |m| {
+                let signs = m.before.starts_with("——") || m.before.starts_with("— ");
+                if signs && m.before.chars().count() <= 16 { -6 } else { 0 }
             },
         },
         Rule {
@@ -159,4 +172,12 @@ impl Meeting<'_> {
             weigh: |m| if m.headed { -2 } else { 0 },
         },
     ];
+}
+
+/// `問：`, `Q: `: a turn of an interview.
+fn is_turn(line: &str) -> bool {
+    let speaker = line.split(['：', ':']).next().unwrap_or_default();
+    let marked = speaker.len() < line.len();
+    marked
+        && matches!(speaker.trim(), "問" | "问" | "答" | "Q" | "A" | "記" | "记" | "記者" | "记者")
 }

@@ -38,7 +38,7 @@ pub(super) enum Style {
 }
 
 /// Signs that stand before items whether a space follows or not.
-const BULLETS: &str = "●■◆▲○□◇△•·‧∙▪▫◦★☆◎※▶►➤➢✦✓✔♦";
+const BULLETS: &str = "●■◆▲○□◇△▼▽▸▹•·‧∙▪▫◦★☆◎※▶►➤➢✦✓✔♦";
 /// Signs that also are hyphens, minus or multiplication: a space must follow.
 const DASHES: &str = "-*–－＊+";
 

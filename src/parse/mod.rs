@@ -4,7 +4,8 @@
 //!
 //! 1. [`lines`] cuts the text into lines, [`shape`] measures them;
 //! 2. [`roles`] tells what a line alone can be seen to be: a byline, a source, a list item, a
-//!    caption, furniture ([`byline`], [`source`], [`marks`], [`caption`], [`note`], [`lexicon`]);
+//!    caption, furniture ([`byline`], [`source`], [`marks`], [`caption`], [`note`], [`furniture`], [`fields`],
+//!    [`lexicon`]);
 //! 3. [`heads`] tells headings from text, and [`joins`] which lines are one paragraph that the
 //!    page's layout broke: both score small named [`rules`];
 //! 4. [`stories`] tells a new story's headline from a subhead, by rules likewise;
@@ -20,6 +21,8 @@ mod caption;
 mod compose;
 mod dateline;
 mod day;
+mod fields;
+mod furniture;
 mod given;
 mod heads;
 mod identity;
@@ -38,11 +41,13 @@ mod settle;
 mod shape;
 mod source;
 mod stories;
+mod turns;
 
 use std::ops::Range;
 
 pub use language::language_of;
 pub use rules::Fired;
+pub use turns::{Turn, go_on, leads_to};
 
 use crate::model::{Article, At, Diagnostic, Severity};
 use crate::read::{Body, Document};
@@ -58,6 +63,8 @@ pub struct Parsed {
     pub fired: Vec<Fired>,
     /// Where each string of the articles stood in a page. Empty where the format told the structure.
     pub origins: Vec<Origin>,
+    /// Which stories go on elsewhere or come from elsewhere.
+    pub turns: Vec<Turn>,
 }
 
 /// Where a string of an article stood in the page.
@@ -103,7 +110,9 @@ pub fn explain(document: &Document) -> Parsed {
     let mut parsed = match &document.body {
         Body::Page(text) => page::parse(document, text),
         Body::Story(pieces) => Parsed {
-            articles: given::article(&document.given, pieces).into_iter().collect(),
+            articles: given::article(&document.given, pieces, page::day_in(&document.name))
+                .into_iter()
+                .collect(),
             ..Parsed::default()
         },
     };

@@ -16,7 +16,14 @@ pub(super) fn is_note(line: &str) -> bool {
         return is_remark(inner);
     }
     let openings = ["更正", "勘誤", "編者按", "编者按", "編按", "編者註", "編註"];
-    let english = ["Correction", "Clarification", "Editor's note", "Editor’s note"];
+    let english = [
+        "Correction",
+        "CORRECTION",
+        "Clarification",
+        "CLARIFICATION",
+        "Editor's note",
+        "Editor’s note",
+    ];
     let mut all = openings.iter().chain(&english);
     all.any(|opening| {
         line.strip_prefix(opening).is_some_and(|rest| rest.starts_with(['：', ':', '︰', '】']))
@@ -25,6 +32,8 @@ pub(super) fn is_note(line: &str) -> bool {
 
 /// Where a remark in brackets begins that is glued to the end of a text.
 pub(super) fn glued(text: &str) -> Option<usize> {
+    // An agency ends with its editor and the day in figures: （編輯：張三）1150605.
+    let text = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let last = text.chars().next_back()?;
     let open = match last {
         '）' => '（',
@@ -38,7 +47,9 @@ pub(super) fn glued(text: &str) -> Option<usize> {
     // Within a sentence, brackets hold a part of it.
     let stopped = before.ends_with(|c| stops(c) || c == '.')
         || before.ends_with(closes) && before.trim_end_matches(closes).ends_with(stops);
-    (stopped && is_remark(inner)).then_some(start)
+    let edited = ["編輯", "编辑", "責任編輯", "責編", "责编", "譯者", "核稿"];
+    let signs = edited.iter().any(|word| inner.starts_with(word));
+    (stopped && (signs || is_remark(inner))).then_some(start)
 }
 
 /// Whether words in brackets speak of the text rather than go on with it.
@@ -62,6 +73,7 @@ mod tests {
         assert!(!is_note("（海港）"));
         assert!(!is_note("更正啟事之外的事"));
         assert_eq!(glued("潮水退去。（本文為節選，全文見網頁版）"), Some(15));
+        assert_eq!(glued("潮水退去。（編輯：張三）1150605"), Some(15));
         assert_eq!(glued("潮水退去（清單見網頁）。"), None);
         assert_eq!(glued("潮水退去（本文為節選）"), None);
     }

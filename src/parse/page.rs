@@ -2,7 +2,7 @@
 
 use super::day::{self, Day};
 use super::roles::{Part, Role};
-use super::{Parsed, build, compose, lines, roles, setting, settle};
+use super::{Parsed, build, compose, lines, roles, setting, settle, turns};
 use crate::read::Document;
 
 /// Finds the stories in a page.
@@ -22,17 +22,19 @@ pub(super) fn parse(document: &Document, page: &str) -> Parsed {
         parsed.articles.push(article);
         parsed.origins.append(&mut origins);
     }
+    parsed.turns = turns::turns(&parsed.articles);
     parsed
 }
 
-/// The day that the page prints alone on a line, with its year.
+/// The day that the page prints in its head or alone on a line, with its year.
 fn day_of(page: &str, parts: &[Part]) -> Option<Day> {
-    let days = parts.iter().filter(|part| part.role == Role::Date).map(|part| part.first(page));
+    let tells = |part: &&Part| matches!(part.role, Role::Date | Role::Furniture);
+    let days = parts.iter().filter(tells).map(|part| part.first(page));
     days.map(day::of_field).find(|day| day.year.is_some() && day.month.is_some())
 }
 
 /// The day in a file's name, as in `2026-05-21-a2.txt` and `20260521.txt`.
-fn day_in(name: &str) -> Option<Day> {
+pub(super) fn day_in(name: &str) -> Option<Day> {
     let starts = name.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
     let spelled = |at: usize| {
         let rest = name.get(at..)?;

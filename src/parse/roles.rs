@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::fields::fields;
+use super::furniture::is_furniture;
 use super::lexicon::phrases;
 use super::lines::Line;
 use super::marks::{self, Sort};
@@ -73,11 +75,33 @@ impl Part {
 /// What each line can be seen to be. What could be a heading or running text stays [`Role::Text`].
 pub(super) fn first_sight(page: &str, lines: &[Line]) -> Vec<Part> {
     let of = |line: &Line| page.get(line.range.clone()).unwrap_or_default();
-    let mut parts: Vec<Part> =
-        lines.iter().enumerate().map(|(n, line)| part(of(line), n, line.range.start)).collect();
+    let mut parts: Vec<Part> = Vec::with_capacity(lines.len());
+    for (n, line) in lines.iter().enumerate() {
+        let text = of(line);
+        parts.extend(fields(text).into_iter().map(|range| {
+            part(text.get(range.clone()).unwrap_or_default(), n, line.range.start + range.start)
+        }));
+    }
+    sign_names(page, &mut parts);
     settle_items(page, lines, &mut parts);
     set_related_aside(page, &mut parts);
     parts
+}
+
+/// A name over `Staff Reporter` is the writer's.
+fn sign_names(page: &str, parts: &mut [Part]) {
+    for n in 1..parts.len() {
+        let posted = parts
+            .get(n)
+            .is_some_and(|part| part.role == Role::Byline && byline::is_post(part.first(page)));
+        let Some(above) = n.checked_sub(1).and_then(|n| parts.get_mut(n)) else { continue };
+        let words = above.first(page).split_whitespace();
+        let is_name = (2..=4).contains(&words.clone().count())
+            && words.clone().all(|word| word.starts_with(char::is_uppercase));
+        if posted && above.role == Role::Text && is_name {
+            above.role = Role::Byline;
+        }
+    }
 }
 
 fn part(text: &str, line: usize, start: usize) -> Part {
@@ -124,6 +148,9 @@ fn see(text: &str) -> Seen {
     }
     if note::is_note(text) {
         return Seen::new(Role::Note, whole(), Vec::new());
+    }
+    if caption::credit_line(text) {
+        return Seen::new(Role::Caption, whole(), Vec::new());
     }
     if let Some(found) = byline::line(text) {
         return Seen::new(Role::Byline, found.text, found.marks);
@@ -182,54 +209,6 @@ fn label(text: &str) -> Option<(Range<usize>, Vec<Range<usize>>)> {
     phrases("rubrics")
         .has(bare)
         .then(|| (range, marks.into_iter().filter(|m| !m.is_empty()).collect()))
-}
-
-/// What the page prints for its own use: an invitation to scan, a share bar, a page number.
-fn is_furniture(text: &str) -> bool {
-    if text.chars().nth(60).is_some() {
-        return false;
-    }
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-    if phrases("furniture").has(bare) || phrases("related").has(bare) {
-        return true;
-    }
-    let ended = text.ends_with(['。', '，']);
-    let begun = phrases("furniture-beginnings")
-        .start_of(text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©'));
-    let short = text.chars().count() <= 40;
-    begun.is_some() && short && !ended || is_share_bar(text) || is_page_number(bare)
-}
-
-/// Names of services in a row.
-fn is_share_bar(text: &str) -> bool {
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || "|｜/／·•、：:".contains(c))
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.len() > 1 && words.iter().all(|word| phrases("furniture").has(word))
-}
-
-/// `A2`, `A4 港聞`, `第3頁`, `3/12`, `- 5 -`, `Page 3 of 5`.
-fn is_page_number(text: &str) -> bool {
-    let count = text.chars().count();
-    if count == 0 || count > 16 {
-        return false;
-    }
-    let digits = |part: &str| {
-        (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let framed = ["第", "Page ", "page ", "p. "].iter().find_map(|start| text.strip_prefix(start));
-    let counted = framed.map(|rest| rest.trim_end_matches(['頁', '版', '页']));
-    // The page's name beside its number has no more than a few characters.
-    let named = text.split_once(char::is_whitespace).filter(|(_, name)| name.chars().count() <= 6);
-    let number = named.map_or(text, |(number, _)| number);
-    let sheet = number.trim_end_matches('版').strip_prefix(|c: char| c.is_ascii_uppercase());
-    let of =
-        text.split_once('/').is_some_and(|(page, all)| digits(page.trim()) && digits(all.trim()));
-    counted.is_some_and(|rest| rest.split(" of ").all(digits))
-        || sheet.is_some_and(|rest| digits(rest.trim_start_matches('-')))
-        || of
-        || digits(text)
 }
 
 /// A number makes an item only beside its neighbour in the list; a short line behind a bullet that
@@ -295,10 +274,15 @@ fn set_related_aside(page: &str, parts: &mut [Part]) {
             next.role == Role::Text && next.shape.end == End::Stop || next.role == Role::Label
         });
         let Some(part) = parts.get_mut(n) else { break };
+        let text = part.first(page);
+        let asks = text.ends_with(['？', '！', '?', '!']) || part.shape.end == End::Bare;
+        // A line in capitals alone is a heading of the paper's.
+        let shouts = !part.shape.cjk && !text.contains(char::is_lowercase);
         let link = matches!(part.role, Role::Text | Role::Item(_))
-            && part.shape.end == End::Bare
+            && asks
+            && !shouts
             && part.shape.size <= 40
-            && part.shape.stops == 0;
+            && !text.contains(['。', '；']);
         if after_related && link && !follows_text {
             part.role = Role::Furniture;
             part.ranges = vec![whole(part)];

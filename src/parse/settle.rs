@@ -1,15 +1,20 @@
 //! Tells headings from text and joins broken lines, from the top of the page to its end.
 
+use std::ops::Range;
+
 use super::lines::Line;
 use super::overlap::{grams, share};
 use super::roles::{Part, Role};
 use super::rules::{Fired, judge};
 use super::setting::Setting;
-use super::shape::End;
+use super::shape::{End, Shape};
 use super::{heads, joins};
 
 /// How far a heading's words are looked for in the text after it: lines, and code points.
 const LEAD: (usize, usize) = (4, 400);
+
+/// A page that is set in lines of one measure has none wider than this, in columns.
+const WIDEST: usize = 110;
 
 /// Gives each part that is [`Role::Text`] its role. A text that was broken takes its other lines in,
 /// which become [`Role::Joined`].
@@ -48,9 +53,30 @@ pub(super) fn settle(
                 state.before = Some(part.role);
             }
             role => {
-                let open = matches!(role, Role::Item(_)).then_some(n);
+                let goes_on = role == Role::Note && part.shape.end != End::Stop;
+                let open = (goes_on || matches!(role, Role::Item(_))).then_some(n);
                 state = State { open, interrupted: false, before: Some(role) };
             }
+        }
+    }
+    set_headlines(page, lines, parts, fired);
+}
+
+/// On a page that is set in lines of one measure, a text of two or three lines that all stay short of it
+/// and end no sentence is a headline in several lines.
+fn set_headlines(page: &str, lines: &[Line], parts: &mut [Part], fired: &mut Vec<Fired>) {
+    let width = |range: &Range<usize>| Shape::of(page.get(range.clone()).unwrap_or_default()).width;
+    let wrapped = parts.iter().filter(|part| part.ranges.len() > 1 && part.role == Role::Body);
+    let measure = wrapped.flat_map(|part| &part.ranges).map(width).max().unwrap_or_default();
+    for part in parts.iter_mut().filter(|part| part.role == Role::Body) {
+        let is_set = (2..=3).contains(&part.ranges.len()) && part.shape.end == End::Bare;
+        let is_short = |range: &Range<usize>| width(range) * 4 < measure * 3;
+        let adjacent = lines.get(part.line + 1).is_some_and(|line| line.gap == 0);
+        if is_set && adjacent && measure <= WIDEST && part.ranges.iter().all(is_short) {
+            part.role = Role::Head;
+            let line = lines.get(part.line).map_or(0, |line| line.number);
+            let reason = "its lines end short of the page's measure, and it ends no sentence";
+            fired.push(Fired { line, rule: "head/set-in-lines", reason, weight: 12 });
         }
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Run<'a> {
     pub closed: bool,
     /// Whether furniture or a caption stands between the story before and them.
     pub parted: Option<Role>,
+    /// Whether a line right before says that a story comes from another page or goes on there.
+    pub turns: bool,
     /// Whether the text before ends in a colon.
     pub announced: bool,
     /// Whether the text before tells a telephone number or an address.
@@ -51,7 +53,7 @@ impl Run<'_> {
 
 impl Run<'_> {
     /// Above zero, the lines open a story.
-    pub(super) const RULES: [Rule<Self>; 19] = [
+    pub(super) const RULES: [Rule<Self>; 21] = [
         Rule {
             name: "story/opens-page",
             reason: "no story stands before it",
@@ -66,6 +68,14 @@ impl Run<'_> {
             name: "story/heads-together",
             reason: "heading lines stand together: kicker, headline, deck",
             weigh: |r| if r.heads.len() > 1 { 6 } else { 0 },
+        },
+        Rule {
+            name: "story/couplet",
+            reason: "two very short lines together are one subhead set in two",
+            weigh: |r| {
+                let couplet = is_couplet(&r.heads) && !r.labelled && !r.signed && !r.closed;
+                if couplet && r.blocks > 0 { -6 } else { 0 }
+            },
         },
         Rule {
             name: "story/labelled",
@@ -85,6 +95,11 @@ impl Run<'_> {
                 Some(Role::Furniture | Role::Caption) => 2,
                 _ => 0,
             },
+        },
+        Rule {
+            name: "story/turns",
+            reason: "the page says that the story before goes on elsewhere, or this one comes from elsewhere",
+            weigh: |r| if r.turns { 9 } else { 0 },
         },
         Rule {
             name: "story/contact",
@@ -234,6 +249,14 @@ fn goes_on(lead: &str) -> bool {
         || phrases("reporting").has(speaker.get(last..).unwrap_or_default())
 }
 
+/// Whether heading lines are a subhead that is set in two short lines.
+pub(super) fn is_couplet(heads: &[(&str, Shape)]) -> bool {
+    let is_half = |(text, shape): &(&str, Shape)| {
+        shape.cjk && (3..=8).contains(&shape.size) && !text.ends_with(['？', '！'])
+    };
+    heads.len() == 2 && heads.iter().all(is_half)
+}
+
 /// Which of the heading lines of a new story is the headline: the lines before it are kickers, those
 /// after it decks. A paper prints a kicker over a headline more often than a deck below it; in
 /// English it is the other way round.
@@ -248,6 +271,8 @@ pub(super) fn headline_of(heads: &[(&str, Shape)]) -> usize {
             + i32::from(text.ends_with(['！', '？', '!', '?']))
             + i32::from(shortest && shape.cjk)
             - i32::from(shape.size > 36)
+            // A dash begins the line below a headline.
+            - 8 * i32::from(n > 0 && text.starts_with(['—', '─', '－']))
             + 2 * i32::from(n == usual)
             + kicked(heads, n)
     };

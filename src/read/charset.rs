@@ -35,6 +35,11 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     (!unicode).then_some(encoding)
 }
 
+/// Unicode by its byte order mark, else UTF-8: all that XML in a package may be in (ECMA-376, part 2, 6.2.5).
+pub(super) fn marked(bytes: &[u8]) -> &'static Encoding {
+    Encoding::for_bom(bytes).map_or(UTF_8, |(encoding, _)| encoding)
+}
+
 /// Whether bytes are text in an encoding that the file names: one bad place in two hundred may be damage.
 pub(super) fn fits(bytes: &[u8], encoding: &'static Encoding) -> bool {
     let (text, damage) = decode(bytes, encoding);

@@ -3,7 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::json::paragraphs;
-use super::{Body, Document, Given, Place};
+use super::{Body, Document, Given, Options, Place};
 use crate::model::{Diagnostic, Severity};
 
 /// Column names in Chinese and other names of a field, and the field's own. Compared in lower case.
@@ -54,15 +54,24 @@ pub(super) fn is_table(text: &str) -> bool {
 }
 
 /// Reads each row as an article; columns that say nothing of one are told once.
-pub(super) fn read(name: &str, text: &str, found: &mut Vec<Diagnostic>) -> Vec<Document> {
+pub(super) fn read(
+    name: &str,
+    text: &str,
+    options: &Options,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Document> {
     let headers = headers(text);
-    let fields: Vec<Option<String>> = headers.iter().map(field).collect();
+    let own = |header: &str| options.field(header.trim()).map(str::to_owned);
+    // A column that the author names comes before one that is guessed.
+    let taken = |field: &String| headers.iter().any(|header| own(header).as_ref() == Some(field));
+    let guessed = |header: &str| field(header).filter(|field| !taken(field));
+    let fields: Vec<Option<String>> =
+        headers.iter().map(|header| own(header).or_else(|| guessed(header))).collect();
     let head = text.lines().next().unwrap_or_default();
     let place = |text| Place::new(name, text, 0..head.len());
     if !fields.iter().flatten().any(|field| field == "title" || field == "text") {
         let message = "no column is called `title` or `text`, so no row is an article".to_owned();
-        let help =
-            "name the columns in the first row: id, title, date, text, author, source, label";
+        let help = "name the columns in the first row (id, title, date, text, author, source, label), or in newsprint.toml: [fields] title = \"headline\"";
         found.push(place(text).finding(Severity::Error, "csv/columns", message, help));
         return Vec::new();
     }

@@ -1,6 +1,6 @@
 //! From bytes to text.
 
-use encoding_rs::{ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::damage::Damage;
 use super::{Place, ReadError, charset};
@@ -15,7 +15,7 @@ const MAGIC: [(&[u8], &str); 20] = [
     (b"II*\0", "a TIFF picture"),
     (b"MM\0*", "a TIFF picture"),
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive (or a DOCX, EPUB or ODT file)"),
+    (b"PK\x03\x04", "a ZIP archive (or an ODT or XLSX file)"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x1F\x8B", "a gzip archive"),
     (b"\xFD7zXZ\0", "an xz archive"),
@@ -42,15 +42,19 @@ struct Decoded {
 const BY_MARK: &str = "by its byte order mark";
 
 /// The file's text, without a byte order mark; which encoding it was in, where that is not UTF-8;
-/// and where its bytes were damaged.
-pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<(String, Vec<Diagnostic>), ReadError> {
+/// and where its bytes were damaged. `set` is the encoding that the author names.
+pub(super) fn decode(
+    name: &str,
+    bytes: &[u8],
+    set: Option<&'static Encoding>,
+) -> Result<(String, Vec<Diagnostic>), ReadError> {
     let decoded = match bytes {
         // UTF-16's mark is the beginning of UTF-32's.
         [0xFF, 0xFE, 0, 0, rest @ ..] => utf32(rest, 4, u32::from_le_bytes),
         [0, 0, 0xFE, 0xFF, rest @ ..] => utf32(rest, 4, u32::from_be_bytes),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, 2, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, 2, u16::from_be_bytes),
-        _ => unmarked(name, bytes)?,
+        _ => unmarked(name, bytes, set)?,
     };
     let Decoded { text, damage, encoding, known } = decoded;
     let mut findings = Vec::new();
@@ -67,7 +71,11 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<(String, Vec<Diagnostic
 }
 
 /// Reads what no byte order mark tells, unless that of UTF-8.
-fn unmarked(name: &str, bytes: &[u8]) -> Result<Decoded, ReadError> {
+fn unmarked(
+    name: &str,
+    bytes: &[u8],
+    set: Option<&'static Encoding>,
+) -> Result<Decoded, ReadError> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::NotText { name: name.to_owned(), what, offset: 0 });
     }
@@ -75,6 +83,9 @@ fn unmarked(name: &str, bytes: &[u8]) -> Result<Decoded, ReadError> {
         let what = "binary data (it holds NUL bytes)";
         let error = ReadError::NotText { name: name.to_owned(), what, offset };
         return wide(bytes).ok_or(error);
+    }
+    if let Some(encoding) = set.filter(|_| std::str::from_utf8(bytes).is_err()) {
+        return Ok(legacy(bytes, encoding, "as its author says"));
     }
     let declared = charset::declared(bytes);
     if declared == Some(ISO_2022_JP) && bytes.contains(&0x1B) {
@@ -190,7 +201,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> (String, usize) {
-        let (text, findings) = decode("x", bytes).expect("text");
+        let (text, findings) = decode("x", bytes, None).expect("text");
         (text, findings.len())
     }
 
@@ -205,7 +216,7 @@ mod tests {
     fn damage_is_told_with_its_place() {
         let mut bytes = "第一行\n港口".as_bytes().to_vec();
         bytes.insert(10, 0xFF);
-        let (decoded, findings) = decode("x", &bytes).expect("text");
+        let (decoded, findings) = decode("x", &bytes, None).expect("text");
         assert_eq!(decoded, "第一行\n\u{FFFD}港口");
         assert_eq!((findings[0].line, findings[0].range.clone()), (2, 10..13));
     }
@@ -221,7 +232,7 @@ mod tests {
         for (bytes, name) in
             [(&*big5, "Big5"), (&line_end[..], "UTF-16LE"), (&utf32[..], "UTF-32BE")]
         {
-            let (text, findings) = decode("x", bytes).expect("text");
+            let (text, findings) = decode("x", bytes, None).expect("text");
             assert!(text.starts_with(['潮', '港']), "{name}: {text}");
             assert!(findings[0].message.contains(name), "{}", findings[0].message);
             assert_eq!((findings[0].code.as_str(), findings.len()), ("encoding/detected", 1));
@@ -235,7 +246,7 @@ mod tests {
         let at = big5.iter().position(|byte| *byte == b'\n').expect("two lines") + 1;
         let mut bytes = big5.into_owned();
         bytes.insert(at, 0xFF);
-        let (text, findings) = decode("x", &bytes).expect("text");
+        let (text, findings) = decode("x", &bytes, None).expect("text");
         assert!(text.contains("\n\u{FFFD}清晨"), "{text}");
         assert_eq!((findings[1].line, findings[1].code.as_str()), (2, "encoding/replaced"));
         assert!(findings[1].message.contains(&format!("byte {at} ")));
@@ -243,7 +254,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named() {
-        let told = |bytes: &[u8]| decode("x", bytes).expect_err("no text").to_string();
+        let told = |bytes: &[u8]| decode("x", bytes, None).expect_err("no text").to_string();
         assert!(told(b"\x89PNG\r\n").contains("PNG"));
         assert!(told(b"a\0b").contains("byte 1"));
         let noise: Vec<u8> = (1..=255).collect();

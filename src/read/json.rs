@@ -3,11 +3,16 @@
 use serde_json::{Map, Value};
 
 use super::front_matter::plain;
-use super::{Body, Document, Given, Piece, Place, Words};
+use super::{Body, Document, Given, Options, Piece, Place, Words};
 use crate::model::{Diagnostic, Severity};
 
 /// One article a line. A line that is no article is told and passed over.
-pub(super) fn read_lines(name: &str, text: &str, found: &mut Vec<Diagnostic>) -> Vec<Document> {
+pub(super) fn read_lines(
+    name: &str,
+    text: &str,
+    options: &Options,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Document> {
     let mut documents = Vec::new();
     let mut start = 0;
     for (n, line) in text.split_inclusive('\n').enumerate() {
@@ -19,7 +24,7 @@ pub(super) fn read_lines(name: &str, text: &str, found: &mut Vec<Diagnostic>) ->
         let number = u32::try_from(n + 1).unwrap_or(u32::MAX);
         let place = Place { name, text, line: number, range };
         match serde_json::from_str::<Value>(line) {
-            Ok(value) => match article(name, number, &value) {
+            Ok(value) => match article(name, number, &value, options) {
                 Some(document) => documents.push(document),
                 None => found.push(no_article(place)),
             },
@@ -35,7 +40,12 @@ pub(super) fn read_lines(name: &str, text: &str, found: &mut Vec<Diagnostic>) ->
 }
 
 /// One JSON value: an article, or an array of them.
-pub(super) fn read(name: &str, text: &str, found: &mut Vec<Diagnostic>) -> Vec<Document> {
+pub(super) fn read(
+    name: &str,
+    text: &str,
+    options: &Options,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Document> {
     let values = match serde_json::from_str::<Value>(text) {
         Ok(Value::Array(values)) => values,
         Ok(value) => vec![value],
@@ -50,7 +60,7 @@ pub(super) fn read(name: &str, text: &str, found: &mut Vec<Diagnostic>) -> Vec<D
     };
     let mut documents = Vec::new();
     for value in &values {
-        match article(name, 1, value) {
+        match article(name, 1, value, options) {
             Some(document) => documents.push(document),
             None => found.push(no_article(Place::new(name, text, 0..0))),
         }
@@ -80,9 +90,19 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     at
 }
 
-fn article(name: &str, line: u32, value: &Value) -> Option<Document> {
+fn article(name: &str, line: u32, value: &Value, options: &Options) -> Option<Document> {
     let fields = value.as_object()?;
     let mut given = Given::default();
+    let mut pieces = Vec::new();
+    for (theirs, ours) in options.mapped() {
+        match at_path(fields, theirs) {
+            Some(text) if ours == "text" => paragraphs(&prose(text), &mut pieces),
+            Some(value) => {
+                given.set(ours, &plain(value));
+            }
+            None => {}
+        }
+    }
     for exact in ["id", "title", "byline"] {
         if let Some(value) = fields.get(exact) {
             given.set(exact, &plain(value));
@@ -91,13 +111,25 @@ fn article(name: &str, line: u32, value: &Value) -> Option<Document> {
     for (key, value) in fields {
         given.set(key, &plain(value));
     }
-    let pieces = pieces(fields);
+    if pieces.is_empty() {
+        pieces = self::pieces(fields);
+    }
     (given.title.is_some() || !pieces.is_empty()).then(|| Document {
         name: name.to_owned(),
         line,
         given,
         body: Body::Story(pieces),
     })
+}
+
+/// The value under a key, or under keys within objects: `meta.headline`. Case does not count.
+fn at_path<'a>(fields: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
+    if let Some((_, value)) = fields.iter().find(|(key, _)| key.to_lowercase() == path) {
+        return Some(value);
+    }
+    let (first, rest) = path.split_once('.')?;
+    let (_, inner) = fields.iter().find(|(key, _)| key.to_lowercase() == first)?;
+    at_path(inner.as_object()?, rest)
 }
 
 fn pieces(fields: &Map<String, Value>) -> Vec<Piece> {

@@ -2,10 +2,11 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::collector::Collector;
 use super::front_matter;
 use super::seam::needs_space;
 use super::sniff::stem;
-use super::words::{append, link, tidy};
+use super::words::{link, tidy};
 use super::{Body, Document, Given, Piece, Words};
 use crate::model::{Diagnostic, Styling};
 
@@ -32,7 +33,7 @@ pub(super) fn read(name: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
         builder.take(event);
     }
     builder.flush();
-    let mut pieces = builder.pieces;
+    let mut pieces = builder.out.pieces;
     pieces.append(&mut builder.notes);
     let before = text.get(..start).unwrap_or_default();
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
@@ -44,10 +45,10 @@ pub(super) fn read(name: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) ->
     }
 }
 
-/// Makes flat pieces of nested events. Whatever stands open when text comes decides what the text is.
+/// Makes flat pieces of nested events.
 #[derive(Default)]
 struct Builder {
-    pieces: Vec<Piece>,
+    out: Collector,
     /// Footnotes, which stand at the end wherever they were written.
     notes: Vec<Piece>,
     words: Words,
@@ -57,16 +58,8 @@ struct Builder {
     line_ended: bool,
     /// Styles that have begun: where, and which; none for a link that may not be followed.
     styles: Vec<(usize, Option<Styling>)>,
-    heading: Option<u8>,
     code: Option<String>,
     html: Option<String>,
-    /// The open lists, outermost first: whether each is numbered.
-    lists: Vec<bool>,
-    /// Whether the item that is open has no text yet.
-    item_is_new: bool,
-    /// Whether the list that is open has a piece to which further items go.
-    list_continues: bool,
-    quotes: usize,
     footnote: Option<String>,
     rows: Vec<Vec<Words>>,
     image: Option<Image>,
@@ -124,17 +117,12 @@ impl Builder {
 
     fn start_block(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Heading { level, .. } => self.heading = Some(*level as u8),
+            Tag::Heading { level, .. } => self.out.heading = Some(*level as u8),
             Tag::CodeBlock(_) => self.code = Some(String::new()),
             Tag::HtmlBlock => self.html = Some(String::new()),
-            Tag::List(first) => {
-                if self.lists.is_empty() {
-                    self.list_continues = false;
-                }
-                self.lists.push(first.is_some());
-            }
-            Tag::Item => self.item_is_new = true,
-            Tag::BlockQuote(_) => self.quotes += 1,
+            Tag::List(first) => self.out.open_list(first.is_some()),
+            Tag::Item => self.out.open_item(),
+            Tag::BlockQuote(_) => self.out.quotes += 1,
             Tag::FootnoteDefinition(label) => self.footnote = Some(label.to_string()),
             Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
             _ => {}
@@ -158,7 +146,7 @@ impl Builder {
             }
             TagEnd::Table => {
                 let rows = std::mem::take(&mut self.rows);
-                self.push(Piece::Table(rows));
+                self.out.push(Piece::Table(rows));
             }
             TagEnd::TableHead | TagEnd::TableRow => {}
             block => {
@@ -170,11 +158,9 @@ impl Builder {
 
     fn end_block(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Heading(_) => self.heading = None,
-            TagEnd::List(_) => {
-                self.lists.pop();
-            }
-            TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
+            TagEnd::Heading(_) => self.out.heading = None,
+            TagEnd::List(_) => self.out.close_list(),
+            TagEnd::BlockQuote(_) => self.out.quotes = self.out.quotes.saturating_sub(1),
             TagEnd::FootnoteDefinition => self.footnote = None,
             _ => {}
         }
@@ -231,7 +217,7 @@ impl Builder {
     /// Makes a piece of the text that has come since the last one.
     fn flush(&mut self) {
         if let Some(code) = self.code.take() {
-            self.push(Piece::Code(code));
+            self.out.push(Piece::Code(code));
         }
         if let Some(html) = self.html.take() {
             self.text(&without_tags(&html));
@@ -241,44 +227,21 @@ impl Builder {
             self.push_words(words);
         }
         let captions = std::mem::take(&mut self.captions);
-        self.pieces.extend(captions);
+        self.out.pieces.extend(captions);
     }
 
+    /// The words of a footnote stand at the end.
     fn push_words(&mut self, mut words: Words) {
-        if let Some(level) = self.heading {
-            self.push(Piece::Heading(level, words));
-        } else if let Some(label) = &self.footnote {
-            let mark = format!("[{label}] ");
-            let by = mark.chars().count();
-            words.text.insert_str(0, &mark);
-            for (range, _) in &mut words.styles {
-                *range = range.start + by..range.end + by;
-            }
-            self.notes.push(Piece::Note(words));
-        } else if self.quotes > 0 {
-            self.push(Piece::Quote(words));
-        } else if let Some(ordered) = self.lists.first().copied() {
-            self.push_item(ordered, words);
-        } else {
-            self.push(Piece::Paragraph(words));
+        let Some(label) = self.footnote.as_ref().filter(|_| self.out.heading.is_none()) else {
+            return self.out.words(words);
+        };
+        let mark = format!("[{label}] ");
+        let by = mark.chars().count();
+        words.text.insert_str(0, &mark);
+        for (range, _) in &mut words.styles {
+            *range = range.start + by..range.end + by;
         }
-    }
-
-    fn push_item(&mut self, ordered: bool, words: Words) {
-        let is_new = std::mem::take(&mut self.item_is_new);
-        match self.pieces.last_mut() {
-            Some(Piece::List { items, .. }) if self.list_continues => match items.last_mut() {
-                Some(item) if !is_new => append(item, words),
-                _ => items.push(words),
-            },
-            _ => self.pieces.push(Piece::List { ordered, items: vec![words] }),
-        }
-        self.list_continues = true;
-    }
-
-    fn push(&mut self, piece: Piece) {
-        self.list_continues = false;
-        self.pieces.push(piece);
+        self.notes.push(Piece::Note(words));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Makes documents of a file's bytes, whatever its format and encoding.
 //!
+//! 0. [`unpack`](unpack()) takes archives apart, and [`office`] books and Word files;
 //! 1. [`decode`] makes text of bytes, and says where bytes were damaged;
 //! 2. [`Format::of`] tells the format, by content before extension;
 //! 3. [`markdown`], [`html`], [`json`], [`csv`] read what has a structure of its own; plain text stays whole, for
@@ -7,7 +8,9 @@
 //!
 //! A further format is a further [`Format`] and a module beside these.
 
+mod budget;
 mod charset;
+mod collector;
 mod csv;
 mod damage;
 mod decode;
@@ -16,16 +19,21 @@ mod front_matter;
 mod html;
 mod json;
 mod markdown;
+mod office;
+mod options;
 mod seam;
 mod sniff;
+mod unpack;
 mod words;
 
 use std::fmt;
 use std::ops::Range;
 
 pub use document::{Body, Document, Given, Piece, Words};
+pub use options::Options;
 pub(crate) use seam::{is_cjk, needs_space};
-pub use sniff::Format;
+pub use sniff::{ENDINGS, Format};
+pub use unpack::{File, Unpacked, unpack};
 
 use crate::model::{Diagnostic, Severity};
 
@@ -57,6 +65,13 @@ pub enum ReadError {
         /// The first byte that is not UTF-8.
         offset: usize,
     },
+    /// It is an archive that cannot be unpacked.
+    Archive {
+        /// The input's name as the author gave it.
+        name: String,
+        /// Why, as it goes on after the name: `unpacks to more than 1073 MB`.
+        why: String,
+    },
 }
 
 impl fmt::Display for ReadError {
@@ -65,17 +80,18 @@ impl fmt::Display for ReadError {
             Self::NotText { name, what, offset: 0 } => {
                 write!(
                     f,
-                    "{name} is {what}, not text; give text, Markdown, HTML, CSV or JSON Lines"
+                    "{name} is {what}, not text; give text, Markdown, HTML, CSV, JSON Lines, DOCX or EPUB"
                 )
             }
             Self::NotText { name, what, offset } => write!(
                 f,
-                "{name} is {what}, not text (see byte {offset}); give text, Markdown, HTML, CSV or JSON Lines"
+                "{name} is {what}, not text (see byte {offset}); give text, Markdown, HTML, CSV, JSON Lines, DOCX or EPUB"
             ),
             Self::Encoding { name, offset } => write!(
                 f,
                 "{name} is text in no encoding that can be told (see byte {offset}); save it as UTF-8"
             ),
+            Self::Archive { name, why } => write!(f, "{name} {why}"),
         }
     }
 }
@@ -94,14 +110,25 @@ impl std::error::Error for ReadError {}
 /// # Errors
 /// Where the bytes are not text, or text that is not read: see [`ReadError`].
 pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
-    let (text, mut diagnostics) = decode::decode(name, bytes)?;
+    read_with(name, bytes, &Options::default())
+}
+
+/// [`read`], with what the author says about the files.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(name: &str, bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
+    if let Some(documents) = office::read(name, bytes)? {
+        return Ok(Reading { documents, diagnostics: Vec::new() });
+    }
+    let (text, mut diagnostics) = decode::decode(name, bytes, options.encoding())?;
     let documents = match Format::of(name, &text) {
         Format::Html => vec![html::read(name, &text)],
         Format::Text => vec![Document::page(name, text)],
         Format::Markdown => vec![markdown::read(name, &text, &mut diagnostics)],
-        Format::Json => json::read(name, &text, &mut diagnostics),
-        Format::Csv => csv::read(name, &text, &mut diagnostics),
-        Format::JsonLines => json::read_lines(name, &text, &mut diagnostics),
+        Format::Json => json::read(name, &text, options, &mut diagnostics),
+        Format::Csv => csv::read(name, &text, options, &mut diagnostics),
+        Format::JsonLines => json::read_lines(name, &text, options, &mut diagnostics),
     };
     Ok(Reading { documents, diagnostics })
 }

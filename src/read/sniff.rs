@@ -2,6 +2,17 @@
 
 use serde_json::Value;
 
+/// What files of articles are called, in lower case: those looked for in folders and archives.
+pub const ENDINGS: [&str; 17] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "jsonl", "ndjson", "json", "csv",
+    "tsv", "docx", "epub", "zip", "gz", "xz",
+];
+
+/// Whether a name ends as one of a file of articles.
+pub(super) fn is_readable(name: &str) -> bool {
+    ENDINGS.contains(&extension(name).as_str())
+}
+
 /// The formats that are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

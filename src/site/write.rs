@@ -77,9 +77,9 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
     folder.put("_headers", headers().as_bytes())?;
     offline::put_manifest(&mut folder, &corpus.facts, &site.title)?;
     if site.assets.kept {
-        let needless =
-            [&site.assets.carrier, "_headers", ".nojekyll", "404.html", "sitemap.xml", "feed.xml"];
-        offline::put_worker(&mut folder, &needless)?;
+        let needless = [&site.assets.carrier, "_headers", ".nojekyll", "404.html", "sitemap.xml"];
+        let needless = needless.into_iter().chain(["feed.xml", "embed.js", "oembed.json"]);
+        offline::put_worker(&mut folder, &needless.collect::<Vec<_>>())?;
     }
     let facts = json!({ "title": site.title, "articles": corpus.articles.len() });
     let (files, bytes) = folder.finish(&facts)?;

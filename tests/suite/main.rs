@@ -9,7 +9,9 @@
 
 mod annotate;
 mod cli;
+mod eval_pages;
 mod fold;
+mod fuzz;
 mod pack;
 mod parse;
 mod parse_golden;
@@ -17,6 +19,7 @@ mod parse_properties;
 mod parse_score;
 mod pieces;
 mod pieces_drawn;
+mod read_archives;
 mod read_encodings;
 mod read_html;
 mod search;

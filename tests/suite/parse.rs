@@ -14,7 +14,7 @@ pub(crate) fn articles(name: &str, text: &str) -> Vec<Article> {
 }
 
 /// A story with the fields of the gold, and no others.
-fn as_gold(article: &Article) -> Value {
+pub(crate) fn as_gold(article: &Article) -> Value {
     let value = serde_json::to_value(article).expect("JSON");
     let fields = [
         "kicker",

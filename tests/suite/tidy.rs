@@ -51,9 +51,19 @@ fn offences(files: &[PathBuf], is_offence: impl Fn(&str) -> bool) -> Vec<String>
 fn the_core_does_no_input_or_output() {
     for room in ["model", "text", "read", "parse", "annotate", "pack"] {
         let found = offences(&files(&format!("src/{room}"), &["rs"]), |line| {
-            ["std::fs", "std::io", "std::net", "std::env", "std::time", "SystemTime", "Instant"]
-                .iter()
-                .any(|name| line.contains(name))
+            // `std::io` over bytes in memory, as the unpackers' `Read` and `Cursor`, is neither.
+            let names = [
+                "std::fs",
+                "stdin",
+                "stdout",
+                "stderr",
+                "std::net",
+                "std::env",
+                "std::time",
+                "SystemTime",
+                "Instant",
+            ];
+            names.iter().any(|name| line.contains(name))
         });
         assert!(found.is_empty(), "{room} must be pure:\n{}", found.join("\n"));
     }

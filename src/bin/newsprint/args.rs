@@ -19,7 +19,8 @@ Exit codes:
   3  done, but some input could not be used";
 
 const INPUTS: &str = "\
-Files and folders of articles; - for standard input. Of a folder everything is read but hidden files, \
+Files and folders of articles; - for standard input; a pattern such as 'pages/**/*.txt'. Text, Markdown, HTML, \
+JSON, CSV, DOCX and EPUB are read, and .zip, .gz and .xz of them. Of a folder everything is read but hidden files, \
 newsprint.toml and entities.toml. These two may lie in the articles' folder or the one above: the first \
 sets title, language, theme and kinds of entities, the second corrects names.";
 
@@ -41,7 +42,9 @@ Nothing is written but to a temporary folder, and nobody else on the network see
 const INSPECT: &str = "\
 Examples:
   newsprint inspect page.txt
-  newsprint inspect -v articles/                with every judgement that was made
+  newsprint inspect -v articles/                with everything there is to note
+  newsprint inspect --diff page.txt             each line, and what became of it
+  newsprint inspect --why page.txt              and which rules said so
   newsprint inspect --json page.txt | jq -r '.articles[].headline'
 
 The form of the JSON is described in docs/inspect.schema.json.";
@@ -171,6 +174,15 @@ pub(crate) struct Inspect {
     /// Print articles, entities and diagnostics as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+
+    /// Show each line of a pasted page with the rules that judged it: whether it is a heading, goes on with the
+    /// line before, opens a story.
+    #[arg(long, conflicts_with_all = ["json", "diff"])]
+    pub(crate) why: bool,
+
+    /// Show each line of a pasted page with what became of it.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) diff: bool,
 }
 
 /// `newsprint search`

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use newsprint::model::{Corpus, Facts, Kind, KindFacts};
+use newsprint::read::Options;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -29,6 +30,25 @@ pub(crate) struct Config {
     theme: Theme,
     #[serde(default, rename = "kind")]
     kinds: Vec<KindConfig>,
+    encoding: Option<Spanned<String>>,
+    #[serde(default)]
+    fields: Fields,
+}
+
+/// What of an article stands in which column of a table or under which key in JSON.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    id: Option<String>,
+    title: Option<String>,
+    kicker: Option<String>,
+    deck: Option<String>,
+    label: Option<String>,
+    byline: Option<String>,
+    source: Option<String>,
+    date: Option<String>,
+    language: Option<String>,
+    text: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -68,7 +88,41 @@ impl Config {
         Ok(config)
     }
 
+    /// How the files are to be read.
+    pub(crate) fn reading(&self) -> Options {
+        let Fields { id, title, kicker, deck, label, byline, source, date, language, text } =
+            &self.fields;
+        let fields = [
+            ("id", id),
+            ("title", title),
+            ("kicker", kicker),
+            ("deck", deck),
+            ("label", label),
+            ("byline", byline),
+            ("source", source),
+            ("date", date),
+            ("language", language),
+            ("text", text),
+        ];
+        let mut options = Options::default();
+        for (ours, theirs) in fields {
+            // Each of these is a field.
+            let _ = theirs.as_ref().is_some_and(|theirs| options.map(ours, theirs));
+        }
+        if let Some(encoding) = &self.encoding {
+            // `check` has seen that there is such an encoding.
+            let _ = options.set_encoding(encoding.get_ref());
+        }
+        options
+    }
+
     fn check(&self) -> Result<(), Wrong> {
+        if let Some(encoding) = &self.encoding
+            && !Options::default().set_encoding(encoding.get_ref())
+        {
+            return Err(Wrong::at(encoding, "this is no encoding that is known")
+                .help("write it as in `big5`, `gb18030`, `shift_jis` or `windows-1252`"));
+        }
         if let Some(language) = &self.language
             && !is_language(language.get_ref())
         {
@@ -192,7 +246,8 @@ mod tests {
         let (message, at, help) = wrong("titel = 'a'");
         assert_eq!(
             message,
-            "unknown field `titel`, expected one of `title`, `language`, `theme`, `kind`"
+            "unknown field `titel`, expected one of `title`, `language`, `theme`, `kind`, `encoding`, \
+             `fields`"
         );
         assert_eq!(at, "titel");
         assert_eq!(help.as_deref(), Some("did you mean `title`?"));

@@ -4,16 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use newsprint::model::{Diagnostic, Severity};
+use newsprint::read::ENDINGS;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::config;
 use crate::load::remark;
-
-/// What a folder is searched for. A file that the author names is read whatever its ending.
-const ENDINGS: [&str; 12] = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "jsonl", "ndjson", "json", "csv",
-    "tsv",
-];
 
 /// One thing to read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +25,14 @@ impl Input {
         match self {
             Self::Stdin => "stdin".to_owned(),
             Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// How many bytes it has on disk, as far as that can be known before it is read.
+    pub(crate) fn size(&self) -> u64 {
+        match self {
+            Self::Stdin => 0,
+            Self::File(path) => path.metadata().map_or(0, |facts| facts.len()),
         }
     }
 }
@@ -55,10 +58,10 @@ pub(crate) fn gather(named: &[PathBuf], outputs: &[&Path]) -> Gathered {
     for path in named {
         if path.as_os_str() == "-" {
             gathered.stdin();
-        } else if path.is_dir() {
-            gathered.folder(path, &outputs);
+        } else if let Some(pattern) = pattern(path) {
+            gathered.matching(path, pattern, &outputs);
         } else {
-            gathered.file(path);
+            gathered.named(path, &outputs);
         }
     }
     gathered.mention_unknown();
@@ -69,6 +72,36 @@ impl Gathered {
     fn stdin(&mut self) {
         if !self.inputs.contains(&Input::Stdin) {
             self.inputs.push(Input::Stdin);
+        }
+    }
+
+    fn named(&mut self, path: &Path, outputs: &[PathBuf]) {
+        if path.is_dir() {
+            self.folder(path, outputs);
+        } else {
+            self.file(path);
+        }
+    }
+
+    /// What a pattern stands for, where the shell has not said so already.
+    fn matching(&mut self, path: &Path, pattern: &str, outputs: &[PathBuf]) {
+        let found = match glob::glob(pattern) {
+            Ok(found) => found,
+            Err(error) => {
+                let message = format!("the pattern cannot be read: {error}");
+                self.diagnostics.push(remark(Severity::Error, "input/pattern", path, message));
+                return;
+            }
+        };
+        let mut paths: Vec<PathBuf> = found.filter_map(Result::ok).collect();
+        paths.retain(|path| !is_output(path, outputs));
+        paths.sort_by(|a, b| alphanumeric_sort::compare_path(a, b));
+        if paths.is_empty() {
+            let message = "nothing matches the pattern";
+            self.diagnostics.push(remark(Severity::Error, "input/pattern", path, message));
+        }
+        for path in paths {
+            self.named(&path, outputs);
         }
     }
 
@@ -139,6 +172,21 @@ impl Gathered {
             self.diagnostics.push(found);
         }
     }
+}
+
+/// The path as a pattern, where it holds `*`, `?` or `[` and nothing is called so.
+fn pattern(path: &Path) -> Option<&str> {
+    let text = path.to_str()?;
+    (text.contains(['*', '?', '[']) && !path.exists()).then_some(text)
+}
+
+/// Where what an input stands for lies: the input itself, or for a pattern the last folder without one.
+pub(crate) fn root(input: &Path) -> &Path {
+    if pattern(input).is_none() {
+        return input;
+    }
+    let above = input.ancestors().find(|above| pattern(above).is_none());
+    above.filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

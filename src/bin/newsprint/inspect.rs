@@ -1,13 +1,19 @@
-//! `newsprint inspect`: what was understood of the articles.
+//! `newsprint inspect`: what was understood of the articles, and why.
 
-use std::io::{self, Write as _};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::ops::Range;
 
-use newsprint::model::{Article, Diagnostic, Entity};
+use newsprint::model::{Article, ArticleId, Diagnostic, Entity};
 use serde::Serialize;
 
 use crate::args::Inspect;
-use crate::load::load;
-use crate::{Ending, outline};
+use crate::load::{Loaded, load_explained};
+use crate::understand::Page;
+use crate::{Ending, outline, why};
+
+/// How much is shown on either side of a place where lines were joined, in code points.
+const SEAM: usize = 8;
 
 /// What `--json` prints; `docs/inspect.schema.json` describes it.
 #[derive(Serialize)]
@@ -18,7 +24,7 @@ struct Inspection<'a> {
 }
 
 pub(crate) fn run(args: &Inspect, verbose: bool) -> anyhow::Result<Ending> {
-    let loaded = load(&args.source, &[])?;
+    let loaded = load_explained(&args.source)?;
     if !args.json || loaded.corpus.articles.is_empty() {
         loaded.draw(verbose);
     }
@@ -35,8 +41,52 @@ pub(crate) fn run(args: &Inspect, verbose: bool) -> anyhow::Result<Ending> {
         out.flush()?;
     } else {
         let mut out = io::BufWriter::new(anstream::stdout().lock());
-        outline::write(&mut out, &loaded.corpus, &loaded.joins)?;
+        match (args.why, args.diff) {
+            (false, false) => outline::write(&mut out, &loaded.corpus, &joins(&loaded.pages))?,
+            (why, _) => pages(&mut out, &loaded, why)?,
+        }
         out.flush()?;
     }
     Ok(loaded.ending())
+}
+
+/// How each pasted page was read. Where a format tells the structure, nothing was judged.
+fn pages(out: &mut impl Write, loaded: &Loaded, why: bool) -> io::Result<()> {
+    for (n, page) in loaded.pages.iter().enumerate() {
+        if n > 0 {
+            writeln!(out)?;
+        }
+        if why {
+            why::why(out, page)?;
+        } else {
+            why::diff(out, page)?;
+        }
+    }
+    if loaded.pages.is_empty() {
+        writeln!(out, "no pasted page: the formats of these files tell the structure themselves")?;
+    }
+    Ok(())
+}
+
+/// Where lines were joined, by the article's id.
+fn joins(pages: &[Page]) -> BTreeMap<&ArticleId, Vec<String>> {
+    let mut joins: BTreeMap<&ArticleId, Vec<String>> = BTreeMap::new();
+    for page in pages {
+        for origin in page.origins.iter().filter(|origin| origin.ranges.len() > 1) {
+            let Some(article) = page.articles.get(origin.article) else { continue };
+            joins.entry(&article.id).or_default().extend(seams(&page.text, &origin.ranges));
+        }
+    }
+    joins
+}
+
+/// The last words before and the first after each place where lines were joined.
+fn seams<'a>(text: &'a str, ranges: &'a [Range<usize>]) -> impl Iterator<Item = String> + 'a {
+    ranges.windows(2).filter_map(|pair| {
+        let [before, after] = pair else { return None };
+        let before = text.get(before.clone())?.trim_end();
+        let start = before.char_indices().rev().nth(SEAM - 1).map_or(0, |(start, _)| start);
+        let after: String = text.get(after.clone())?.trim_start().chars().take(SEAM).collect();
+        Some(format!("{} ⁀ {after}", before.get(start..)?))
+    })
 }

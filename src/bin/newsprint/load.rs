@@ -2,27 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, Read as _};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use indicatif::ParallelProgressIterator as _;
 use newsprint::annotate::{Corrections, annotate};
-use newsprint::model::{Article, ArticleId, Corpus, Diagnostic, Severity};
-use newsprint::parse::explain;
-use newsprint::read::{Body, read};
+use newsprint::model::{ArticleId, Corpus, Diagnostic, Severity};
+use newsprint::parse::{Turn, go_on, leads_to};
 use rayon::prelude::*;
 
 use crate::args::Source;
 use crate::config::{self, Config};
 use crate::draw::{self, Sources};
 use crate::inputs::{self, Input};
+use crate::understand::{How, Page, Understood, understand};
 use crate::wrong::Wrong;
 use crate::{Ending, progress};
-
-/// How much is shown on either side of a place where lines were joined, in code points.
-const SEAM: usize = 8;
 
 /// A corpus, and what there is to say about how it came to be.
 #[derive(Debug, Default)]
@@ -31,33 +25,27 @@ pub(crate) struct Loaded {
     pub(crate) corpus: Corpus,
     /// In the order of the inputs.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// Where lines were joined, by the article's index.
-    pub(crate) joins: BTreeMap<usize, Vec<String>>,
+    /// How pasted pages were read, where that was asked for; their articles' index is that before stories
+    /// were joined.
+    pub(crate) pages: Vec<Page>,
+    /// Which articles go on in other files, with the names of theirs.
+    turns: Vec<(String, Turn)>,
     /// For drawing the diagnostics.
     sources: Sources,
     ids: BTreeSet<ArticleId>,
 }
 
-/// What one input holds.
-#[derive(Debug, Default)]
-struct Understood {
-    articles: Vec<Article>,
-    diagnostics: Vec<Diagnostic>,
-    /// Which articles had lines joined, and where.
-    joins: Vec<(usize, String)>,
-    /// For drawing the diagnostics.
-    text: String,
-}
-
-impl Understood {
-    fn failed(name: &str, code: &str, message: String) -> Self {
-        let found = remark(Severity::Error, code, Path::new(name), message);
-        Self { diagnostics: vec![found], ..Self::default() }
-    }
-}
-
 /// Reads, parses and annotates; what cannot be used is a diagnostic. `outputs` are never taken for inputs.
 pub(crate) fn load(source: &Source, outputs: &[&Path]) -> anyhow::Result<Loaded> {
+    load_with(source, outputs, false)
+}
+
+/// The same, and keeps how pages were read.
+pub(crate) fn load_explained(source: &Source) -> anyhow::Result<Loaded> {
+    load_with(source, &[], true)
+}
+
+fn load_with(source: &Source, outputs: &[&Path], explained: bool) -> anyhow::Result<Loaded> {
     let folders = folders(source);
     let settings = match &source.config {
         Some(path) => Some(path.clone()),
@@ -67,12 +55,20 @@ pub(crate) fn load(source: &Source, outputs: &[&Path]) -> anyhow::Result<Loaded>
 
     let gathered = inputs::gather(&source.inputs, outputs);
     let mut loaded = Loaded { diagnostics: gathered.diagnostics, ..Loaded::default() };
-    let bar = progress::bar(gathered.inputs.len(), "Reading");
-    let understood: Vec<Understood> =
-        gathered.inputs.par_iter().progress_with(bar).map(understand).collect();
-    for (input, understood) in gathered.inputs.iter().zip(understood) {
-        loaded.add(&input.name(), understood);
+    let how = How { options: config.reading(), explained };
+    let sizes: Vec<u64> = gathered.inputs.iter().map(Input::size).collect();
+    let bar = progress::bytes(sizes.iter().sum(), "Reading");
+    let understood: Vec<Vec<Understood>> = gathered
+        .inputs
+        .par_iter()
+        .zip(&sizes)
+        .map(|(input, size)| understand(input, *size, &how, &bar))
+        .collect();
+    bar.finish_and_clear();
+    for understood in understood.into_iter().flatten() {
+        loaded.add(understood);
     }
+    loaded.join_continued();
     if let Some(path) = config::beside(&folders, config::ENTITIES) {
         loaded.annotate(&path)?;
     } else {
@@ -122,29 +118,63 @@ impl Loaded {
         Ok(())
     }
 
-    fn add(&mut self, name: &str, understood: Understood) {
-        let Understood { articles, diagnostics, joins, text } = understood;
+    fn add(&mut self, understood: Understood) {
+        let Understood { name, articles, diagnostics, turns, pages, text } = understood;
         if !diagnostics.is_empty() {
-            self.sources.insert(name.to_owned(), text);
+            self.sources.insert(name.clone(), text);
         }
         self.diagnostics.extend(diagnostics);
         let first = self.corpus.articles.len();
-        for (article, seam) in joins {
-            self.joins.entry(first + article).or_default().push(seam);
-        }
+        self.pages.extend(pages.into_iter().map(|page| Page { first: first + page.first, ..page }));
+        let turns = turns.into_iter();
+        self.turns.extend(
+            turns.map(|turn| (name.clone(), Turn { article: first + turn.article, ..turn })),
+        );
         for mut article in articles {
             if !self.ids.insert(article.id.clone()) {
                 let id = self.free_id(&article.id);
                 let message = format!("the id {} is taken; this article is {id}", article.id);
                 self.diagnostics.push(Diagnostic {
                     text: article.title(),
-                    ..remark(Severity::Note, "id/repeated", Path::new(name), message)
+                    ..remark(Severity::Note, "id/repeated", Path::new(&name), message)
                 });
                 article.id = id.clone();
                 self.ids.insert(id);
             }
             self.corpus.articles.push(article);
         }
+    }
+
+    /// Joins stories that begin on one page and go on, on another, each with one other.
+    fn join_continued(&mut self) {
+        let (names, turns): (Vec<String>, Vec<Turn>) =
+            std::mem::take(&mut self.turns).into_iter().unzip();
+        let mut rests: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
+        for (n, after) in turns.iter().enumerate().filter(|(_, turn)| turn.from.is_some()) {
+            let of_other = |before: &&Turn| before.article != after.article;
+            let mut before = turns.iter().filter(of_other).filter(|b| leads_to(b, after));
+            let alone = |before: &Turn| {
+                turns.iter().enumerate().all(|(m, other)| m == n || !leads_to(before, other))
+            };
+            if let (Some(only), None) = (before.next(), before.next())
+                && alone(only)
+            {
+                let name = names.get(n).map_or("", String::as_str);
+                rests.insert(after.article, (only.article, name));
+            }
+        }
+        // From the last, so that a story over three pages is joined from its end.
+        for (rest, (beginning, name)) in rests.iter().rev() {
+            let Some(after) = self.corpus.articles.get(*rest).cloned() else { continue };
+            if let Some(article) = self.corpus.articles.get_mut(*beginning) {
+                let message = "what it prints comes from another page, and was joined to it";
+                let found = remark(Severity::Note, "story/joined", Path::new(name), message);
+                self.diagnostics.push(Diagnostic { text: article.title(), ..found });
+                go_on(article, after);
+            }
+        }
+        let mut index = 0..;
+        self.corpus.articles.retain(|_| index.next().is_none_or(|n| !rests.contains_key(&n)));
     }
 
     /// The first of `id-2`, `id-3`… that no article has.
@@ -173,69 +203,11 @@ pub(crate) fn remark(
     }
 }
 
-/// One input on its own, so that all can be understood side by side.
-fn understand(input: &Input) -> Understood {
-    match bytes(input) {
-        Ok(bytes) => understand_bytes(&input.name(), &bytes),
-        Err(error) => {
-            let message = format!("cannot be read: {error}");
-            Understood::failed(&input.name(), "input/unreadable", message)
-        }
-    }
-}
-
-fn bytes(input: &Input) -> io::Result<Vec<u8>> {
-    match input {
-        Input::File(path) => fs::read(path),
-        Input::Stdin => {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            Ok(bytes)
-        }
-    }
-}
-
-fn understand_bytes(name: &str, bytes: &[u8]) -> Understood {
-    let reading = match read(name, bytes) {
-        Ok(reading) => reading,
-        Err(error) => return Understood::failed(name, "input/not-read", error.to_string()),
-    };
-    let mut understood = Understood { diagnostics: reading.diagnostics, ..Understood::default() };
-    for document in reading.documents {
-        let parsed = explain(&document);
-        understood.diagnostics.extend(parsed.diagnostics);
-        let first = understood.articles.len();
-        understood.articles.extend(parsed.articles);
-        if let Body::Page(text) = document.body {
-            let joined = parsed.origins.iter().filter(|origin| origin.ranges.len() > 1);
-            understood.joins.extend(joined.flat_map(|origin| {
-                seams(&text, &origin.ranges).map(|seam| (first + origin.article, seam))
-            }));
-            understood.text = text;
-        }
-    }
-    if understood.text.is_empty() && !understood.diagnostics.is_empty() {
-        let text = String::from_utf8_lossy(bytes);
-        understood.text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).into();
-    }
-    understood
-}
-
-/// The last words before and the first after each place where lines were joined.
-fn seams<'a>(text: &'a str, ranges: &'a [Range<usize>]) -> impl Iterator<Item = String> + 'a {
-    ranges.windows(2).filter_map(|pair| {
-        let [before, after] = pair else { return None };
-        let before = text.get(before.clone())?.trim_end();
-        let start = before.char_indices().rev().nth(SEAM - 1).map_or(0, |(start, _)| start);
-        let after: String = text.get(after.clone())?.trim_start().chars().take(SEAM).collect();
-        Some(format!("{} ⁀ {after}", before.get(start..)?))
-    })
-}
-
 /// Where settings and corrections may lie: with the settings that were named, then with each input.
 pub(crate) fn folders(source: &Source) -> Vec<PathBuf> {
     let folder = |path: &PathBuf| {
-        if path.is_dir() { path.clone() } else { path.parent().unwrap_or(path).to_owned() }
+        let path = inputs::root(path);
+        if path.is_dir() { path } else { path.parent().unwrap_or(path) }.to_owned()
     };
     source.config.iter().chain(&source.inputs).map(folder).collect()
 }
@@ -243,7 +215,7 @@ pub(crate) fn folders(source: &Source) -> Vec<PathBuf> {
 /// What a site is called that nobody named: as its first input, without the ending.
 fn name_of(inputs: &[PathBuf]) -> String {
     let first = inputs.iter().find(|path| path.as_os_str() != "-");
-    let real = first.and_then(|path| path.canonicalize().ok());
+    let real = first.and_then(|path| inputs::root(path).canonicalize().ok());
     let name = real
         .as_deref()
         .and_then(|path| if path.is_dir() { path.file_name() } else { path.file_stem() });

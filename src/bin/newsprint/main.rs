@@ -21,6 +21,8 @@ mod outline;
 mod progress;
 mod search;
 mod serve;
+mod understand;
+mod why;
 mod wrong;
 
 use std::io;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use newsprint::model::{Article, Block, Corpus, Kind, Section};
+use newsprint::model::{Article, ArticleId, Block, Corpus, Kind, Section};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::draw::counted;
@@ -20,11 +20,11 @@ const WIDEST: usize = 48;
 const NAMES: usize = 8;
 
 /// Writes the outline; colours are for the caller to let through or to strip. `joins` says by the article's
-/// index where lines were joined.
+/// id where lines were joined.
 pub(crate) fn write(
     out: &mut impl Write,
     corpus: &Corpus,
-    joins: &BTreeMap<usize, Vec<String>>,
+    joins: &BTreeMap<&ArticleId, Vec<String>>,
 ) -> io::Result<()> {
     let length: usize = corpus.articles.iter().map(Article::length).sum();
     let articles = counted(corpus.articles.len(), "article");
@@ -33,7 +33,7 @@ pub(crate) fn write(
     for (index, article) in corpus.articles.iter().enumerate() {
         writeln!(out)?;
         story(out, index + 1, article)?;
-        for seam in joins.get(&index).into_iter().flatten() {
+        for seam in joins.get(&article.id).into_iter().flatten() {
             fact(out, "joined", seam)?;
         }
     }

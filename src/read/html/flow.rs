@@ -2,9 +2,11 @@
 
 use dom_query::NodeRef;
 
+use super::super::collector::Collector;
 use super::super::seam::needs_space;
-use super::super::words::{append, link, tidy};
+use super::super::words::{link, tidy};
 use super::super::{Piece, Words};
+use super::elements::{inline, is_block, is_silent, name};
 use crate::model::Styling;
 
 /// The pieces of an element's content, without what `leave_out` names.
@@ -24,7 +26,7 @@ pub(super) fn pieces(root: &NodeRef<'_>, leave_out: &dyn Fn(&NodeRef<'_>) -> boo
         }
     }
     flow.flush();
-    flow.pieces
+    flow.out.pieces
 }
 
 /// The length of the pieces' text in code points.
@@ -45,58 +47,17 @@ pub(super) fn length(pieces: &[Piece]) -> usize {
         .sum()
 }
 
-fn name(node: &NodeRef<'_>) -> String {
-    node.node_name().unwrap_or_default().to_string()
-}
-
-/// Whether an element's text is not for readers, or hidden from them.
-fn is_silent(node: &NodeRef<'_>) -> bool {
-    let silent = matches!(
-        name(node).as_str(),
-        "audio"
-            | "button"
-            | "canvas"
-            | "embed"
-            | "frameset"
-            | "head"
-            | "iframe"
-            | "input"
-            | "noscript"
-            | "object"
-            | "option"
-            | "script"
-            | "select"
-            | "style"
-            | "svg"
-            | "template"
-            | "textarea"
-            | "title"
-            | "video"
-    );
-    let style = node.attr("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-    silent || node.has_attr("hidden") || style.contains("display:none")
-}
-
-/// Whatever stands open when text comes decides what the text is.
+/// What has come of a page, and what stands open.
 #[derive(Default)]
 struct Flow {
-    pieces: Vec<Piece>,
+    out: Collector,
     words: Words,
     /// Code points in `words.text`, so that no style costs a count.
     length: usize,
     gap: Gap,
     /// Styles that have begun: where, and which; none for a link that may not be followed.
     styles: Vec<(usize, Option<Styling>)>,
-    heading: Option<u8>,
     code: Option<String>,
-    /// The open lists, outermost first: whether each is numbered.
-    lists: Vec<bool>,
-    /// Whether the item that is open has no text yet.
-    item_is_new: bool,
-    /// Whether the list that is open has a piece to which further items go.
-    list_continues: bool,
-    quotes: usize,
-    captions: usize,
     /// The rows of the open tables that hold data; none for a table that only lays the page out.
     tables: Vec<Option<Vec<Vec<Words>>>>,
 }
@@ -126,7 +87,6 @@ impl Flow {
         }
         match name.as_str() {
             "br" => self.line_break(),
-            "img" => self.picture(node),
             _ if is_block(&name) => {
                 self.flush();
                 self.enter_block(node, &name);
@@ -138,18 +98,13 @@ impl Flow {
     fn enter_block(&mut self, node: &NodeRef<'_>, name: &str) {
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.heading = name.strip_prefix('h').and_then(|level| level.parse().ok());
+                self.out.heading = name.strip_prefix('h').and_then(|level| level.parse().ok());
             }
             "pre" => self.code = Some(String::new()),
-            "ul" | "ol" => {
-                if self.lists.is_empty() {
-                    self.list_continues = false;
-                }
-                self.lists.push(name == "ol");
-            }
-            "li" => self.item_is_new = true,
-            "blockquote" => self.quotes += 1,
-            "figcaption" | "caption" => self.captions += 1,
+            "ul" | "ol" => self.out.open_list(name == "ol"),
+            "li" => self.out.open_item(),
+            "blockquote" => self.out.quotes += 1,
+            "figcaption" | "caption" => self.out.captions += 1,
             "table" => self.tables.push(holds_data(node).then(Vec::new)),
             "tr" => {
                 if let Some(Some(rows)) = self.tables.last_mut() {
@@ -183,17 +138,15 @@ impl Flow {
 
     fn leave_block(&mut self, name: &str) {
         match name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = None,
-            "ul" | "ol" => {
-                self.lists.pop();
-            }
-            "blockquote" => self.quotes = self.quotes.saturating_sub(1),
-            "figcaption" | "caption" => self.captions = self.captions.saturating_sub(1),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.out.heading = None,
+            "ul" | "ol" => self.out.close_list(),
+            "blockquote" => self.out.quotes = self.out.quotes.saturating_sub(1),
+            "figcaption" | "caption" => self.out.captions = self.out.captions.saturating_sub(1),
             "table" => {
                 if let Some(Some(mut rows)) = self.tables.pop() {
                     rows.retain(|row| row.iter().any(|cell| !cell.text.is_empty()));
                     if !rows.is_empty() {
-                        self.push(Piece::Table(rows));
+                        self.out.push(Piece::Table(rows));
                     }
                 }
             }
@@ -247,22 +200,9 @@ impl Flow {
         }
     }
 
-    /// A picture in a figure without a caption is told by its alternative text.
-    fn picture(&mut self, node: &NodeRef<'_>) {
-        let alt = node.attr("alt").unwrap_or_default();
-        let figure = node.ancestors_it(Some(8)).find(|above| above.has_name("figure"));
-        let captioned = |figure: &NodeRef<'_>| {
-            figure.descendants_it().any(|inner| inner.has_name("figcaption"))
-        };
-        if figure.is_some_and(|figure| !captioned(&figure)) && !alt.trim().is_empty() {
-            let text = alt.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.pieces.push(Piece::Caption { text: text.as_str().into(), credit: None });
-        }
-    }
-
     /// Makes a piece of the text that has come since the last one.
     fn flush(&mut self) {
-        if matches!(self.tables.last(), Some(Some(_))) && self.captions == 0 {
+        if matches!(self.tables.last(), Some(Some(_))) && self.out.captions == 0 {
             self.gap = self.gap.max(Gap::LineEnd);
             if let Some(code) = self.code.take() {
                 self.text(&code);
@@ -272,23 +212,13 @@ impl Flow {
         if let Some(code) = self.code.take()
             && !code.trim().is_empty()
         {
-            self.push(Piece::Code(code.trim_matches('\n').to_owned()));
+            self.out.push(Piece::Code(code.trim_matches('\n').to_owned()));
         }
         let words = self.take_words();
         if words.text.is_empty() {
             return;
         }
-        if self.captions > 0 {
-            self.push(Piece::Caption { text: words, credit: None });
-        } else if let Some(level) = self.heading {
-            self.push(Piece::Heading(level, words));
-        } else if self.quotes > 0 {
-            self.push(Piece::Quote(words));
-        } else if let Some(ordered) = self.lists.first().copied() {
-            self.push_item(ordered, words);
-        } else {
-            self.push(Piece::Paragraph(words));
-        }
+        self.out.words(words);
     }
 
     /// The words that have come. Styles that are still open go on in the next words.
@@ -306,86 +236,6 @@ impl Flow {
         self.gap = Gap::None;
         tidy(words)
     }
-
-    fn push_item(&mut self, ordered: bool, words: Words) {
-        let is_new = std::mem::take(&mut self.item_is_new);
-        match self.pieces.last_mut() {
-            Some(Piece::List { items, .. }) if self.list_continues => match items.last_mut() {
-                Some(item) if !is_new => append(item, words),
-                _ => items.push(words),
-            },
-            _ => self.pieces.push(Piece::List { ordered, items: vec![words] }),
-        }
-        self.list_continues = true;
-    }
-
-    fn push(&mut self, piece: Piece) {
-        self.list_continues = false;
-        self.pieces.push(piece);
-    }
-}
-
-/// The styling of an element within a line.
-fn inline(name: &str) -> Option<Styling> {
-    match name {
-        "em" | "i" | "cite" | "dfn" | "var" => Some(Styling::Emphasis),
-        "strong" | "b" => Some(Styling::Strong),
-        "code" | "kbd" | "samp" | "tt" => Some(Styling::Code),
-        _ => None,
-    }
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "search"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
 }
 
 /// Whether a table is one to a reader: two rows and two columns, and neither tables nor headings in it.

@@ -36,7 +36,9 @@ pub(super) fn of_tags(dom: &Dom) -> Given {
             "author" | "dc.creator" | "byl" => "byline",
             _ => continue,
         };
-        given.set(field, &one_line(&content));
+        // One large paper's own field holds the byline with its first word.
+        let content = one_line(&content);
+        given.set(field, content.strip_prefix("By ").unwrap_or(&content));
     }
     for time in root.descendants_it().filter(|node| node.has_name("time")) {
         given.set("date", &time.attr("datetime").unwrap_or_default());

@@ -1,5 +1,7 @@
 //! Web pages: the article found by `dom_smoothie` (a port of Mozilla's Readability), its blocks by [`flow`].
 
+mod depth;
+mod elements;
 mod flow;
 mod meta;
 
@@ -21,7 +23,7 @@ const MOST_ELEMENTS: usize = 100_000;
 
 /// Reads a page as one story.
 pub(super) fn read(name: &str, text: &str) -> Document {
-    let dom = Dom::from(text);
+    let dom = Dom::from(&*depth::shallow(text));
     let marked = marked(&dom);
     let shallow = is_shallow(&dom);
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
@@ -38,6 +40,12 @@ pub(super) fn read(name: &str, text: &str) -> Document {
     let found = found.unwrap_or_default();
     let pieces = if marked.is_empty() || flow::length(&found) >= SHORT { found } else { marked };
     Document { name: name.to_owned(), line: 1, given, body: Body::Story(pieces) }
+}
+
+/// The blocks of a page that is all text, as a chapter of a book is.
+pub(super) fn chapter(text: &str) -> Vec<Piece> {
+    let dom = Dom::from(&*depth::shallow(text));
+    dom.body().map(|body| flow::pieces(&body, &|_| false)).unwrap_or_default()
 }
 
 /// The blocks of what the page marks as its text, else of its whole body without furniture.

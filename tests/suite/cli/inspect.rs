@@ -143,3 +143,93 @@ fn articles_of_one_id_are_told_apart() {
     assert_eq!(value["diagnostics"].as_array().unwrap().len(), 2);
     assert_eq!(value["diagnostics"][0]["code"], "id/repeated");
 }
+
+#[test]
+fn each_line_with_what_became_of_it() {
+    let desk = Desk::new();
+    desk.put("page.txt", PAGE);
+    desk.run(&["inspect", "--diff", "page.txt"]).ends(0).prints(&expect![[r#"
+        page.txt
+        ── 1 春滿茶樓月底結業 熟客天天來道別
+            1  kicker     清晨五時的蒸籠 守了四十八年
+            3  headline   春滿茶樓月底結業 熟客天天來道別
+            5  paragraph  南埗時報訊 記者周敏儀報道，6月12日清晨五時，春滿茶樓的捲閘照常拉起。這家開業四十八年的老店將於月底結業，連日來門外排起長龍，最多時有一百六十人輪候。
+            7  paragraph  七十三歲的點心師傅羅錦榮說：「人手做的蝦餃，摺口要有十二摺，少一摺我都不會端出去。」
+            9  subhead    租約屆滿未獲續期
+           11  paragraph  茶樓東主梁志豪表示，租約將於6月30日屆滿，業主決定收回舖位重建。他曾經尋找新址，但附近
+           13  ⁀ joined   舖位的租金已是現時的三倍。
+           15  set aside  掃碼看影片
+           17  caption    春滿茶樓的點心車將捐予民俗博物館。
+               mark       （
+               credit     南埗時報資料圖片
+               mark       ）
+        ── 2 老街坊的早晨
+           19  headline   老街坊的早晨
+           21  label      特寫
+           23  paragraph  靠窗的圓桌是六位退休老師的固定座位，一坐便是二十年。
+           25  paragraph  他們帶來一本《茶經》，在扉頁上寫下各人的名字，送給東主留念。
+           27  mark       ●
+               byline     南埗時報記者 周敏儀
+        ── 3 結業前後的安排
+           29  headline   結業前後的安排
+           31  mark       ●
+               item       點心供應至6月29日下午三時，售完即止。
+           33  mark       ●
+               item       蒸籠和茶具於6月30日義賣，收益撥捐區內安老院。
+    "#]]);
+}
+
+#[test]
+fn each_line_with_the_rules_that_judged_it() {
+    let desk = Desk::new();
+    desk.put("page.txt", "潮水退去 老船員認得舊碼頭\n\n清晨，海面平靜得\n像一張紙。\n");
+    desk.run(&["inspect", "--why", "page.txt"]).ends(0).prints(&expect![[r#"
+        page.txt
+            1  潮水退去 老船員認得舊碼頭                                 headline
+                 a heading? yes +9
+                     +3  head/length           headings are short
+                     +3  head/spaced           spaces between its clauses stand for commas, as in headlines
+                     -1  head/repeated         the text after it takes its words up again
+                     +1  head/before-structure a list, a rubric, a byline or another heading follows, and no broken text could go on
+                     +3  head/opens-page       it opens the page
+                 opens a story? yes +17
+                    +20  story/opens-page      no story stands before it
+                     -1  story/length          headlines are longer than subheads
+                     -2  story/young           the story before has only begun
+            3  清晨，海面平靜得                                          paragraph
+                 a heading? no -2
+                     +3  head/length           headings are short
+                     -2  head/commas           text has commas, headings have spaces
+                     -2  head/early-comma      it begins with a clause set off by a comma, as text does
+                     -1  head/repeated         the text after it takes its words up again
+            4  像一張紙。                                                ⁀ joined
+                 a heading? no -14
+                    -12  head/sentence         it ends as a sentence does
+                     +3  head/length           headings are short
+                     -1  head/repeated         the text after it takes its words up again
+                     -4  head/hanging          the text before it has not ended
+                 goes on with the line before? yes +3
+                     +3  join/unfinished       the line before ends within its sentence
+    "#]]);
+    desk.put("note.md", "# Tide\n\nOut.");
+    desk.run(&["inspect", "--why", "note.md"]).ends(0).prints(&expect![[r#"
+        no pasted page: the formats of these files tell the structure themselves
+    "#]]);
+}
+
+#[test]
+fn a_story_that_turns_to_another_page_is_one() {
+    let desk = Desk::new();
+    let first = "A1 要聞\n\n潮水退去 老船員認得舊碼頭\n\n清晨，海面平靜得像一張紙。\n\n下轉A5版\n";
+    let rest = "A5 要聞\n\n渡輪加班 船期未定\n\n渡輪公司昨日公布新船期。\n\n上接A1版\n\n碼頭舊事\n\n老船員說，他認得每一塊石頭。\n";
+    desk.put("1.txt", first).put("2.txt", rest);
+    let ran = desk.run(&["inspect", "--json", "1.txt", "2.txt"]).ends(0);
+    let value = assert_valid(&ran.out);
+    let articles = value["articles"].as_array().unwrap();
+    assert_eq!(articles.len(), 2, "{}", ran.out);
+    assert_eq!(articles[0]["sections"][1]["heading"], "碼頭舊事");
+    let set_aside = serde_json::json!(["A1 要聞", "下轉A5版", "上接A1版"]);
+    assert_eq!(articles[0]["furniture"], set_aside);
+    assert_eq!(value["diagnostics"][0]["code"], "story/joined");
+    desk.run(&["inspect", "--json", "2.txt"]).ends(0);
+}

@@ -126,10 +126,11 @@ fn the_help_teaches() {
 
         Arguments:
           <INPUT>...
-                  Files and folders of articles; - for standard input. Of a folder everything is read but
-                  hidden files, newsprint.toml and entities.toml. These two may lie in the articles' folder
-                  or the one above: the first sets title, language, theme and kinds of entities, the second
-                  corrects names.
+                  Files and folders of articles; - for standard input; a pattern such as 'pages/**/*.txt'.
+                  Text, Markdown, HTML, JSON, CSV, DOCX and EPUB are read, and .zip, .gz and .xz of them. Of
+                  a folder everything is read but hidden files, newsprint.toml and entities.toml. These two
+                  may lie in the articles' folder or the one above: the first sets title, language, theme
+                  and kinds of entities, the second corrects names.
 
         Options:
               --config <FILE>
@@ -141,6 +142,13 @@ fn the_help_teaches() {
               --json
                   Print articles, entities and diagnostics as JSON
 
+              --why
+                  Show each line of a pasted page with the rules that judged it: whether it is a heading,
+                  goes on with the line before, opens a story
+
+              --diff
+                  Show each line of a pasted page with what became of it
+
           -v, --verbose
                   Show notes too, not only warnings and errors
 
@@ -149,7 +157,9 @@ fn the_help_teaches() {
 
         Examples:
           newsprint inspect page.txt
-          newsprint inspect -v articles/                with every judgement that was made
+          newsprint inspect -v articles/                with everything there is to note
+          newsprint inspect --diff page.txt             each line, and what became of it
+          newsprint inspect --why page.txt              and which rules said so
           newsprint inspect --json page.txt | jq -r '.articles[].headline'
 
         The form of the JSON is described in docs/inspect.schema.json.
@@ -202,7 +212,7 @@ fn nothing_to_read_is_an_error_that_says_so() {
     desk.run(&["inspect", "pictures", "-v"]).ends(1).prints(&expect![""]).says(&expect![[r#"
         note[input/unknown]: 2 files with `.png` were left aside, this one first
         --> pictures/a.png
-         = help: in folders, files are read that end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .csv, .tsv; name a file itself to have it read
+         = help: in folders, files are read that end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .csv, .tsv, .docx, .epub, .zip, .gz, .xz; name a file itself to have it read
 
         1 note
         error: no articles were found in pictures
@@ -236,7 +246,7 @@ fn one_bad_file_does_not_stop_the_others() {
         error[input/unreadable]: cannot be read: No such file or directory (os error 2)
         --> nowhere.txt
 
-        error[input/not-read]: picture.txt is a PNG picture, not text; give text, Markdown, HTML, CSV or JSON Lines
+        error[input/not-read]: picture.txt is a PNG picture, not text; give text, Markdown, HTML, CSV, JSON Lines, DOCX or EPUB
         --> picture.txt
 
         2 errors
@@ -346,4 +356,31 @@ impl Desk {
         let articles = json["articles"].as_array().unwrap();
         articles.iter().map(|article| article["headline"].as_str().unwrap().to_owned()).collect()
     }
+}
+
+#[test]
+fn a_pattern_stands_for_the_files_it_fits() {
+    let desk = Desk::new();
+    desk.put("pages/b.txt", "Tide\n\nThe tide is out.")
+        .put("pages/deep/a.txt", "Quay\n\nThe quay is dry.")
+        .put("pages/c.md", "# Boat\n\nThe boat is up.");
+    let ran = desk.run(&["inspect", "pages/**/*.txt"]).ends(0);
+    assert!(ran.out.starts_with("pages\n2 articles"), "{}", ran.out);
+    let ran = desk.run(&["inspect", "pages/*.csv"]).ends(1);
+    assert!(ran.err.contains("nothing matches the pattern"), "{}", ran.err);
+}
+
+#[test]
+fn an_archive_is_a_folder() {
+    use std::io::Write as _;
+    let desk = Desk::new();
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [("a.txt", "Tide\n\nThe tide is out."), ("bad.txt", "\0\u{1}\0")] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    desk.put("pages.zip", zip.finish().unwrap().into_inner());
+    let ran = desk.run(&["inspect", "pages.zip"]).ends(3);
+    assert!(ran.out.contains("1 article,"), "{}", ran.out);
+    assert!(ran.err.contains("pages.zip/bad.txt"), "{}", ran.err);
 }

@@ -32,7 +32,7 @@ fn a_slip_in_the_settings_is_shown_where_it_stands() {
     let desk = Desk::new();
     desk.put("page.txt", PAGE).put("newsprint.toml", "# 設定\ntitel = '茶樓'\n");
     desk.run(&["inspect", "page.txt"]).ends(1).prints(&expect![""]).says(&expect![[r#"
-        error[settings/wrong]: unknown field `titel`, expected one of `title`, `language`, `theme`, `kind`
+        error[settings/wrong]: unknown field `titel`, expected one of `title`, `language`, `theme`, `kind`, `encoding`, `fields`
          --> newsprint.toml:2:1
           |
         2 | titel = '茶樓'
@@ -102,4 +102,30 @@ fn the_author_has_the_last_word_on_names() {
         4 | name = '茶樓'
           | ^^^^^^^^^^^^^
     "#]]);
+}
+
+#[test]
+fn the_author_says_what_stands_in_which_column() {
+    let desk = Desk::new();
+    desk.put("rows.csv", "hed,body copy,when\nTide,The tide is out.,2026-05-20\n")
+        .put("item.json", r#"{"meta":{"hed":"Quay"},"Body Copy":["The quay is dry."]}"#)
+        .put("newsprint.toml", "fields = { title = 'Hed', text = 'body copy', date = 'when' }");
+    assert_eq!(desk.headlines(&["rows.csv"]), ["Tide"]);
+    desk.put("newsprint.toml", "[fields]\ntitle = 'meta.hed'\ntext = 'body copy'");
+    assert_eq!(desk.headlines(&["item.json"]), ["Quay"]);
+    desk.put("newsprint.toml", "[fields]\nheadline = 'hed'");
+    let ran = desk.run(&["inspect", "rows.csv"]).ends(1);
+    assert!(ran.err.contains("unknown field `headline`"), "{}", ran.err);
+}
+
+#[test]
+fn the_author_has_the_last_word_on_encodings() {
+    let desk = Desk::new();
+    // 潮水 in Big5, too short to tell it by its bytes.
+    desk.put("page.txt", b"\xBC\xE9\xA4\xF4\n").put("newsprint.toml", "encoding = 'big5'");
+    let ran = desk.run(&["inspect", "-v", "page.txt"]).ends(0);
+    assert!(ran.err.contains("read as Big5, as its author says"), "{}", ran.err);
+    desk.put("newsprint.toml", "encoding = 'big6'");
+    let ran = desk.run(&["inspect", "page.txt"]).ends(1);
+    assert!(ran.err.contains("this is no encoding that is known"), "{}", ran.err);
 }

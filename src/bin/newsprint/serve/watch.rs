@@ -11,7 +11,7 @@ use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
 
 use crate::args::Source;
 use crate::config;
-use crate::inputs::{Input, gather};
+use crate::inputs::{Input, gather, root};
 use crate::load::folders;
 
 /// An editor that saves a file touches it more than once; they are through after this.
@@ -34,10 +34,10 @@ impl Changes {
         let (sender, events) = channel();
         let mut watcher =
             new_debouncer(SETTLED, sender).context("changes of files cannot be watched")?;
-        for input in &source.inputs {
+        for input in source.inputs.iter().map(|input| root(input)) {
             // Many editors replace a file when they save it: its folder sees that.
             let (folder, mode) = if input.is_dir() {
-                (input.as_path(), RecursiveMode::Recursive)
+                (input, RecursiveMode::Recursive)
             } else {
                 (parent(input), RecursiveMode::NonRecursive)
             };

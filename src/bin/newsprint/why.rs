@@ -1,0 +1,195 @@
+//! How a pasted page was read: each of its lines with what became of it (`--diff`), and which rules said so (`--why`).
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use anstyle::{AnsiColor, Style};
+use newsprint::model::{Article, At, Block};
+use newsprint::parse::{Fired, Place};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::outline::{BOLD, QUIET, clean, cut};
+use crate::understand::Page;
+
+const NAME: Style = AnsiColor::Cyan.on_default();
+const FOR: Style = AnsiColor::Green.on_default();
+const AGAINST: Style = AnsiColor::Red.on_default();
+
+/// How much of a line is shown where its rules are told, in columns of a terminal.
+const WIDEST: usize = 56;
+
+/// A stretch of a page, and what became of it.
+struct Piece<'a> {
+    /// In bytes of the page.
+    range: Range<usize>,
+    /// The article's index in the page.
+    article: usize,
+    what: &'a str,
+    /// Whether it goes on with a text that began in an earlier line.
+    joined: bool,
+}
+
+/// Writes each line of the page with what became of each part of it: every character that is no white space once.
+pub(crate) fn diff(out: &mut impl Write, page: &Page) -> io::Result<()> {
+    title(out, page)?;
+    let pieces = pieces(page);
+    let mut rest = pieces.as_slice();
+    let mut story = None;
+    for (number, line) in lines(&page.text) {
+        let count = rest.iter().take_while(|piece| piece.range.start < line.end).count();
+        let (of_line, later) = rest.split_at(count);
+        rest = later;
+        for (n, piece) in of_line.iter().enumerate() {
+            if story.replace(piece.article) != Some(piece.article) {
+                let headline =
+                    page.articles.get(piece.article).map(Article::title).unwrap_or_default();
+                writeln!(out, "{BOLD}── {} {}{BOLD:#}", piece.article + 1, clean(&headline))?;
+            }
+            let number = if n == 0 { number.to_string() } else { String::new() };
+            let what = if piece.joined { "⁀ joined" } else { piece.what };
+            let text = clean(page.text.get(piece.range.clone()).unwrap_or_default());
+            let style = if is_aside(piece.what) { QUIET } else { Style::new() };
+            writeln!(
+                out,
+                "{QUIET}{number:>5}{QUIET:#}  {NAME}{what:<9}{NAME:#}  {style}{text}{style:#}"
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes each line that a rule spoke about, what became of it, and each judgement with its rules.
+pub(crate) fn why(out: &mut impl Write, page: &Page) -> io::Result<()> {
+    title(out, page)?;
+    let pieces = pieces(page);
+    let mut fired = page.fired.as_slice();
+    for (number, line) in lines(&page.text) {
+        let count = fired.iter().take_while(|fired| fired.line <= number).count();
+        let (of_line, later) = fired.split_at(count);
+        fired = later;
+        let text = page.text.get(line.clone()).unwrap_or_default().trim();
+        if text.is_empty() {
+            continue;
+        }
+        let became: Vec<&str> = pieces
+            .iter()
+            .filter(|piece| line.contains(&piece.range.start))
+            .map(|piece| if piece.joined { "⁀ joined" } else { piece.what })
+            .collect();
+        let shown = cut(&clean(text), WIDEST);
+        let padding = " ".repeat(WIDEST - shown.width().min(WIDEST));
+        let became = became.join(", ");
+        writeln!(
+            out,
+            "{QUIET}{number:>5}{QUIET:#}  {BOLD}{shown}{BOLD:#}{padding}  {NAME}{became}{NAME:#}"
+        )?;
+        for judgement in of_line.chunk_by(|a, b| subject(a) == subject(b)) {
+            judged(out, judgement)?;
+        }
+    }
+    Ok(())
+}
+
+/// One question about a line, its answer, and the rules that gave it.
+fn judged(out: &mut impl Write, rules: &[Fired]) -> io::Result<()> {
+    let Some(first) = rules.first() else { return Ok(()) };
+    let sum: i32 = rules.iter().map(|fired| fired.weight).sum();
+    let question = match subject(first) {
+        "head" => "a heading?",
+        "join" => "goes on with the line before?",
+        "story" => "opens a story?",
+        other => other,
+    };
+    let (style, answer) = if sum > 0 { (FOR, "yes") } else { (AGAINST, "no") };
+    writeln!(out, "         {question} {style}{answer} {sum:+}{style:#}")?;
+    for fired in rules {
+        let style = if fired.weight > 0 { FOR } else { AGAINST };
+        let Fired { rule, reason, weight, .. } = fired;
+        writeln!(
+            out,
+            "           {style}{weight:>+4}{style:#}  {rule:<21} {QUIET}{reason}{QUIET:#}"
+        )?;
+    }
+    Ok(())
+}
+
+fn title(out: &mut impl Write, page: &Page) -> io::Result<()> {
+    writeln!(out, "{BOLD}{}{BOLD:#}", clean(&page.name))
+}
+
+/// What a rule judges: the part of its name before the stroke.
+fn subject(fired: &Fired) -> &'static str {
+    fired.rule.split('/').next().unwrap_or_default()
+}
+
+/// What became of the page, in its order.
+fn pieces(page: &Page) -> Vec<Piece<'_>> {
+    let mut pieces: Vec<Piece<'_>> = page
+        .origins
+        .iter()
+        .flat_map(|origin| {
+            let what = name(page.articles.get(origin.article), origin.place);
+            let whole = !matches!(origin.place, Place::At(At::Section(..)));
+            origin.ranges.iter().enumerate().map(move |(n, range)| Piece {
+                range: range.clone(),
+                article: origin.article,
+                what,
+                joined: n > 0 && !whole,
+            })
+        })
+        .filter(|piece| !piece.range.is_empty())
+        .collect();
+    pieces.sort_by_key(|piece| piece.range.start);
+    pieces
+}
+
+/// What readers would call a string of an article.
+fn name(article: Option<&Article>, place: Place) -> &'static str {
+    match place {
+        Place::Furniture(_) => "set aside",
+        Place::Marker(_) => "mark",
+        Place::At(At::Kicker) => "kicker",
+        Place::At(At::Headline) => "headline",
+        Place::At(At::Deck) => "deck",
+        Place::At(At::Label) => "label",
+        Place::At(At::Byline) => "byline",
+        Place::At(At::Source) => "source",
+        Place::At(At::Date) => "date",
+        Place::At(At::Caption(_)) => "caption",
+        Place::At(At::Credit(_)) => "credit",
+        Place::At(at) => match (at.section(), at.block()) {
+            (Some(section), Some(block)) => {
+                let section = article.and_then(|article| article.sections.get(section));
+                of_block(section.and_then(|section| section.blocks.get(block)))
+            }
+            _ => "subhead",
+        },
+    }
+}
+
+fn of_block(block: Option<&Block>) -> &'static str {
+    match block {
+        Some(Block::List { .. }) => "item",
+        Some(Block::Table { .. }) => "cell",
+        Some(Block::Note { .. }) => "note",
+        Some(Block::Quote { .. }) => "quotation",
+        _ => "paragraph",
+    }
+}
+
+fn is_aside(what: &str) -> bool {
+    matches!(what, "set aside" | "mark")
+}
+
+/// The lines of a page that an editor counts: their numbers from 1, and their bytes.
+fn lines(text: &str) -> impl Iterator<Item = (u32, Range<usize>)> + '_ {
+    let (mut at, mut number, mut returned) = (0, 0, false);
+    text.split_inclusive(['\n', '\r']).map(move |line| {
+        let range = at..at + line.len();
+        at = range.end;
+        // The second half of a line end of two characters is no line.
+        number += u32::from(!(returned && line == "\n"));
+        returned = line.ends_with('\r');
+        (number, range)
+    })
+}

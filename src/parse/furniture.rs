@@ -1,0 +1,124 @@
+//! What a page prints for its own use.
+
+use super::day;
+use super::lexicon::phrases;
+use super::shape::{Shape, stops};
+
+/// What the page prints for its own use: an invitation to scan, a share bar, a page number.
+pub(super) fn is_furniture(text: &str) -> bool {
+    if text.chars().nth(120).is_some() {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    if phrases("furniture").has(bare) || phrases("related").has(bare) {
+        return true;
+    }
+    let ended = text.ends_with(['。', '，']);
+    let begun = phrases("furniture-beginnings")
+        .start_of(text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©'));
+    let short = Shape::of(text).size <= 40;
+    begun.is_some() && short && !ended
+        || is_share_bar(text)
+        || is_page_number(bare)
+        || is_page_head(text)
+        || is_masthead(text)
+        || is_tags(text)
+}
+
+/// Names of services in a row.
+fn is_share_bar(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || "|｜/／·•、：:".contains(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.len() > 1 && words.iter().all(|word| phrases("furniture").has(word))
+}
+
+/// `A2`, `A4 港聞`, `第3頁`, `3/12`, `- 5 -`, `Page 3 of 5`.
+fn is_page_number(text: &str) -> bool {
+    let count = text.chars().count();
+    if count == 0 || count > 16 {
+        return false;
+    }
+    let digits = |part: &str| {
+        (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let framed = ["第", "Page ", "page ", "p. "].iter().find_map(|start| text.strip_prefix(start));
+    let counted = framed.map(|rest| rest.trim_end_matches(['頁', '版', '页']));
+    // The page's name beside its number has no more than a few characters.
+    let named = text.split_once(char::is_whitespace).filter(|(_, name)| name.chars().count() <= 6);
+    let number = named.map_or(text, |(number, _)| number);
+    let sheet = number.trim_end_matches('版').strip_prefix(|c: char| c.is_ascii_uppercase());
+    let of =
+        text.split_once('/').is_some_and(|(page, all)| digits(page.trim()) && digits(all.trim()));
+    counted.is_some_and(|rest| rest.split(" of ").all(digits))
+        || sheet.is_some_and(|rest| digits(rest.trim_start_matches('-')))
+        || of
+        || digits(text)
+}
+
+/// Words behind signs by which sites sort their articles: `#港口 #潮水`.
+fn is_tags(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_tag =
+        |word: &str| word.strip_prefix(['#', '＃']).is_some_and(|name| name.chars().count() > 1);
+    text.contains(char::is_whitespace) && words.all(is_tag)
+}
+
+/// The paper's name at one side of the page, the day at the other.
+fn is_masthead(text: &str) -> bool {
+    let sides: Vec<&str> =
+        text.split("   ").map(str::trim).filter(|side| !side.is_empty()).collect();
+    let days = sides.iter().filter(|side| day::is_day(side)).count();
+    (2..=3).contains(&sides.len())
+        && days == 1
+        && sides.iter().all(|side| side.chars().count() <= 32)
+}
+
+/// The number of a page as one word, `A4版` or `第3版`, without what it is counted in.
+fn sheet(word: &str) -> Option<String> {
+    let bare = word.trim_start_matches('第').trim_end_matches(['版', '頁', '页']);
+    let number = bare.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = bare.len() - number.len();
+    let number = number.trim_start_matches('-');
+    let counted = letters == 1 || letters == 0 && word.starts_with('第') && bare.len() < word.len();
+    let is_number =
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    (counted && is_number).then(|| format!("{}{number}", bare.get(..letters).unwrap_or_default()))
+}
+
+/// The number of the page that a line names, as in `A4 港聞`, `Page 7` and `第3版`.
+pub(super) fn sheet_of(line: &str) -> Option<String> {
+    let of = |c: char| c.is_whitespace() || "|｜：:（）()・·，,。.".contains(c);
+    let mut words = line.split(of).filter(|word| !word.is_empty());
+    let page = line.to_lowercase();
+    let paged = page.split_once("page ").map(|(_, rest)| {
+        rest.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric()).collect::<String>()
+    });
+    let paged = paged.filter(|number| number.chars().any(|c| c.is_ascii_digit()));
+    words.find_map(sheet).or(paged.map(|number| number.to_uppercase()))
+}
+
+/// The line at the top of a page: its number, perhaps its section, the paper's name and the day.
+fn is_page_head(text: &str) -> bool {
+    let numbered = text.contains(|c: char| c.is_ascii_digit());
+    if !numbered || !text.contains(|c: char| c.is_ascii_uppercase() || c == '第') {
+        return false;
+    }
+    let day = text.char_indices().find_map(|(at, _)| {
+        let (length, day) = day::start(text.get(at..)?)?;
+        day.day.map(|_| at..at + length)
+    });
+    let (before, after) = match day {
+        Some(day) => (text.get(..day.start), text.get(day.end..)),
+        None => (Some(text), None),
+    };
+    let words = [before, after]
+        .into_iter()
+        .flatten()
+        .flat_map(|part| part.split(|c: char| c.is_whitespace() || "|｜：:·・,，".contains(c)));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let sheets = words.iter().filter(|word| sheet(word).is_some()).count();
+    let short = |word: &&str| word.chars().count() <= 6 && !word.ends_with(stops);
+    sheets == 1 && words.len() <= 4 && words.iter().all(|word| short(&word))
+}

@@ -1,0 +1,98 @@
+//! Stories that begin on one page and go on, on another: 下轉A5版, 上接A1版, Continued on Page 7.
+
+use super::furniture::sheet_of;
+use crate::model::{Article, Section};
+
+/// Where a story goes on, or from where it comes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// The article's index.
+    pub article: usize,
+    /// The number of the page it stands on, as in `A1`, where that is printed.
+    pub page: Option<String>,
+    /// The page on which it goes on.
+    pub to: Option<String>,
+    /// The page on which it begins.
+    pub from: Option<String>,
+}
+
+const TO: [&str; 8] =
+    ["下轉", "下转", "轉", "转", "Continued on", "CONTINUED ON", "Turn to", "Please turn to"];
+const FROM: [&str; 6] = ["上接", "接", "續", "Continued from", "CONTINUED FROM", "From page"];
+
+/// The turns of a page's stories, by what they print of them.
+pub(super) fn turns(articles: &[Article]) -> Vec<Turn> {
+    let printed = articles.iter().flat_map(|article| &article.furniture);
+    let page = printed.filter(|line| !is_turn(line)).find_map(|line| sheet_of(line));
+    let of = |article: &Article, words: &[&str]| {
+        article.furniture.iter().find_map(|line| sheet_of(after(line, words)?))
+    };
+    let turns = articles.iter().enumerate().map(|(n, article)| Turn {
+        article: n,
+        page: page.clone(),
+        to: of(article, &TO),
+        from: of(article, &FROM),
+    });
+    turns.filter(|turn| turn.to.is_some() || turn.from.is_some()).collect()
+}
+
+/// Whether a line says that a story goes on elsewhere or comes from elsewhere.
+pub(super) fn is_turn(line: &str) -> bool {
+    after(line, &TO).or(after(line, &FROM)).and_then(sheet_of).is_some()
+}
+
+/// Whether a line says that what follows it comes from another page.
+pub(super) fn comes(line: &str) -> bool {
+    after(line, &FROM).and_then(sheet_of).is_some()
+}
+
+/// What follows one of the words at the beginning of a line.
+fn after<'a>(line: &'a str, words: &[&str]) -> Option<&'a str> {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    words.iter().find_map(|word| bare.strip_prefix(word))
+}
+
+/// Whether the story of one turn goes on in that of another: each that names a page names the other's, and
+/// both do.
+#[must_use]
+pub fn leads_to(before: &Turn, after: &Turn) -> bool {
+    let agree = |named: &Option<String>, page: &Option<String>| page.is_none() || named == page;
+    before.to.is_some()
+        && after.from.is_some()
+        && agree(&before.to, &after.page)
+        && agree(&after.from, &before.page)
+        // Where neither page prints its number, any two could meet.
+        && (before.page.is_some() || after.page.is_some())
+}
+
+/// Puts the rest of a story after its beginning. The rest's own head lines become a subhead.
+pub fn go_on(article: &mut Article, rest: Article) {
+    let heads = [rest.kicker, rest.headline, rest.deck, rest.label];
+    let heads: Vec<String> = heads.into_iter().flatten().collect();
+    let mut sections = rest.sections;
+    if !heads.is_empty() {
+        let heading = Some(heads.join(" "));
+        match sections.first_mut().filter(|first| first.heading.is_none()) {
+            Some(first) => first.heading = heading,
+            None => sections.insert(0, Section { heading, level: 1, blocks: Vec::new() }),
+        }
+    }
+    // Without a subhead the text goes on where it stopped.
+    let same = sections.first().is_some_and(|first| first.heading.is_none());
+    if let Some(last) = article.sections.last_mut().filter(|_| same) {
+        last.blocks.append(&mut sections.remove(0).blocks);
+    }
+    article.sections.append(&mut sections);
+    article.byline = match (article.byline.take(), rest.byline) {
+        (Some(first), Some(second)) if first != second => Some(format!("{first} {second}")),
+        (first, second) => first.or(second),
+    };
+    article.source = article.source.take().or(rest.source);
+    if article.date.is_none() {
+        article.date = rest.date;
+        article.day = rest.day;
+    }
+    article.captions.extend(rest.captions);
+    article.furniture.extend(rest.furniture);
+    article.markers.extend(rest.markers);
+}

@@ -1,0 +1,62 @@
+//! How much an archive may unpack to.
+//!
+//! A few kilobytes can unpack to more than any machine holds ("zip bombs"). So what comes out is counted while it
+//! comes, against two limits, and never taken from what the archive says of itself.
+
+use std::io::{self, Read};
+
+/// An archive's files may hold this many bytes in all.
+pub(super) const MOST: u64 = 1 << 30;
+
+/// Text shrinks to a third or a tenth, tables to a fiftieth; more than this many times its packed size is no text.
+const MOST_TIMES: u64 = 250;
+
+/// So much may come out of anything, however small: one long line of the same letter is no attack.
+const HARMLESS: u64 = 32 << 20;
+
+/// What may still be unpacked, in bytes.
+pub(super) struct Budget(u64);
+
+/// Why something was not unpacked.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// More in all than [`MOST`].
+    TooLarge,
+    /// More than [`MOST_TIMES`] its packed size.
+    Bomb,
+    /// Damaged, or packed in a way that is not read.
+    Damaged(io::Error),
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(MOST)
+    }
+}
+
+impl Budget {
+    /// All that `from` gives, which is `packed` bytes in the archive.
+    pub(super) fn read(&mut self, from: impl Read, packed: u64) -> Result<Vec<u8>, Refusal> {
+        let plausible = packed.saturating_mul(MOST_TIMES).max(HARMLESS);
+        let most = plausible.min(self.0);
+        let mut bytes = Vec::new();
+        from.take(most + 1).read_to_end(&mut bytes).map_err(Refusal::Damaged)?;
+        let length = bytes.len() as u64;
+        if length > most {
+            return Err(if most == self.0 { Refusal::TooLarge } else { Refusal::Bomb });
+        }
+        self.0 -= length;
+        Ok(bytes)
+    }
+}
+
+impl Refusal {
+    /// As a sentence's end, after `it`.
+    pub(super) fn why(&self) -> String {
+        match self {
+            Self::TooLarge => format!("unpacks to more than {} MB", MOST / 1_000_000),
+            Self::Bomb => format!("unpacks to more than {MOST_TIMES} times its size"),
+            Self::Damaged(error) => format!("cannot be unpacked: {error}"),
+        }
+    }
+}
