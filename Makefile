@@ -10,7 +10,7 @@ program := target/release/newsprint
 viewer := target/viewer/viewer_bg.wasm
 sources := $(shell find src -name '*.rs' -o -path 'src/text/*.txt') Cargo.toml Cargo.lock
 
-.PHONY: serve test lint setup setup-test program viewer browser-test bench clean
+.PHONY: serve test lint setup setup-test program viewer browser-test bench train eval clean
 
 serve: program ## build what is needed, then show ARTICLES and rebuild as they change
 	$(program) serve $(ARTICLES) --port $(PORT)
@@ -44,6 +44,12 @@ browser-test: $(viewer) ## only the tests in a real browser
 
 bench: program ## speed, size and memory, side by side with the peers
 	scripts/bench.sh
+
+train: ## teach the recogniser of names again; wants ../shared and Python (data/NOTICE.md names the sets)
+	scripts/teach/train.sh
+
+eval: ## measure the recogniser beside jieba-rs and, where it installs, LAC; wants ../shared
+	@scripts/teach/eval.sh
 
 clean:
 	rm -rf target dist site

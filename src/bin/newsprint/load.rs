@@ -33,6 +33,8 @@ pub(crate) struct Loaded {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// Where lines were joined, by the article's index.
     pub(crate) joins: BTreeMap<usize, Vec<String>>,
+    /// The author's word on entities.
+    pub(crate) corrections: Corrections,
     /// For drawing the diagnostics.
     sources: Sources,
     ids: BTreeSet<ArticleId>,
@@ -119,6 +121,7 @@ impl Loaded {
         self.diagnostics
             .extend(found.into_iter().map(|found| Diagnostic { file: file.clone(), ..found }));
         self.sources.insert(file, source);
+        self.corrections = corrections;
         Ok(())
     }
 
