@@ -10,7 +10,7 @@ program := target/release/newsprint
 viewer := target/viewer/viewer_bg.wasm
 sources := $(shell find src -name '*.rs' -o -path 'src/text/*.txt') Cargo.toml Cargo.lock
 
-.PHONY: serve test lint setup setup-test program viewer browser-test bench eval fuzz clean
+.PHONY: serve test lint setup setup-test program viewer browser-test bench train eval fuzz clean
 
 serve: program ## build what is needed, then show ARTICLES and rebuild as they change
 	$(program) serve $(ARTICLES) --port $(PORT)
@@ -45,10 +45,13 @@ browser-test: $(viewer) ## only the tests in a real browser
 bench: program ## speed, size and memory, side by side with the peers
 	scripts/bench.sh
 
-eval: ## how well pages are read; writes EVALUATION.md
+train: ## teach the recogniser of names again; wants ../shared and Python (data/NOTICE.md names the sets)
+	scripts/teach/train.sh
+
+eval: ## how well pages are read and names are found; writes EVALUATION.md
 	scripts/eval.sh
 
-fuzz: ## RUNS random inputs through every reader and the parser
+fuzz: ## random inputs through every reader and the parser
 	scripts/fuzz.sh
 
 clean:

@@ -12,9 +12,12 @@
 mod candidate;
 mod corrections;
 mod gazetteer;
+mod learnt;
 mod line;
 mod link;
+mod review;
 mod rules;
+pub mod tagger;
 mod value;
 mod vote;
 mod words;
@@ -26,6 +29,7 @@ use line::Line;
 use value::Day;
 
 pub use corrections::{Corrections, CorrectionsError};
+pub use review::{Reviewed, proposal, review};
 
 /// Why a mention stands where it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,15 +103,20 @@ fn mark(corpus: &Corpus, corrections: &Corrections) -> Vec<Found> {
 /// What rules and author propose for each string of an article, not yet weighed.
 fn proposals(article: &Article, corrections: &Corrections) -> Found {
     let day = day_of(article);
-    strings(article)
-        .into_iter()
-        .map(|(at, text)| {
-            let line = Line::new(text);
-            let mut candidates = rules::propose(&line, at, day);
-            corrections.apply(&line, &mut candidates);
-            (at, candidates)
-        })
-        .collect()
+    let mut lines: Vec<(At, Line, Vec<Candidate>)> = Vec::new();
+    for (at, text) in strings(article) {
+        let line = Line::new(text);
+        let mut candidates = rules::propose(&line, at, day);
+        learnt::find(&line, &mut candidates);
+        lines.push((at, line, candidates));
+    }
+    rules::apart(lines.iter_mut().map(|(_, line, candidates)| (&*line, candidates)));
+    let mut found = Vec::with_capacity(lines.len());
+    for (at, line, mut candidates) in lines {
+        corrections.apply(&line, &mut candidates);
+        found.push((at, candidates));
+    }
+    found
 }
 
 /// Every string that is annotated: the source and the date too, where the text does not repeat them.

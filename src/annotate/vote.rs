@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Found;
-use super::candidate::{CONFIDENT, Candidate, SETTLED, Subject, resolve};
+use super::candidate::{CONFIDENT, Candidate, SETTLED, STANDS, Subject, resolve};
 use super::corrections::Corrections;
+use super::gazetteer::GAZETTEER;
 use super::line::{Line, fold, is_han};
 use super::link::{bare, leading_states};
 use super::rules::bare_names;
@@ -34,6 +35,11 @@ pub(super) fn settle(
         }
         by_article.push(names);
     }
+    let trusted = trusted(corpus, &proposed, &everywhere);
+    for names in &mut by_article {
+        names.retain(|name, _| trusted.contains(name));
+    }
+    everywhere.retain(|name, _| trusted.contains(name));
     // Two characters mean something else in another text too easily, unless several texts agree.
     everywhere.retain(|name, _| {
         name.chars().count() > 2 || homes.get(name).is_some_and(|homes| *homes > 1)
@@ -59,6 +65,33 @@ pub(super) fn settle(
         .collect()
 }
 
+/// The names that were found as such in a good part of the places where their characters stand; 提高 is taken for
+/// somebody once, and is none a hundred times.
+fn trusted(corpus: &Corpus, proposed: &[Found], names: &Names) -> BTreeSet<String> {
+    let finder = Finder::new(names);
+    let mut counts = vec![[0_usize; 2]; names.len()];
+    for (article, found) in corpus.articles.iter().zip(proposed) {
+        for (at, candidates) in found {
+            let line = Line::new(article.text_at(*at).unwrap_or_default());
+            let sure: BTreeSet<(usize, usize)> =
+                candidates.iter().filter(|c| c.score >= STANDS).map(|c| (c.start, c.end)).collect();
+            finder.hits(&line, |pattern, start, end| {
+                if let Some([found, seen]) = counts.get_mut(pattern) {
+                    *seen += 1;
+                    *found += usize::from(sure.contains(&(start, end)));
+                }
+            });
+        }
+    }
+    let titled = |kind: &Kind| matches!(kind, Kind::Work | Kind::Event);
+    let often = |kind: &Kind, [found, seen]: &[usize; 2]| titled(kind) || found * 3 > *seen;
+    let names = names.iter().zip(&counts);
+    names
+        .filter(|((_, (_, kind)), counts)| often(kind, counts))
+        .map(|((name, _), _)| name.clone())
+        .collect()
+}
+
 fn best(names: &mut Names, name: String, vote: (u8, Kind)) {
     let kept = names.entry(name).or_insert_with(|| vote.clone());
     if (vote.0, &kept.1) > (kept.0, &vote.1) {
@@ -81,6 +114,9 @@ fn names_in(article: &Article, found: &Found, overlong: &BTreeSet<String>) -> Na
                 continue;
             }
             let name = bare(line.folded(candidate.start, candidate.end)).to_owned();
+            if GAZETTEER.group(&name).is_some() {
+                continue;
+            }
             match candidate.kind {
                 Kind::Work | Kind::Event => {
                     for name in bare_names(&name, leading_states(&name)) {
@@ -178,13 +214,21 @@ impl<'a> Finder<'a> {
     }
 
     fn find(&self, line: &Line, candidates: &mut Vec<Candidate>) {
+        self.hits(line, |pattern, start, end| {
+            if let Some((score, kind)) = self.votes.get(pattern) {
+                let range = start..end;
+                candidates.push(Candidate::new(range, kind.clone(), *score, "named elsewhere"));
+            }
+        });
+    }
+
+    /// Calls back with every place where one of the names may stand: which it is, and from where to where.
+    fn hits(&self, line: &Line, mut found: impl FnMut(usize, usize, usize)) {
         let Some(automaton) = &self.automaton else { return };
         for hit in automaton.find_overlapping_iter(&line.plain) {
             let (start, end) = (line.index(hit.start()), line.index(hit.end()));
-            let Some((score, kind)) = self.votes.get(hit.pattern().as_usize()) else { continue };
             if line.whole_words(start, end) && !inside_a_word(line, start, end) {
-                let range = start..end;
-                candidates.push(Candidate::new(range, kind.clone(), *score, "named elsewhere"));
+                found(hit.pattern().as_usize(), start, end);
             }
         }
     }

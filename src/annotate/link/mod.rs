@@ -57,7 +57,9 @@ pub(super) fn link(corpus: &mut Corpus, standing: &[Found], corrections: &Correc
                 for key in &keys {
                     let gathered = gathered.entry(key.clone()).or_default();
                     gathered.kind.get_or_insert_with(|| candidate.kind.clone());
-                    if keys.len() == 1 {
+                    // 美 for 美國 is no name that a heading would print.
+                    let short = matches!(key, Key::Known(_)) && candidate.len() == 1;
+                    if keys.len() == 1 && !short {
                         *gathered.forms.entry(bare(&printed).to_owned()).or_default() += 1;
                     }
                 }

@@ -5,6 +5,7 @@ use super::super::gazetteer::GAZETTEER;
 use super::super::line::Line;
 use super::super::words::Words;
 use crate::model::Kind;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The characters that stand for countries, folded, with a name of the country.
@@ -53,7 +54,6 @@ static BETWEEN: LazyLock<Words> = LazyLock::new(|| {
 
 /// Runs of two to four such characters where what follows speaks of countries, or that mean nothing else.
 pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
-    let country = |c: char| SHORT.iter().find(|(short, _)| *short == c).map(|(_, name)| *name);
     let mut index = 0;
     while index < line.folded.len() {
         let run =
@@ -63,16 +63,116 @@ pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
             index += 1;
             continue;
         };
-        let letters = line.folded.get(index..index + length).unwrap_or_default();
-        let groups: Vec<usize> =
-            letters.iter().filter_map(|c| GAZETTEER.group(country(*c)?)).collect();
-        let subject = Subject::Known(groups);
-        found.push(
-            Candidate::new(index..index + length, Kind::Place, 75, "countries side by side")
-                .of(subject),
-        );
+        found.push(side_by_side(line, index, index + length));
         index += length;
     }
+    visited(line, found);
+}
+
+/// The country that a character stands for, by name.
+fn country(c: char) -> Option<&'static str> {
+    SHORT.iter().find(|(short, _)| *short == c).map(|(_, name)| *name)
+}
+
+fn side_by_side(line: &Line, start: usize, end: usize) -> Candidate {
+    let letters = line.folded.get(start..end).unwrap_or_default();
+    let groups = letters.iter().filter_map(|c| GAZETTEER.group(country(*c)?)).collect();
+    Candidate::new(start..end, Kind::Place, 75, SIDE_BY_SIDE).of(Subject::Known(groups))
+}
+
+const SIDE_BY_SIDE: &str = "countries side by side";
+/// The score of a pair of which nothing says that it is spoken of as a pair.
+const IN_PASSING: u8 = 72;
+
+/// A place of two or three characters that are one country each, as the tagger finds them, read as those countries.
+pub(crate) fn as_countries(line: &Line, place: &Candidate) -> Option<Candidate> {
+    let letters = line.folded.get(place.start..place.end)?;
+    let name: String = letters.iter().collect();
+    let each = (2..=3).contains(&letters.len()) && letters.iter().all(|c| country(*c).is_some());
+    (place.kind == Kind::Place && each && GAZETTEER.group(&name).is_none())
+        .then(|| Candidate { score: IN_PASSING, ..side_by_side(line, place.start, place.end) })
+}
+
+/// Takes pairs apart that an article names once and in passing: 中美 is then two countries, while 中俄關係, or 中俄 again and again,
+/// is what the article is about, and is marked as one.
+pub(crate) fn apart<'a>(lines: impl Iterator<Item = (&'a Line, &'a mut Vec<Candidate>)>) {
+    let sorted = |line: &Line, c: &Candidate| {
+        let mut letters = line.folded.get(c.start..c.end).unwrap_or_default().to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    let mut lines: Vec<(&Line, &mut Vec<Candidate>)> = lines.collect();
+    let mut counts: BTreeMap<Vec<char>, usize> = BTreeMap::new();
+    for (line, found) in &lines {
+        for pair in found.iter().filter(|c| c.rule == SIDE_BY_SIDE) {
+            *counts.entry(sorted(line, pair)).or_default() += 1;
+        }
+    }
+    for (line, found) in &mut lines {
+        let once = |c: &Candidate| {
+            c.rule == SIDE_BY_SIDE
+                && c.score == IN_PASSING
+                && counts.get(&sorted(line, c)) == Some(&1)
+        };
+        let (pairs, mut others): (Vec<_>, Vec<_>) =
+            std::mem::take(*found).into_iter().partition(once);
+        for pair in pairs {
+            let Subject::Known(groups) = &pair.subject else { continue };
+            others.retain(|c| (c.start, c.end) != (pair.start, pair.end));
+            let each = (pair.start..pair.end).zip(groups);
+            others.extend(each.map(|(at, group)| known(at, *group, pair.score)));
+        }
+        **found = others;
+    }
+}
+
+fn known(at: usize, group: usize, score: u8) -> Candidate {
+    let subject = Subject::Known(vec![group]);
+    Candidate::new(at..at + 1, Kind::Place, score, "country by one character").of(subject)
+}
+
+/// One character for a place after one for going there or being there: 駐美, 在華, 抵京.
+fn visited(line: &Line, found: &mut Vec<Candidate>) {
+    for index in 1..line.folded.len() {
+        let (Some(before), Some(here)) = (line.before(index), line.at(index)) else { continue };
+        let group = match here {
+            '华' => Some("中国"),
+            '京' => Some("北京"),
+            '中' | '加' | '以' | '新' | '意' | '蒙' | '巴' => None,
+            _ => country(here),
+        };
+        let Some(group) = group.and_then(|name| GAZETTEER.group(name)) else { continue };
+        // 訪華 and 來華 have become verbs.
+        let goes = matches!(before, '驻' | '抵' | '赴' | '离') || before == '访' && here != '华';
+        let other = matches!(
+            (before, here),
+            ('来', '京' | '台' | '港')
+                | ('在', '华' | '京' | '台' | '港')
+                | ('对', '华' | '台' | '美' | '日' | '俄')
+                | ('抗', '日')
+                | ('援', '俄' | '华')
+                | ('旅', '美' | '日' | '德' | '法')
+        );
+        if (goes || other) && !goes_on(line, index) {
+            found.push(known(index, group, 78));
+        }
+    }
+}
+
+/// Whether a word goes on after a character that also stands for a place: 對美好, 來日方長, 在華盛頓, 在台上.
+fn goes_on(line: &Line, index: usize) -> bool {
+    let rest = match line.at(index) {
+        Some('美') => "国好丽满味术感容元食妙洲学",
+        Some('日') => "本前后子常夜益内起方记期出程报元益夕",
+        Some('华') => "为盛夏山南北东中沙尔丽人侨",
+        Some('京') => "东都剧城",
+        Some('台') => "上下风湾北中南阶东面词",
+        Some('港') => "口珠股",
+        Some('澳') => "门洲大",
+        Some('俄') => "罗国",
+        _ => "国",
+    };
+    line.at(index + 1).is_some_and(|next| rest.contains(next))
 }
 
 /// How many characters at the beginning of a title stand for two countries, as in 《中法公約》; 0 where none do.

@@ -18,6 +18,7 @@ use super::line::Line;
 use super::value::Day;
 use crate::model::At;
 
+pub(crate) use countries::{apart, as_countries};
 pub(crate) use works::bare_names;
 
 /// What all the rules propose for one string.

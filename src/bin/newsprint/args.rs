@@ -49,6 +49,13 @@ Examples:
 
 The form of the JSON is described in docs/inspect.schema.json.";
 
+const ENTITIES: &str = "\
+Examples:
+  newsprint entities articles/                  doubts first; the sure ones follow
+  newsprint entities articles/ --toml > articles/entities.toml
+
+What entities.toml may say is in the README. Dates and quantities are not listed.";
+
 const SEARCH: &str = "\
 Examples:
   newsprint search articles/ 渡輪
@@ -84,6 +91,10 @@ pub(crate) enum Command {
     /// Shows what was understood of the articles, as an outline or as JSON.
     #[command(after_help = INSPECT)]
     Inspect(Inspect),
+
+    /// Lists who and what the articles speak of, doubts first, to start an entities.toml from.
+    #[command(after_help = ENTITIES)]
+    Entities(Entities),
 
     /// Finds every place where a query is answered, as the page's search box does.
     #[command(after_help = SEARCH)]
@@ -183,6 +194,17 @@ pub(crate) struct Inspect {
     /// Show each line of a pasted page with what became of it.
     #[arg(long, conflicts_with = "json")]
     pub(crate) diff: bool,
+}
+
+/// `newsprint entities`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Entities {
+    #[command(flatten)]
+    pub(crate) source: Source,
+
+    /// Print an entities.toml that says the same, to correct and to lay beside the articles.
+    #[arg(long)]
+    pub(crate) toml: bool,
 }
 
 /// `newsprint search`

@@ -30,6 +30,8 @@ pub(crate) struct Loaded {
     pub(crate) pages: Vec<Page>,
     /// Which articles go on in other files, with the names of theirs.
     turns: Vec<(String, Turn)>,
+    /// The author's word on entities.
+    pub(crate) corrections: Corrections,
     /// For drawing the diagnostics.
     sources: Sources,
     ids: BTreeSet<ArticleId>,
@@ -115,6 +117,7 @@ impl Loaded {
         self.diagnostics
             .extend(found.into_iter().map(|found| Diagnostic { file: file.clone(), ..found }));
         self.sources.insert(file, source);
+        self.corrections = corrections;
         Ok(())
     }
 

@@ -13,6 +13,7 @@ mod attach;
 mod build;
 mod config;
 mod draw;
+mod entities;
 mod init;
 mod inputs;
 mod inspect;
@@ -58,6 +59,7 @@ fn run(args: &Args) -> anyhow::Result<Ending> {
         Command::Build(build) => build::run(build, args.verbose),
         Command::Serve(serve) => serve::run(serve, args.verbose),
         Command::Inspect(inspect) => inspect::run(inspect, args.verbose),
+        Command::Entities(entities) => entities::run(entities, args.verbose),
         Command::Search(search) => search::run(search, args.verbose),
         Command::Attach(attach) => attach::run(attach, args.verbose),
         Command::Init(init) => init::run(init),

@@ -5,6 +5,7 @@ mod gold;
 mod linking;
 mod properties;
 mod rules;
+mod sets;
 
 use newsprint::annotate::{Corrections, annotate};
 use newsprint::model::{Article, ArticleId, Block, Corpus, Section};

@@ -42,7 +42,7 @@ fn the_outline_of_a_page() {
             caption    春滿茶樓的點心車將捐予民俗博物館。 (南埗時報資料圖片)
             set aside  掃碼看影片
             markers    （ ）
-            mentions   person 2, organisation 3, date 3, quantity 5
+            mentions   person 3, organisation 2, date 3, quantity 5
             joined     尋找新址，但附近 ⁀ 舖位的租金已是現
 
          2  老街坊的早晨
@@ -52,7 +52,7 @@ fn the_outline_of_a_page() {
             byline     南埗時報記者 周敏儀
             §      56  2 paragraphs
             markers    ●
-            mentions   person 1, organisation 1, work 1, quantity 1
+            mentions   person 1, place 1, organisation 1, work 1, quantity 1
 
          3  結業前後的安排
             id         a9bc29eb711
@@ -62,8 +62,9 @@ fn the_outline_of_a_page() {
             mentions   date 2
 
         Entities
-            person           2 in    3  周敏儀 2, 梁志豪 1
-            organisation     2 in    4  南埗時報 3, 捐予民俗博物館 1
+            person           3 in    4  周敏儀 2, 梁志豪 1, 羅錦榮 1
+            place            1 in    1  老街坊 1
+            organisation     1 in    3  南埗時報 3
             work             1 in    1  茶經 1
             date             4 in    5  6月30日 2, 6月12日清晨五時 1, 6月29日下午三時 1, 清晨五時 1
             quantity         5 in    6  四十八年 2, 一百六十人 1, 七十三歲 1, 三倍 1, 二十年 1

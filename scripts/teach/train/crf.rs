@@ -1,0 +1,296 @@
+//! Learns the weights of a linear-chain conditional random field by stochastic gradient ascent with AdaGrad.
+//!
+//! Everything goes in a fixed order, so that the same sets give the same bytes.
+
+use newsprint::annotate::tagger::decode::{LABELS, may_follow};
+use newsprint::annotate::tagger::weights::Weights;
+
+/// A sentence: for each unit the rows of its features, and its label.
+pub(crate) struct Sentence {
+    /// Into [`Crf`]'s table, all units' one after another.
+    pub(crate) rows: Vec<u32>,
+    /// Where each unit's rows end.
+    pub(crate) ends: Vec<u32>,
+    /// The labels.
+    pub(crate) labels: Vec<u8>,
+    /// How much it counts beside others.
+    pub(crate) weight: f32,
+}
+
+type Row = [f32; 16];
+type Steps = [[f32; LABELS]; LABELS];
+
+/// The numbers that are learnt.
+pub(crate) struct Crf {
+    bits: u32,
+    weights: Vec<Row>,
+    squares: Vec<Row>,
+    kept: Vec<bool>,
+    steps: Steps,
+    step_squares: Steps,
+    seed: u64,
+    used: Vec<u32>,
+    used_ends: Vec<u32>,
+}
+
+const NEVER: f32 = -1e9;
+/// How far a step goes.
+const RATE: f32 = 0.1;
+/// What is left of a weight after a step.
+const DECAY: f32 = 1.0 - 2e-5;
+/// How many of a hundred features are left out each time, so that none is relied on alone.
+const DROPPED: u64 = 50;
+/// As many more are seen when all are there; between this and one, chosen on sets of our own development halves.
+const KEPT: f32 = 0.75;
+
+impl Crf {
+    /// An untaught field of 2^`bits` features.
+    pub(crate) fn new(bits: u32) -> Self {
+        let size = 1_usize << bits;
+        let steps = std::array::from_fn(|a| {
+            std::array::from_fn(|b| if may_follow(Some(a), Some(b)) { 0.0 } else { NEVER })
+        });
+        Self {
+            bits,
+            weights: vec![[0.0; 16]; size],
+            squares: vec![[0.1; 16]; size],
+            kept: vec![true; size],
+            steps,
+            step_squares: [[0.1; LABELS]; LABELS],
+            seed: 7,
+            used: Vec::new(),
+            used_ends: Vec::new(),
+        }
+    }
+
+    /// Keeps only the features that are seen at least so often.
+    pub(crate) fn keep_frequent(&mut self, sentences: &[Sentence], least: u16) {
+        let mut counts = vec![0_u16; self.kept.len()];
+        for row in sentences.iter().flat_map(|sentence| &sentence.rows) {
+            let count = &mut counts[*row as usize];
+            *count = count.saturating_add(1);
+        }
+        for (kept, count) in self.kept.iter_mut().zip(counts) {
+            *kept = count >= least;
+        }
+    }
+
+    /// Keeps only the features with the greatest weights.
+    pub(crate) fn keep_greatest(&mut self, most: usize) {
+        let size = |row: &Row| {
+            let (least, greatest) =
+                row[..LABELS].iter().fold((0.0_f32, 0.0_f32), |(a, b), w| (a.min(*w), b.max(*w)));
+            greatest - least
+        };
+        let mut sizes: Vec<(f32, usize)> = self
+            .weights
+            .iter()
+            .enumerate()
+            .map(|(at, row)| (size(row), at))
+            .filter(|(size, _)| *size > 0.0)
+            .collect();
+        sizes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        self.kept.fill(false);
+        for (_, at) in sizes.into_iter().take(most) {
+            self.kept[at] = true;
+        }
+        for (row, kept) in self.weights.iter_mut().zip(&self.kept) {
+            if !kept {
+                *row = [0.0; 16];
+            }
+        }
+    }
+
+    /// Goes once through all sentences in the order given; returns the mean loss of a unit.
+    pub(crate) fn learn(&mut self, sentences: &[Sentence], order: &[usize]) -> f64 {
+        let (mut loss, mut units) = (0.0, 0);
+        for &at in order {
+            let sentence = &sentences[at];
+            loss += f64::from(self.step(sentence));
+            units += sentence.labels.len();
+        }
+        loss / units.max(1) as f64
+    }
+
+    fn scores(&self, rows: &[u32], ends: &[u32]) -> Vec<Row> {
+        let mut from = 0;
+        let mut all = Vec::with_capacity(ends.len());
+        for &end in ends {
+            let mut sum = [0.0; 16];
+            for &row in &rows[from..end as usize] {
+                for (sum, weight) in sum.iter_mut().zip(&self.weights[row as usize]) {
+                    *sum += weight;
+                }
+            }
+            from = end as usize;
+            all.push(sum);
+        }
+        all
+    }
+
+    /// The rows that this sentence is learnt by: those kept, each left out now and then, so that none is relied on alone.
+    fn choose(&mut self, sentence: &Sentence) {
+        self.used.clear();
+        self.used_ends.clear();
+        let mut from = 0;
+        for &end in &sentence.ends {
+            for &row in &sentence.rows[from..end as usize] {
+                self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                if self.kept[row as usize] && (self.seed >> 33) % 100 >= DROPPED {
+                    self.used.push(row);
+                }
+            }
+            from = end as usize;
+            self.used_ends.push(self.used.len() as u32);
+        }
+    }
+
+    fn step(&mut self, sentence: &Sentence) -> f32 {
+        let count = sentence.labels.len();
+        if count == 0 {
+            return 0.0;
+        }
+        self.choose(sentence);
+        let used = std::mem::take(&mut self.used);
+        let used_ends = std::mem::take(&mut self.used_ends);
+        let scores = self.scores(&used, &used_ends);
+        let steps: Steps = self.steps.map(|row| row.map(f32::exp));
+        // Forward and backward, each position scaled to a sum of one.
+        let potential: Vec<[f32; LABELS]> = scores
+            .iter()
+            .map(|row| {
+                let most = row[..LABELS].iter().copied().fold(f32::MIN, f32::max);
+                std::array::from_fn(|label| (row[label] - most).exp().max(1e-30))
+            })
+            .collect();
+        let begins: [f32; LABELS] =
+            std::array::from_fn(|l| f32::from(u8::from(may_follow(None, Some(l)))));
+        let ends: [f32; LABELS] =
+            std::array::from_fn(|l| f32::from(u8::from(may_follow(Some(l), None))));
+        let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(count);
+        for (n, potential) in potential.iter().enumerate() {
+            let mut here = [0.0_f32; LABELS];
+            if n == 0 {
+                here = std::array::from_fn(|l| begins[l] * potential[l]);
+            } else {
+                let before = &forward[n - 1];
+                for (a, row) in before.iter().zip(&steps) {
+                    for (here, step) in here.iter_mut().zip(row) {
+                        *here += a * step;
+                    }
+                }
+                here.iter_mut().zip(potential).for_each(|(here, p)| *here *= p);
+            }
+            scale(&mut here);
+            forward.push(here);
+        }
+        let mut backward = vec![ends; count];
+        for n in (0..count - 1).rev() {
+            let after: [f32; LABELS] =
+                std::array::from_fn(|l| backward[n + 1][l] * potential[n + 1][l]);
+            let mut here: [f32; LABELS] = std::array::from_fn(|a| {
+                steps[a].iter().zip(&after).map(|(step, after)| step * after).sum()
+            });
+            scale(&mut here);
+            backward[n] = here;
+        }
+        let mut loss = 0.0;
+        let mut from = 0;
+        let mut step_change = [[0.0_f32; LABELS]; LABELS];
+        for n in 0..count {
+            let mut chance: [f32; LABELS] = std::array::from_fn(|l| forward[n][l] * backward[n][l]);
+            scale(&mut chance);
+            let gold = usize::from(sentence.labels[n]);
+            loss -= chance[gold].max(1e-12).ln();
+            if n > 0 {
+                let after: [f32; LABELS] =
+                    std::array::from_fn(|l| backward[n][l] * potential[n][l]);
+                let mut pairs = [[0.0_f32; LABELS]; LABELS];
+                let mut sum = 0.0;
+                for a in 0..LABELS {
+                    for b in 0..LABELS {
+                        pairs[a][b] = forward[n - 1][a] * steps[a][b] * after[b];
+                        sum += pairs[a][b];
+                    }
+                }
+                for a in 0..LABELS {
+                    for b in 0..LABELS {
+                        step_change[a][b] -= pairs[a][b] / sum;
+                    }
+                }
+                step_change[usize::from(sentence.labels[n - 1])][gold] += 1.0;
+            }
+            let mut change: Row = [0.0; 16];
+            for (label, change) in change.iter_mut().take(LABELS).enumerate() {
+                *change = (f32::from(u8::from(label == gold)) - chance[label]) * sentence.weight;
+            }
+            let end = used_ends[n] as usize;
+            if change.iter().any(|change| change.abs() > 1e-3) {
+                self.change(&used[from..end], &change);
+            }
+            from = end;
+        }
+        for a in 0..LABELS {
+            for b in 0..LABELS {
+                let change = step_change[a][b] * sentence.weight;
+                if self.steps[a][b] > NEVER && change != 0.0 {
+                    let squares = &mut self.step_squares[a][b];
+                    *squares += change * change;
+                    self.steps[a][b] += RATE * change / squares.sqrt();
+                }
+            }
+        }
+        (self.used, self.used_ends) = (used, used_ends);
+        loss
+    }
+
+    fn change(&mut self, rows: &[u32], change: &Row) {
+        for &row in rows {
+            let row = row as usize;
+            let (weights, squares) = (&mut self.weights[row], &mut self.squares[row]);
+            for ((weight, square), change) in weights.iter_mut().zip(squares).zip(change) {
+                *square += change * change;
+                *weight += RATE * change / square.sqrt();
+                // A little back to nought each time, so that what is seldom seen stays small.
+                *weight *= DECAY;
+            }
+        }
+    }
+
+    /// The weights as small whole numbers.
+    pub(crate) fn weights(&self) -> Option<Weights> {
+        let mut present = vec![0_u64; self.kept.len() / 64];
+        let mut rows = Vec::new();
+        let mut sizes: Vec<f32> = self
+            .weights
+            .iter()
+            .flat_map(|row| row[..LABELS].iter().map(|w| w.abs()))
+            .filter(|w| *w > 0.0)
+            .collect();
+        sizes.sort_by(f32::total_cmp);
+        // The greatest few in ten thousand are cut, so that the others get finer steps.
+        let most =
+            sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 5000)).copied().unwrap_or(1.0);
+        let unit = most / 127.0;
+        println!("{} weights, the greatest {:?}, unit {unit}", sizes.len(), sizes.last());
+        for (at, row) in self.weights.iter().enumerate() {
+            let whole: [i8; 16] = row.map(|w| (w / unit).round().clamp(-127.0, 127.0) as i8);
+            if whole != [0; 16] {
+                present[at / 64] |= 1 << (at % 64);
+                rows.push(whole);
+            }
+        }
+        println!("{} rows", rows.len());
+        let steps = self
+            .steps
+            .map(|row| row.map(|w| if w > NEVER { (w / unit / KEPT).round() as i32 } else { 0 }));
+        Weights::new(self.bits, present, rows, steps)
+    }
+}
+
+fn scale(chances: &mut [f32; LABELS]) {
+    let sum: f32 = chances.iter().sum::<f32>().max(1e-30);
+    for chance in chances {
+        *chance /= sum;
+    }
+}
