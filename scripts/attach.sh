@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 
 readonly viewer=${NEWSPRINT_VIEWER_DIR:-target/viewer}
 mkdir -p "$viewer"
+PATH="$PWD/node_modules/.bin:$PATH" node scripts/shrink.mjs "$TRUNK_STAGING_DIR"
 for file in viewer.js viewer_bg.wasm; do
   # An unchanged viewer must not make the program be built again.
   cmp -s "$TRUNK_STAGING_DIR/$file" "$viewer/$file" || cp "$TRUNK_STAGING_DIR/$file" "$viewer/$file"

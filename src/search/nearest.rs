@@ -1,7 +1,5 @@
 //! Other words, where a query has no answer.
 
-use std::collections::BTreeMap;
-
 use crate::order::sorted;
 use crate::pack::PackError;
 
@@ -28,7 +26,7 @@ pub struct Nearest {
 }
 
 /// Folded words with their distance, how often they stand, and at which byte first.
-type Candidates<'a> = BTreeMap<&'a str, (usize, usize, usize)>;
+type Candidates<'a> = Vec<(&'a str, (usize, usize, usize))>;
 
 impl Searcher {
     /// For each plain word of `query` that stands nowhere, the nearest words of the corpus: one letter off, two
@@ -57,8 +55,7 @@ impl Searcher {
         } else {
             words(whole.text(), &term.folded, &mut candidates);
         }
-        let nearest: Vec<_> = candidates.into_iter().collect();
-        let nearest = sorted(nearest, |(_, a), (_, b)| (a.0, b.1, a.2).cmp(&(b.0, a.1, b.2)));
+        let nearest = sorted(candidates, |(_, a), (_, b)| (a.0, b.1, a.2).cmp(&(b.0, a.1, b.2)));
         let mut words = Vec::new();
         for (word, (.., at)) in nearest.into_iter().take(MOST) {
             // As it is printed in the article that has it first.
@@ -131,7 +128,11 @@ fn consider<'a>(
 
 fn add<'a>(text: &'a str, candidates: &mut Candidates<'a>, far: usize, start: usize, end: usize) {
     let word = text.get(start..end).unwrap_or_default();
-    candidates.entry(word).or_insert((far, 0, start)).1 += 1;
+    // There are few, since a word that is near to another is rare.
+    match candidates.iter_mut().find(|(own, _)| *own == word) {
+        Some((_, (_, count, _))) => *count += 1,
+        None => candidates.push((word, (far, 1, start))),
+    }
 }
 
 fn is_han(c: char) -> bool {

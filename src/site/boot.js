@@ -3,7 +3,7 @@
 //   data-wasm      the viewer's WebAssembly, fetched;
 //   data-carrier   the same inside a script, for pages that may not fetch: from disk, in a sandbox;
 //   data-manifest  what makes the page one that can be installed;
-//   data-worker    what keeps the edition on the reader's machine;
+//   data-worker    what keeps the edition on the reader's machine; with data-keep="asked", only when it is asked to;
 //   data-sheets    what the buttons at the foot of the page open.
 // Whatever fails, the page that came stays, and the notice says why it only lies there to be read.
 (function () {
@@ -145,8 +145,13 @@
     link.href = beside(element.dataset.manifest);
     document.head.append(link);
   }
-  if (element.dataset.worker && navigator.serviceWorker) addEventListener("load", function () {
-    // Where the browser keeps nothing, as in a private window, the page is whole without it.
-    keep().catch(function () {});
+  if (!element.dataset.worker || !navigator.serviceWorker) return;
+  self.newsprintKeep = keep;
+  addEventListener("load", function () {
+    var here = navigator.serviceWorker.getRegistration(beside(element.dataset.worker));
+    here.then(function (registration) {
+      if (registration || element.dataset.keep !== "asked") return keep();
+      // Where the browser keeps nothing, as in a private window, the page is whole without it.
+    }).catch(function () {});
   });
 })();

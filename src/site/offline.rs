@@ -5,14 +5,11 @@ use serde_json::json;
 use super::SiteError;
 use super::digest::hashed;
 use super::folder::Folder;
+use super::js::slim;
 use super::names::encoded;
 use crate::model::Facts;
 
 const WORKER: &str = include_str!("worker.js");
-
-/// An edition whose pack is larger than this, in bytes, is not kept on a reader's machine unasked: with its pages it
-/// takes about twice as much.
-pub(super) const MOST: usize = 12_000_000;
 
 /// The sizes that installing asks for, in pixels (web.dev, "Add a web app manifest").
 const ICONS: [u32; 2] = [192, 512];
@@ -63,7 +60,7 @@ pub(super) fn put_worker(folder: &mut Folder, needless: &[&str]) -> Result<(), S
     }
     let files = json!(files).to_string();
     let edition = super::digest::hex(&super::digest::sha256(files.as_bytes()));
-    let worker = WORKER.replace("{{EDITION}}", edition.get(..16).unwrap_or_default());
+    let worker = slim(WORKER).replace("{{EDITION}}", edition.get(..16).unwrap_or_default());
     folder.put("sw.js", worker.replace("{{FILES}}", &files).as_bytes())
 }
 

@@ -107,11 +107,21 @@
         [say("大小", "Size"), (bytes / 1e6).toFixed(1) + " MB"], [say("製作", "Made by"), edition.generator],
       ];
       var result = make("p", { role: "status", class: "sheet-result" });
+      var keep = self.newsprintKeep && !navigator.serviceWorker.controller && button(
+        say("留存本期，離線可讀", "Keep this edition, to read offline"), function () {
+          result.textContent = say("下載中……", "Fetching …");
+          self.newsprintKeep().then(function () { return navigator.serviceWorker.ready; }).then(function () {
+            keep.hidden = true;
+            result.textContent = say("已留存，沒有網絡也可讀。", "Kept: it can be read without a connection.");
+          }, function () { result.textContent = say("留存不了。", "It could not be kept."); });
+        });
       sheet(say("關於本期", "About this edition"), [
         make("dl", { class: "sheet-facts" }, rows.map(function (row) {
           return make("div", {}, [make("dt", {}, [row[0]]), make("dd", {}, [String(row[1])])]);
         })),
-        make("p", {}, [button(say("核對每個檔案", "Check every file"), function () { check(edition.files, result); })]),
+        make("p", { class: "sheet-fields" }, [
+          button(say("核對每個檔案", "Check every file"), function () { check(edition.files, result); }),
+        ].concat(keep || [])),
         result,
       ]);
     }).catch(function () {

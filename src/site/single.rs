@@ -3,6 +3,7 @@
 use super::digest::{base64, csp_hash};
 use super::facts::{contents, site_title};
 use super::folder::gzipped;
+use super::js::slim;
 use super::page::Page;
 use super::{CARRIED_BYTES, Options, SiteError, attach, css, language, still};
 use crate::model::{Corpus, Edition};
@@ -29,12 +30,12 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     // The glue reads `document.currentScript` at once, and a script without a `src`, in a frame without
     // an address (`srcdoc`, `blob:`), would stop it there; so it stands in a function to be called later.
     let glue = format!("function newsprintGlue(){{{}\nreturn wasm_bindgen}}", options.viewer.glue);
-    let style = css::sheet(&corpus.facts);
+    let (open, style) = (slim(OPEN), css::sheet(&corpus.facts));
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
          connect-src 'none'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types newsprint",
-        csp_hash(OPEN),
+        csp_hash(&open),
         csp_hash(&glue),
         csp_hash(&style)
     );
@@ -49,7 +50,7 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
         kept: false,
         app: &still::front(&Edition::of(corpus), &corpus.articles),
         foot: &format!(
-            "{}{}<script>{OPEN}</script>\n",
+            "{}{}<script>{open}</script>\n",
             packed("newsprint-glue", glue.as_bytes()),
             packed("newsprint-wasm", &wasm)
         ),

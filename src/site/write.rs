@@ -9,6 +9,7 @@ use super::digest::{base64, csp_hash, hashed};
 use super::facts::{contents, description, news_article, site_title};
 use super::folder::{Folder, gzipped};
 use super::html::{escaped, json_in_script, meta};
+use super::js::slim;
 use super::names::{encoded, folders};
 use super::page::{IMPRINT, Page};
 use super::{
@@ -94,8 +95,9 @@ struct Assets {
     wasm: String,
     carrier: String,
     sheets: String,
-    /// Whether a reader's browser is to keep the edition.
+    /// Whether a reader's browser may keep the edition, and whether it does so unasked.
     kept: bool,
+    unasked: bool,
 }
 
 impl Assets {
@@ -122,21 +124,26 @@ impl Assets {
         Ok(Self {
             style: put("style", "css", css::sheet(&corpus.facts).as_bytes())?,
             glue: put("viewer", "js", options.viewer.glue.as_bytes())?,
-            boot: put("boot", "js", BOOT.as_bytes())?,
+            boot: put("boot", "js", slim(BOOT).as_bytes())?,
             wasm: put("viewer", "wasm", &wasm)?,
             carrier: match carrier {
                 Some(carrier) => put("carrier", "js", carrier.as_bytes())?,
                 None => String::new(),
             },
-            sheets: put("sheets", "js", SHEETS.as_bytes())?,
-            kept: options.offline && packed.len() <= offline::MOST,
+            sheets: put("sheets", "js", slim(SHEETS).as_bytes())?,
+            kept: options.offline,
+            unasked: packed.len() <= EMBEDDED_BYTES,
         })
     }
 
     /// The elements that load them; `root` leads from the page to the site's folder.
     fn links(&self, root: &str) -> String {
-        let Self { style, glue, boot, wasm, carrier, sheets, kept } = self;
-        let worker = if *kept { " data-worker=\"../sw.js\"" } else { "" };
+        let Self { style, glue, boot, wasm, carrier, sheets, .. } = self;
+        let worker = match (self.kept, self.unasked) {
+            (false, _) => "",
+            (true, false) => " data-worker=\"../sw.js\" data-keep=\"asked\"",
+            (true, true) => " data-worker=\"../sw.js\"",
+        };
         format!(
             "<link rel=\"stylesheet\" href=\"{root}assets/{style}\">\n\
              <script defer src=\"{root}assets/{glue}\"></script>\n\

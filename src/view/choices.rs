@@ -51,13 +51,13 @@ impl State {
     }
 
     pub(super) fn choose_theme(self, theme: Theme) {
-        self.presentation.write().theme = theme;
+        self.presentation.update(|it| it.theme = theme);
         store(THEME, theme.as_str());
         forget_in_url("theme");
     }
 
     pub(super) fn choose_language(self, words: &'static Words) {
-        self.presentation.write().lang = Some(words.tag.to_owned());
+        self.presentation.update(|it| it.lang = Some(words.tag.to_owned()));
         store(LANGUAGE, words.tag);
         forget_in_url("lang");
     }

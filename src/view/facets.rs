@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::element::{El, button, el};
 use super::live;
+use super::live::{Memo, Signal};
 use super::narrow::{self, Facet};
 use super::state::{Reading, State};
 use super::url;
@@ -34,8 +35,8 @@ fn one(state: State, words: &'static Words, facet: Facet, title: &'static str) -
         return None;
     }
     // What is short lies open; entities have a rail of their own.
-    let open = live::signal(facet != Facet::Entity && all.len() <= BATCH);
-    let every = live::signal(false);
+    let open = Signal::new(facet != Facet::Entity && all.len() <= BATCH);
+    let every = Signal::new(false);
     let counts = live::memo(move || {
         // Nobody sees the counts of a facet that is closed.
         if !open.get() {

@@ -10,6 +10,7 @@ use super::element::{El, button, el};
 use super::icon::{self, icon};
 use super::keys::Composing;
 use super::live;
+use super::live::Signal;
 use super::state::{Panel, State};
 use super::steps;
 use super::words::Words;
@@ -178,8 +179,8 @@ fn understood(query: &Query, words: &Words) -> Option<String> {
 
 /// Whether the counts may still change: an answer is to come, or the last key is not long ago. A screen
 /// reader waits for it, the eye does not.
-fn settling(state: State) -> RwSignal<bool> {
-    let busy = live::signal(false);
+fn settling(state: State) -> Signal<bool> {
+    let busy = Signal::new(false);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let mut first = true;
     live::follow(move || {

@@ -17,8 +17,11 @@ impl State {
 
     /// Does something once all heads and entities are here.
     pub(super) fn with_whole(self, act: impl FnOnce() + 'static) {
+        self.do_with_whole(Box::new(act));
+    }
+
+    fn do_with_whole(self, act: Box<dyn FnOnce()>) {
         let pack = self.pack().filter(|_| !self.whole.get_untracked());
-        let act: Box<dyn FnOnce()> = Box::new(act);
         let Some(pack) = pack else { return act() };
         live::spawn(async move {
             match pack.whole_edition().await {
@@ -34,8 +37,11 @@ impl State {
 
     /// Does something once the heads of some articles are here.
     pub(super) fn with_heads(self, articles: Vec<usize>, act: impl FnOnce() + 'static) {
+        self.do_with_heads(articles, Box::new(act));
+    }
+
+    fn do_with_heads(self, articles: Vec<usize>, act: Box<dyn FnOnce()>) {
         let pack = self.pack().filter(|_| !articles.iter().all(|index| self.has_head(*index)));
-        let act: Box<dyn FnOnce()> = Box::new(act);
         let Some(pack) = pack else { return act() };
         live::spawn(async move {
             match pack.heads(&articles).await {

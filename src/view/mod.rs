@@ -31,6 +31,8 @@ mod sheets;
 mod stories;
 mod verbs;
 
+pub use live::{Memo, Signal};
+
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,5 @@
 //! The bar at the thumb, where there is no room for rails.
 
-use leptos::prelude::*;
-
 use super::element::{El, button, el};
 use super::find;
 use super::state::{Panel, State};

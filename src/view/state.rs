@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::library::Library;
 use super::live;
+use super::live::{Memo, Signal};
 use super::narrow;
 pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
@@ -20,9 +21,9 @@ pub struct State {
     /// What the page was opened with.
     pub library: StoredValue<Library>,
     /// What the reader is looking at; the URL's hash follows it.
-    pub reading: RwSignal<Reading>,
+    pub reading: Signal<Reading>,
     /// How the page presents itself.
-    pub presentation: RwSignal<Presentation>,
+    pub presentation: Signal<Presentation>,
     /// The interface's strings. The whole page is drawn anew when they change, so a component reads
     /// them once, plainly, and passes strings on.
     pub words: Memo<&'static Words>,
@@ -31,40 +32,40 @@ pub struct State {
     /// The languages that the browser asks for, best first.
     pub languages: StoredValue<Vec<String>>,
     /// What the query found; `None` where there is no query.
-    pub answer: RwSignal<Option<Arc<Answer>>>,
+    pub answer: Signal<Option<Arc<Answer>>>,
     /// The articles that the query and the filters leave, as indices into the edition's heads.
     pub shown: Memo<Arc<Vec<usize>>>,
     /// The articles that stand in the reading pane, in order, as indices likewise: all that are shown
     /// in a small edition, the open one in a large one or in another's page.
     pub pane: Memo<Arc<Vec<usize>>>,
     /// How often something was opened: what is opened again comes into view again.
-    pub opened: RwSignal<u32>,
+    pub opened: Signal<u32>,
     /// The shown articles that have hits, in order, with how many each has.
     pub order: Memo<Vec<(usize, usize)>>,
     /// The articles whose text is here.
-    pub articles: RwSignal<BTreeMap<usize, Arc<Article>>>,
+    pub articles: Signal<BTreeMap<usize, Arc<Article>>>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
-    pub step: RwSignal<Option<(usize, usize)>>,
+    pub step: Signal<Option<(usize, usize)>>,
     /// Other words to offer where the query found nothing.
-    pub nearest: RwSignal<Vec<Nearest>>,
+    pub nearest: Signal<Vec<Nearest>>,
     /// Whether the answer to the query is still to come.
-    pub asking: RwSignal<bool>,
+    pub asking: Signal<bool>,
     /// What went wrong and is to be told.
-    pub trouble: RwSignal<Option<Trouble>>,
+    pub trouble: Signal<Option<Trouble>>,
     /// What exactly went wrong.
-    pub reason: RwSignal<String>,
+    pub reason: Signal<String>,
     /// Whether all heads and entities are here: see [`super::growing`].
-    pub whole: RwSignal<bool>,
+    pub whole: Signal<bool>,
     /// How often some more heads came.
-    pub grown: RwSignal<u32>,
+    pub grown: Signal<u32>,
     /// Which sheet is open where there is no room for rails.
-    pub panel: RwSignal<Panel>,
+    pub panel: Signal<Panel>,
     /// Whether the help is open.
-    pub help: RwSignal<bool>,
+    pub help: Signal<bool>,
     /// Whether mentions are marked at all.
-    pub marks: RwSignal<bool>,
+    pub marks: Signal<bool>,
     /// Whether single letters are keys.
-    pub letters: RwSignal<bool>,
+    pub letters: Signal<bool>,
     /// Whether the next change of the reading makes an entry in the browser's history.
     pub(super) push: StoredValue<bool>,
     /// Whether the reader, rather than a URL, changed the query or a filter last.
@@ -94,12 +95,12 @@ pub fn provide_state(
     languages: Vec<String>,
 ) -> State {
     let hosted = library.pack.as_ref().is_some_and(Pack::is_hosted);
-    let whole = live::signal(!hosted || !library.edition.entities.is_empty());
+    let whole = Signal::new(!hosted || !library.edition.entities.is_empty());
     let library = StoredValue::new(library);
     let languages = StoredValue::new(languages);
-    let reading = live::signal(reading);
-    let presentation = live::signal(presentation);
-    let answer = live::signal(None);
+    let reading = Signal::new(reading);
+    let presentation = Signal::new(presentation);
+    let answer = Signal::new(None);
     let shown = live::memo(move || {
         whole.track();
         let (library, reading) = (library.read_value(), reading.read());
@@ -127,19 +128,19 @@ pub fn provide_state(
             let answer = answer.read();
             answer.as_ref().map(|answer| order(answer, &shown.read())).unwrap_or_default()
         }),
-        opened: live::signal(0),
-        articles: live::signal(articles),
-        step: live::signal(None),
-        nearest: live::signal(Vec::new()),
-        asking: live::signal(false),
-        trouble: live::signal(None),
-        reason: live::signal(String::new()),
+        opened: Signal::new(0),
+        articles: Signal::new(articles),
+        step: Signal::new(None),
+        nearest: Signal::new(Vec::new()),
+        asking: Signal::new(false),
+        trouble: Signal::new(None),
+        reason: Signal::new(String::new()),
         whole,
-        grown: live::signal(0),
-        panel: live::signal(Panel::None),
-        help: live::signal(false),
-        marks: live::signal(true),
-        letters: live::signal(true),
+        grown: Signal::new(0),
+        panel: Signal::new(Panel::None),
+        help: Signal::new(false),
+        marks: Signal::new(true),
+        letters: Signal::new(true),
         push: StoredValue::new(false),
         narrowed: StoredValue::new(false),
     };
@@ -157,9 +158,14 @@ pub fn use_state() -> State {
 }
 
 fn order(answer: &Answer, shown: &[usize]) -> Vec<(usize, usize)> {
-    let mut counts = BTreeMap::new();
-    counts.extend(answer.found.iter().map(|found| (found.article, found.places)));
-    shown.iter().filter_map(|index| Some((*index, *counts.get(index)?))).collect()
+    let last = answer.found.iter().map(|found| found.article).max();
+    let mut counts = vec![None; last.map_or(0, |last| last + 1)];
+    for found in &answer.found {
+        if let Some(count) = counts.get_mut(found.article) {
+            *count = Some(found.places);
+        }
+    }
+    shown.iter().filter_map(|index| Some((*index, (*counts.get(*index)?)?))).collect()
 }
 
 fn choose_words(

@@ -1,9 +1,8 @@
 //! The list of stories.
 
-use leptos::prelude::*;
-
 use super::element::{El, button, el};
 use super::live;
+use super::live::Signal;
 use super::state::State;
 use super::url;
 use super::words::Words;
@@ -15,7 +14,7 @@ const BATCH: usize = 100;
 const FETCHED: usize = 20;
 
 pub(super) fn stories(state: State, words: &'static Words) -> El {
-    let limit = live::signal(BATCH);
+    let limit = Signal::new(BATCH);
     let batch = move || {
         let narrowed = state.answer.read_untracked().is_some();
         if narrowed && !state.whole.get_untracked() { FETCHED } else { BATCH }
@@ -50,7 +49,7 @@ pub(super) fn stories(state: State, words: &'static Words) -> El {
     let left = move || state.shown.read().len().saturating_sub(limit.get());
     let more = move || {
         let text = (left() > 0).then(|| (words.more_stories)(left().min(batch())))?;
-        Some(button(move |_| *limit.write() += batch()).class("more").text(text))
+        Some(button(move |_| limit.update(|it| *it += batch())).class("more").text(text))
     };
     el("nav")
         .class("stories")

@@ -112,13 +112,13 @@ impl State {
         let entity = entity.to_owned();
         self.with_whole(move || {
             self.push.set_value(true);
-            self.reading.write().card = Some(entity);
+            self.reading.update(|it| it.card = Some(entity));
         });
     }
 
     /// Closes the card.
     pub fn close_card(self) {
-        self.reading.write().card = None;
+        self.reading.update(|it| it.card = None);
     }
 
     /// Changes the filters: an entry in the history.
@@ -191,7 +191,7 @@ impl State {
     /// Chooses the kinds whose mentions are not marked.
     pub fn set_hidden_kinds(self, hidden: BTreeSet<String>) {
         let by_author = self.library.read_value().hidden_by_author();
-        self.reading.write().hidden_kinds = (hidden != by_author).then_some(hidden);
+        self.reading.update(|it| it.hidden_kinds = (hidden != by_author).then_some(hidden));
     }
 
     /// The places in an article that the query found, in reading order; empty without a query, and until the article's

@@ -11,6 +11,7 @@ use crate::view::element::{El, button, el};
 use crate::view::help;
 use crate::view::library::paragraph_of;
 use crate::view::live;
+use crate::view::live::{Memo, Signal};
 use crate::view::state::{State, Target};
 use crate::view::url;
 use crate::view::words::Words;
@@ -38,11 +39,11 @@ struct Line {
 struct Gathered {
     /// The entity, as an index into the edition's.
     entity: Memo<Option<usize>>,
-    lines: RwSignal<Vec<Line>>,
+    lines: Signal<Vec<Line>>,
     /// How many of the articles that mention it have been read.
-    read: RwSignal<usize>,
+    read: Signal<usize>,
     /// How many lines the reader wants to see.
-    limit: RwSignal<usize>,
+    limit: Signal<usize>,
 }
 
 /// The dialog; empty and closed while no card is open.
@@ -50,9 +51,9 @@ pub(in crate::view) fn card(desk: Desk, words: &'static Words) -> El {
     let state = desk.state;
     let gathered = Gathered {
         entity: live::memo(move || state.edition().entity(state.reading.read().card.as_ref()?)),
-        lines: live::signal(Vec::new()),
-        read: live::signal(0),
-        limit: live::signal(BATCH),
+        lines: Signal::new(Vec::new()),
+        read: Signal::new(0),
+        limit: Signal::new(BATCH),
     };
     gather(state, gathered);
     let entity = move || Some(state.edition().entities.get(gathered.entity.get()?)?.clone());
@@ -153,7 +154,7 @@ fn mention_list(gathered: Gathered) -> AnyView {
 fn more(words: &'static Words, gathered: Gathered, articles: usize) -> Option<El> {
     let Gathered { lines, read, limit, .. } = gathered;
     (read.get() < articles || lines.read().len() > limit.get())
-        .then(|| button(move |_| *limit.write() += BATCH).class("more").text(words.more))
+        .then(|| button(move |_| limit.update(|it| *it += BATCH)).class("more").text(words.more))
 }
 
 /// Reads one article after another until there are as many lines as the reader wants to see.
@@ -179,7 +180,7 @@ fn gather(state: State, gathered: Gathered) {
         let id = entity.id.as_str().to_owned();
         let articles = index.map(|index| mentioned(&edition, index).0).unwrap_or_default();
         live::spawn(async move {
-            while lines.with_untracked(Vec::len) < wanted {
+            while lines.read_untracked().len() < wanted {
                 let Some(next) = articles.get(read.get_untracked()) else { return };
                 let article = load::article(state, *next).await.ok();
                 if present.try_get_value() != Some(this) {

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
-
 use crate::model::Section;
 use crate::view::live;
+use crate::view::live::{Memo, Signal};
 use crate::view::state::{State, Target};
 
 /// What the reading pane and the outline share besides the state. It is `Copy`.
@@ -17,9 +16,9 @@ pub struct Desk {
     pub(super) hidden: Memo<BTreeSet<String>>,
     /// Sections (article's index, section) that the reader folded although the query found something
     /// in them. Forgotten when the query changes.
-    pub(super) shut: RwSignal<BTreeSet<(usize, usize)>>,
+    pub(super) shut: Signal<Vec<(usize, usize)>>,
     /// Where the reader is: the id of the article's or section's element.
-    pub(super) here: RwSignal<Option<String>>,
+    pub(super) here: Signal<Option<String>>,
 }
 
 impl Desk {
@@ -27,10 +26,10 @@ impl Desk {
     /// language, and the reader stays where they are. Below an owner, as any signal.
     #[must_use]
     pub fn new(state: State) -> Self {
-        let shut = live::signal(BTreeSet::new());
-        live::follow_later(move || state.query.track(), move || shut.update(BTreeSet::clear));
+        let shut = Signal::new(Vec::new());
+        live::follow_later(move || state.query.track(), move || shut.update(Vec::clear));
         let hidden = live::memo(move || state.hidden_kinds());
-        let desk = Self { state, hidden, shut, here: live::signal(None) };
+        let desk = Self { state, hidden, shut, here: Signal::new(None) };
         super::flow::follow_place(desk);
         super::flow::follow_step(desk);
         desk
@@ -38,10 +37,8 @@ impl Desk {
 
     /// Opens a section if it is closed, for whatever reason.
     pub(super) fn unfold(self, index: usize, section: usize) {
-        if self.shut.with_untracked(|shut| shut.contains(&(index, section))) {
-            self.shut.update(|shut| {
-                shut.remove(&(index, section));
-            });
+        if self.shut.read_untracked().contains(&(index, section)) {
+            self.unfold_found(index, section);
         }
         if let Some(head) = self.state.edition().heads.get(index) {
             self.state.fold(head.id.as_str(), section, false);
@@ -51,15 +48,13 @@ impl Desk {
     /// Brings what the query found in a section into sight. What the reader had folded before the
     /// query stays folded after it.
     pub(super) fn unfold_found(self, index: usize, section: usize) {
-        self.shut.update(|shut| {
-            shut.remove(&(index, section));
-        });
+        self.shut.update(|shut| shut.retain(|it| *it != (index, section)));
     }
 
     /// Folds a section, also while the query finds something in it.
     pub(super) fn fold(self, index: usize, section: usize) {
         self.shut.update(|shut| {
-            shut.insert((index, section));
+            shut.push((index, section));
         });
         if let Some(head) = self.state.edition().heads.get(index) {
             self.state.fold(head.id.as_str(), section, true);

@@ -1,7 +1,5 @@
 //! The list of those the articles speak of.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -10,6 +8,7 @@ use crate::order::sorted;
 use crate::text::fold;
 use crate::view::element::{El, button, el};
 use crate::view::live;
+use crate::view::live::Signal;
 use crate::view::words::{Words, grouped};
 
 /// How many entities are listed at first, and how many more at a time.
@@ -22,8 +21,8 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> Option<El>
     if edition.entities.is_empty() {
         return None;
     }
-    let wanted = live::signal(String::new());
-    let limit = live::signal(BATCH);
+    let wanted = Signal::new(String::new());
+    let limit = Signal::new(BATCH);
     // Costly in a large edition, and read by the list and by its button.
     let counted = live::memo({
         let edition = edition.clone();
@@ -59,7 +58,7 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> Option<El>
         live::all(listed.collect())
     };
     let more = move || {
-        let add = move |_| *limit.write() += BATCH;
+        let add = move |_| limit.update(|it| *it += BATCH);
         (found.read().len() > limit.get()).then(|| button(add).class("more").text(words.more))
     };
     let none =
@@ -87,14 +86,15 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> Option<El>
 /// The entities of these articles and how often they are mentioned there, most often first, then by
 /// name.
 fn counted(edition: &Edition, shown: &[usize]) -> Vec<(usize, usize)> {
-    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut counts = vec![0; edition.entities.len()];
     for (entity, count) in
         shown.iter().filter_map(|index| edition.heads.get(*index)).flat_map(|head| &head.entities)
     {
-        *counts.entry(*entity).or_default() += *count as usize;
+        if let Some(sum) = counts.get_mut(*entity as usize) {
+            *sum += *count as usize;
+        }
     }
-    let counted: Vec<(usize, usize)> =
-        counts.into_iter().map(|(entity, count)| (entity as usize, count)).collect();
+    let counted = counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect();
     let name = |entity: usize| edition.entities.get(entity).map(|it| it.name.as_str());
     sorted(counted, |a, b| b.1.cmp(&a.1).then_with(|| name(a.0).cmp(&name(b.0))))
 }

@@ -43,21 +43,22 @@ fn nothing(state: State, words: &'static Words) -> Option<El> {
 /// An article's place in the flow: the article, or what is said until it has come.
 fn slot(desk: Desk, words: &'static Words, index: usize) -> AnyView {
     let articles = desk.state.articles;
-    // An article never changes once it is here, so it is enough to know it by its address.
-    let body: Memo<Option<Arc<Article>>> = Memo::new_with_compare(
-        move |_| articles.read().get(&index).cloned(),
-        |old, new| {
-            let address = |it: Option<&Option<Arc<Article>>>| {
-                it.cloned().flatten().map(|it| Arc::as_ptr(&it))
-            };
-            address(old) != address(new)
-        },
-    );
+    let body = live::memo(move || articles.read().get(&index).cloned().map(Body));
     load::keep(desk.state, index);
     live::part(move || match body.get() {
-        Some(article) => story(desk, words, index, article).into(),
+        Some(Body(article)) => story(desk, words, index, article).into(),
         None => el("p").class("loading").text(words.article_loading).into(),
     })
+}
+
+/// An article never changes once it is here, so it is enough to know it by its address.
+#[derive(Clone)]
+struct Body(Arc<Article>);
+
+impl PartialEq for Body {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Moves to the place that the reading names, when it comes to name another or is opened again, once

@@ -1,7 +1,5 @@
 //! The kinds of mentions, each switched on and off.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -21,7 +19,11 @@ pub(in crate::view) fn kinds(desk: Desk, words: &'static Words) -> Option<El> {
         let name = kind.as_str().to_owned();
         let (shown, toggled) = (name.clone(), name.clone());
         let checked = move || !desk.hidden.read().contains(&shown);
-        let count = move || grouped(counts.read().get(kind.as_str()).copied().unwrap_or_default());
+        let count = move || {
+            let counts = counts.read();
+            let own = counts.iter().find(|(own, _)| *own == kind);
+            grouped(own.map_or(0, |(_, count)| *count))
+        };
         let tick = el("input")
             .set("type", "checkbox")
             .set_some("checked", untrack(&checked).then(String::new))
@@ -45,16 +47,14 @@ pub(in crate::view) fn kinds(desk: Desk, words: &'static Words) -> Option<El> {
 }
 
 /// How often each kind is mentioned in the articles of the reading pane.
-fn counts(state: State) -> BTreeMap<String, usize> {
+fn counts(state: State) -> Vec<(Kind, usize)> {
     let articles = state.articles.read();
-    let mut counts = BTreeMap::new();
+    let mut counts: Vec<(Kind, usize)> = Vec::new();
     for article in state.pane.read().iter().filter_map(|index| articles.get(index)) {
         for mention in &article.mentions {
-            match counts.get_mut(mention.kind.as_str()) {
-                Some(count) => *count += 1,
-                None => {
-                    counts.insert(mention.kind.as_str().to_owned(), 1);
-                }
+            match counts.iter_mut().find(|(kind, _)| *kind == mention.kind) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((mention.kind.clone(), 1)),
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::model::Article;
 use crate::search::Hit;
 use crate::view::element::{El, button, el};
 use crate::view::live;
+use crate::view::live::Memo;
 use crate::view::state::{State, Target};
 use crate::view::url;
 use crate::view::words::{Words, grouped};
@@ -91,8 +92,8 @@ fn watch(desk: Desk, lines: Memo<Vec<Line>>) {
     let look = move || {
         waiting.try_set_value(false);
         // The page may have been drawn anew meanwhile, in another language.
-        if let Some(here) = lines.try_with_untracked(|lines| place_read(lines))
-            && desk.here.try_get_untracked().is_some_and(|before| before != here)
+        if let Some(here) = lines.try_read_untracked().map(|lines| place_read(&lines))
+            && desk.here.try_read_untracked().is_some_and(|before| *before != here)
         {
             desk.here.set(here);
         }
@@ -141,7 +142,7 @@ fn fold_everything(desk: Desk, words: &'static Words) -> AnyView {
     let any = live::memo(move || articles().iter().any(|article| has_folds(article)));
     let toggle = move |_| {
         let fold = !all_folded.get_untracked();
-        desk.shut.update(std::collections::BTreeSet::clear);
+        desk.shut.update(Vec::clear);
         state.fold_all(&untrack(articles), fold);
     };
     let label = move || if all_folded.get() { words.unfold_all } else { words.fold_all };

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::block;
 use super::desk::Desk;
 use super::dress::{hits_in, is_closed, minutes};
@@ -14,6 +12,7 @@ use crate::search::Hit;
 use crate::view::element::{El, button, el};
 use crate::view::library::first_paragraph;
 use crate::view::live;
+use crate::view::live::Memo;
 use crate::view::state::{State, Target};
 use crate::view::url;
 use crate::view::words::Words;
@@ -166,7 +165,7 @@ fn section(story: &Story, n: usize) -> Option<El> {
     let closed = live::memo({
         let article = story.id().to_owned();
         move || {
-            let shut = desk.shut.with(|shut| shut.contains(&(index, n)));
+            let shut = desk.shut.read().contains(&(index, n));
             is_closed(desk.state.is_folded(&article, n), found.get(), shut)
         }
     });

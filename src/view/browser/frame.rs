@@ -72,7 +72,7 @@ fn listen(state: State, parent: Window) {
             "newsprint:search" => text("query").map(|query| state.ask(&query)).is_some(),
             "newsprint:theme" => text("theme")
                 .and_then(|name| Theme::from_name(&name))
-                .map(|theme| state.presentation.write().theme = theme)
+                .map(|theme| state.presentation.update(|it| it.theme = theme))
                 .is_some(),
             _ => return,
         };
