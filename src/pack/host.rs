@@ -1,9 +1,6 @@
 //! A corpus as a small pack, and files beside it that hold the rest.
 
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use rayon::prelude::*;
 
 use super::bytes::Writer;
@@ -115,13 +112,19 @@ fn heads(edition: &Edition) -> impl Iterator<Item = Loose> {
 
 /// The CRC-32 and the bytes, as raw DEFLATE.
 fn compressed(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(6));
-    let written = encoder
-        .write_all(&crc32(bytes).to_le_bytes())
-        .and_then(|()| encoder.write_all(bytes))
-        .and_then(|()| encoder.finish());
-    // Writing into memory does not fail.
-    written.unwrap_or_default()
+    let whole = [&crc32(bytes).to_le_bytes(), bytes].concat();
+    let mut deflate = Compress::new(Compression::new(6), false);
+    let mut packed = Vec::new();
+    loop {
+        let read = usize::try_from(deflate.total_in()).unwrap_or(usize::MAX);
+        let rest = whole.get(read..).unwrap_or_default();
+        packed.reserve(rest.len() / 2 + 64);
+        // Compressing into memory does not fail; what has no room yet comes in the next turn.
+        let state = deflate.compress_vec(rest, &mut packed, FlushCompress::Finish);
+        if !matches!(state, Ok(Status::Ok | Status::BufError)) {
+            return packed;
+        }
+    }
 }
 
 /// FNV-1a, enough to name what is different differently.
