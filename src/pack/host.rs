@@ -42,7 +42,7 @@ pub fn host(corpus: &Corpus, index: Vec<(PartId, Vec<u8>)>, folder: &str) -> Hos
     loose.push(Loose { id: PartId::Whole, articles: 0, bytes: writer.bytes });
     loose.extend(heads(&whole));
     loose.extend(index.into_iter().map(|(id, bytes)| Loose { id, articles: 0, bytes }));
-    let packed: Vec<Vec<u8>> = loose.par_iter().map(|part| compressed(&part.bytes)).collect();
+    let packed: Vec<Vec<u8>> = loose.par_iter().map(compressed).collect();
 
     let mut places = Places::default();
     let mut files: Vec<Vec<u8>> = Vec::new();
@@ -111,9 +111,14 @@ fn heads(edition: &Edition) -> impl Iterator<Item = Loose> {
 }
 
 /// The CRC-32 and the bytes, as raw DEFLATE.
-fn compressed(bytes: &[u8]) -> Vec<u8> {
-    let whole = [&crc32(bytes).to_le_bytes(), bytes].concat();
-    let mut deflate = Compress::new(Compression::new(6), false);
+fn compressed(part: &Loose) -> Vec<u8> {
+    let whole = [&crc32(&part.bytes).to_le_bytes(), &part.bytes[..]].concat();
+    // Lists of positions hardly become smaller, and there are many.
+    let level = match part.id {
+        PartId::Index(_) | PartId::Long(_) | PartId::Tally(_) => 1,
+        _ => 6,
+    };
+    let mut deflate = Compress::new(Compression::new(level), false);
     let mut packed = Vec::new();
     loop {
         let read = usize::try_from(deflate.total_in()).unwrap_or(usize::MAX);

@@ -34,6 +34,7 @@ pub use grams::SPLIT;
 #[cfg(not(target_arch = "wasm32"))]
 pub use indexing::index;
 pub use listing::{Listing, Place};
+pub use lookup::position;
 pub use nearest::Nearest;
 pub use query::{Clause, Field, Query, Term};
 pub use searcher::Searcher;

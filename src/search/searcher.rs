@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::model::{Article, Edition, EntityId, Kind};
 use crate::order::sorted;
-use crate::pack::{Pack, PackError, PartId, Reader};
+use crate::pack::{Pack, PackError, PartId};
 use crate::text::fold;
 
 use super::facets::within;
@@ -92,9 +92,7 @@ impl Searcher {
             left: Vec::new(),
         };
         if pack.is_hosted() {
-            let part = pack.part(PartId::Map).await?;
-            searcher.guide = Guide::read(&mut Reader::new(&part))
-                .ok_or(PackError::Unreadable { part: PartId::Map })?;
+            searcher.guide = Guide::fetched(pack).await?;
         } else {
             searcher.source = Source::Shelf(Shelf::default(), Vec::new());
             searcher.edition = Mutex::new(Some(Arc::new(pack.edition().await?)));

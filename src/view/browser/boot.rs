@@ -13,6 +13,7 @@ use web_sys::HtmlElement;
 use super::{answers, fetching, frame, history, listen, notice, root, scripts};
 use crate::model::Edition;
 use crate::pack::{Pack, PackError};
+use crate::view::growing::head_of;
 use crate::view::library::Library;
 use crate::view::page::page;
 use crate::view::reading::Theme;
@@ -67,9 +68,15 @@ async fn open() -> Result<(Pack, Edition), Trouble> {
     // What the page's address asks for may not be among what came along.
     let reading = url::from_hash(&window().location().hash().unwrap_or_default());
     let wanted = reading.article.clone().or_else(own_article);
-    let known = wanted.is_none_or(|id| edition.position(&id).is_some());
-    if pack.is_hosted() && (!known || reading.card.is_some() || reading.filters()) {
+    let known = wanted.as_ref().is_none_or(|id| edition.position(id).is_some());
+    if pack.is_hosted() && (reading.card.is_some() || reading.filters()) {
         edition = pack.whole_edition().await?;
+    } else if let Some(id) = wanted.filter(|_| pack.is_hosted() && !known) {
+        for (index, head) in head_of(&pack, &id).await? {
+            if let Some(place) = edition.heads.get_mut(index) {
+                *place = head;
+            }
+        }
     }
     Ok((pack, edition))
 }
