@@ -57,6 +57,8 @@ pub struct State {
     pub whole: RwSignal<bool>,
     /// How often some more heads came.
     pub grown: RwSignal<u32>,
+    /// Notified when the reader asks to try again.
+    pub retried: RwSignal<()>,
     /// Which sheet is open where there is no room for rails.
     pub panel: RwSignal<Panel>,
     /// Whether the help is open.
@@ -136,6 +138,7 @@ pub fn provide_state(
         reason: RwSignal::new(String::new()),
         whole,
         grown: RwSignal::new(0),
+        retried: RwSignal::new(()),
         panel: RwSignal::new(Panel::None),
         help: RwSignal::new(false),
         marks: RwSignal::new(true),

@@ -16,7 +16,7 @@ test('search answers with counts of all and hits up to the limit', async () => {
     }
     const all = await page.evaluate(() => newsprint.search('长廊'));
     assert.equal(all.hits.length, all.places);
-    assert.deepEqual(await page.evaluate(() => newsprint.search('')), { articles: 0, places: 0, hits: [] });
+    assert.deepEqual(await page.evaluate(() => newsprint.search('')), { articles: 0, places: 0, loose: false, hits: [] });
   });
 });
 
