@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::bytes::Writer;
 use super::crc::crc32;
 use super::directory::{Directory, PartId};
-use super::hosted::{HEADS, Places, file_name};
+use super::hosted::{HEADS, Places, UNIT, file_name};
 use super::{article, edition};
 use crate::model::{Corpus, Edition, Head};
 
@@ -110,9 +110,10 @@ fn heads(edition: &Edition) -> impl Iterator<Item = Loose> {
     })
 }
 
-/// The CRC-32 and the bytes, as raw DEFLATE.
+/// The CRC-32, the length and the bytes, as raw DEFLATE (RFC 1951) of a length that is a multiple of [`UNIT`].
 fn compressed(part: &Loose) -> Vec<u8> {
-    let whole = [&crc32(&part.bytes).to_le_bytes(), &part.bytes[..]].concat();
+    let length = u32::try_from(part.bytes.len()).unwrap_or(u32::MAX).to_le_bytes();
+    let whole = [&crc32(&part.bytes).to_le_bytes(), &length, &part.bytes[..]].concat();
     // Lists of positions hardly become smaller, and there are many.
     let level = match part.id {
         PartId::Index(_) | PartId::Long(_) | PartId::Tally(_) => 1,
@@ -124,12 +125,18 @@ fn compressed(part: &Loose) -> Vec<u8> {
         let read = usize::try_from(deflate.total_in()).unwrap_or(usize::MAX);
         let rest = whole.get(read..).unwrap_or_default();
         packed.reserve(rest.len() / 2 + 64);
-        // Compressing into memory does not fail; what has no room yet comes in the next turn.
-        let state = deflate.compress_vec(rest, &mut packed, FlushCompress::Finish);
-        if !matches!(state, Ok(Status::Ok | Status::BufError)) {
-            return packed;
+        // Compressing into memory does not fail; what has no room yet comes in the next turn. Flushing ends at a byte.
+        let state = deflate.compress_vec(rest, &mut packed, FlushCompress::Sync);
+        if !matches!(state, Ok(Status::Ok)) || packed.len() < packed.capacity() {
+            break;
         }
     }
+    // A last block, stored as it is, fills the unit: its head is 5 bytes.
+    let filling = (packed.len() + 5).next_multiple_of(UNIT) - packed.len() - 5;
+    let [low, high, ..] = filling.to_le_bytes();
+    packed.extend_from_slice(&[1, low, high, !low, !high]);
+    packed.resize(packed.len() + filling, 0);
+    packed
 }
 
 /// FNV-1a, enough to name what is different differently.
