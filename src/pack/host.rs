@@ -1,15 +1,12 @@
 //! A corpus as a small pack, and files beside it that hold the rest.
 
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use rayon::prelude::*;
 
 use super::bytes::Writer;
 use super::crc::crc32;
 use super::directory::{Directory, PartId};
-use super::hosted::{HEADS, Places, file_name};
+use super::hosted::{HEADS, Places, UNIT, file_name};
 use super::{article, edition, write};
 use crate::model::{Corpus, Edition, Head};
 
@@ -45,7 +42,7 @@ pub fn host(corpus: &Corpus, index: Vec<(PartId, Vec<u8>)>, folder: &str) -> Hos
     loose.push(Loose { id: PartId::Whole, articles: 0, bytes: writer.bytes });
     loose.extend(heads(&whole));
     loose.extend(index.into_iter().map(|(id, bytes)| Loose { id, articles: 0, bytes }));
-    let packed: Vec<Vec<u8>> = loose.par_iter().map(|part| compressed(&part.bytes)).collect();
+    let packed: Vec<Vec<u8>> = loose.par_iter().map(compressed).collect();
 
     let mut places = Places::default();
     let mut files: Vec<Vec<u8>> = Vec::new();
@@ -118,15 +115,33 @@ fn heads(edition: &Edition) -> impl Iterator<Item = Loose> {
     })
 }
 
-/// The CRC-32 and the bytes, as raw DEFLATE.
-fn compressed(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(6));
-    let written = encoder
-        .write_all(&crc32(bytes).to_le_bytes())
-        .and_then(|()| encoder.write_all(bytes))
-        .and_then(|()| encoder.finish());
-    // Writing into memory does not fail.
-    written.unwrap_or_default()
+/// The CRC-32, the length and the bytes, as raw DEFLATE (RFC 1951) of a length that is a multiple of [`UNIT`].
+fn compressed(part: &Loose) -> Vec<u8> {
+    let length = u32::try_from(part.bytes.len()).unwrap_or(u32::MAX).to_le_bytes();
+    let whole = [&crc32(&part.bytes).to_le_bytes(), &length, &part.bytes[..]].concat();
+    // Lists of positions hardly become smaller, and there are many.
+    let level = match part.id {
+        PartId::Index(_) | PartId::Long(_) | PartId::Tally(_) => 1,
+        _ => 6,
+    };
+    let mut deflate = Compress::new(Compression::new(level), false);
+    let mut packed = Vec::new();
+    loop {
+        let read = usize::try_from(deflate.total_in()).unwrap_or(usize::MAX);
+        let rest = whole.get(read..).unwrap_or_default();
+        packed.reserve(rest.len() / 2 + 64);
+        // Compressing into memory does not fail; what has no room yet comes in the next turn. Flushing ends at a byte.
+        let state = deflate.compress_vec(rest, &mut packed, FlushCompress::Sync);
+        if !matches!(state, Ok(Status::Ok)) || packed.len() < packed.capacity() {
+            break;
+        }
+    }
+    // A last block, stored as it is, fills the unit: its head is 5 bytes.
+    let filling = (packed.len() + 5).next_multiple_of(UNIT) - packed.len() - 5;
+    let [low, high, ..] = filling.to_le_bytes();
+    packed.extend_from_slice(&[1, low, high, !low, !high]);
+    packed.resize(packed.len() + filling, 0);
+    packed
 }
 
 /// FNV-1a, enough to name what is different differently.

@@ -1,8 +1,8 @@
 //! Parts that stand in files beside the page and are fetched when they are asked for.
 //!
-//! Some hundred files hold some thousand parts, each part compressed by itself (raw DEFLATE, RFC 1951), its
-//! CRC-32 in front. The list of them is short: kinds, lengths, and how many articles each text part holds; which
-//! part stands in which file is reckoned by a rule.
+//! Some hundred files hold some thousand parts, each part compressed by itself (raw DEFLATE, RFC 1951), its CRC-32 and its
+//! length in front, and filled up to a whole number of units. The list of them is short, mostly a byte for each: its
+//! units, and how many articles a text part holds; which part stands in which file is reckoned by a rule.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -27,6 +27,9 @@ fn file_bytes(id: PartId) -> usize {
         _ => 512,
     }
 }
+
+/// What the lengths of parts are multiples of, in bytes: every reader loads all lengths, and few of the parts.
+pub(super) const UNIT: usize = 128;
 
 /// Parts that were fetched are kept up to so many bytes, uncompressed; those not asked for longest go first.
 const KEPT_BYTES: usize = 24 * 1024 * 1024;
@@ -118,7 +121,7 @@ impl Places {
             writer.number(u64::from(*kind));
             writer.count(*count);
             for (nth, (_, start, end)) in self.parts.iter().skip(*first).take(*count).enumerate() {
-                writer.count(end - start);
+                writer.count((end - start) / UNIT);
                 if let (true, Some(after)) = (is_text(*kind), self.articles.get(nth)) {
                     writer.count(after - articles);
                     articles = *after;
@@ -132,7 +135,7 @@ impl Places {
         while !reader.is_empty() {
             let (kind, count) = (reader.small()?, reader.small()?);
             for number in 0..count {
-                let length = reader.count()?;
+                let length = reader.count()?.checked_mul(UNIT)?;
                 let articles = if is_text(kind) { reader.count()? } else { 0 };
                 places.push(PartId::of_numbers((kind, number))?, length, articles);
             }
@@ -184,9 +187,12 @@ impl Hosted {
         Coming::OnItsWay(Box::pin(async move {
             let came = coming.await;
             let mut bytes = came.map_err(|reason| PackError::DidNotCome { part: id, reason })?;
-            let sum = bytes.get(..4).and_then(|sum| sum.try_into().ok()).map(u32::from_le_bytes);
-            let expected = sum.ok_or(PackError::Unreadable { part: id })?;
-            bytes.drain(..4);
+            let number =
+                |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
+            let front = number(0).zip(number(4));
+            let (expected, length) = front.ok_or(PackError::Unreadable { part: id })?;
+            bytes.drain(..8);
+            bytes.truncate(length as usize);
             let got = crc32(&bytes);
             if got != expected {
                 return Err(PackError::Damaged { part: id, expected, got });

@@ -11,7 +11,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::pack::Writer;
-use crate::pack::{PartId, Reader};
+use crate::pack::{Pack, PackError, PartId, Reader};
 
 use super::map::{Map, small};
 
@@ -59,6 +59,12 @@ impl Guide {
             split: reader.list(Reader::text)?,
         };
         reader.is_empty().then_some(guide)
+    }
+
+    /// The guide of a hosted edition.
+    pub(super) async fn fetched(pack: &Pack) -> Result<Self, PackError> {
+        let part = pack.part(PartId::Map).await?;
+        Self::read(&mut Reader::new(&part)).ok_or(PackError::Unreadable { part: PartId::Map })
     }
 
     /// The number of a split gram.

@@ -9,7 +9,7 @@ use crate::pack::{PartId, Writer};
 
 use super::grams::{Guide, Posting, block, is_word, write_list, write_postings};
 use super::layout::{BETWEEN, lay_out};
-use super::lookup::mention_key;
+use super::lookup::{article_key, mention_key};
 use super::map::small;
 use super::places::{Gathering, Tally, tallies};
 use super::query::Field;
@@ -45,6 +45,11 @@ pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
     // Batches run side by side; split grams come out in no order that holds across them.
     let mut split = split;
     split.sort_unstable();
+    for (article, n) in corpus.articles.iter().zip(0..) {
+        let mut writer = Writer::default();
+        writer.number(n);
+        lists.push((article_key(article.id.as_str()), writer.bytes));
+    }
 
     let bytes: usize = lists.iter().map(|(_, list)| list.len()).sum();
     guide.blocks = small(bytes / BLOCK_BYTES + 1);

@@ -1,9 +1,9 @@
 //! Matches from the index, part by part.
 
-use crate::pack::{PartId, Reader};
+use crate::pack::{Pack, PackError, PartId, Reader};
 
 use super::Searcher;
-use super::grams::{Piece, Posting, block, is_word, list_in, read_postings};
+use super::grams::{Guide, Piece, Posting, block, is_word, list_in, read_postings};
 use super::layout::lay_out;
 use super::map::small;
 use super::parts::{Parts, Stop};
@@ -142,6 +142,27 @@ impl Searcher {
         }
         Ok(places)
     }
+}
+
+/// The index of the article with this id, of an edition that may be hosted.
+///
+/// # Errors
+/// Where a part that is needed is damaged or does not come.
+pub async fn position(pack: &Pack, id: &str) -> Result<Option<usize>, PackError> {
+    if !pack.is_hosted() {
+        return Ok(pack.edition().await?.position(id));
+    }
+    let guide = Guide::fetched(pack).await?;
+    let key = article_key(id);
+    let part = PartId::Index(block(&key, guide.blocks));
+    let bytes = pack.part(part).await?;
+    let list = list_in(&bytes, &key).ok_or(PackError::Unreadable { part })?;
+    Ok(Reader::new(list).count())
+}
+
+/// The key under which an article's index stands.
+pub(super) fn article_key(id: &str) -> String {
+    ["\n\n", id].concat()
 }
 
 /// The key of the list of an entity's mentions; no gram has a line break.

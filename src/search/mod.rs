@@ -11,6 +11,7 @@
 //! 4. [`Answer::hits`] finds the places in an article that is here, [`excerpt`] cuts what is shown of a place, [`facets`] counts what the answer is made of, and
 //!    [`Searcher::nearest`] offers other words where there is no answer.
 
+mod answering;
 mod excerpt;
 mod facets;
 mod grams;
@@ -24,6 +25,7 @@ mod nearest;
 mod parts;
 mod places;
 mod query;
+mod question;
 mod rank;
 mod searcher;
 mod shelf;
@@ -34,6 +36,7 @@ pub use grams::SPLIT;
 #[cfg(not(target_arch = "wasm32"))]
 pub use indexing::index;
 pub use listing::{Listing, Place};
+pub use lookup::position;
 pub use nearest::Nearest;
 pub use query::{Clause, Field, Query, Term};
 pub use searcher::Searcher;

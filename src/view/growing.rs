@@ -9,6 +9,7 @@ use super::live;
 use super::state::{State, Trouble};
 use crate::model::Head;
 use crate::pack::{Pack, PackError};
+use crate::search::position;
 
 impl State {
     fn pack(self) -> Option<Pack> {
@@ -29,6 +30,24 @@ impl State {
                     self.library.update_value(|library| library.edition = Arc::new(edition));
                     self.whole.set(true);
                     act();
+                }
+                Err(error) => self.fail(Trouble::Lists, &error),
+            }
+        });
+    }
+
+    /// Does something once the head of the article with this id is here, or it is sure that there is none.
+    pub(super) fn with_article(self, id: String, act: impl FnOnce(bool) + 'static) {
+        let known = move |id: &str| self.library.read_value().edition.position(id).is_some();
+        let act: Box<dyn FnOnce(bool)> = Box::new(act);
+        let is_known = known(&id);
+        let pack = self.pack().filter(|_| !is_known && !self.whole.get_untracked());
+        let Some(pack) = pack else { return act(is_known) };
+        live::spawn(async move {
+            match head_of(&pack, &id).await {
+                Ok(heads) => {
+                    self.take_heads(heads);
+                    act(known(&id));
                 }
                 Err(error) => self.fail(Trouble::Lists, &error),
             }
@@ -79,5 +98,13 @@ impl State {
     pub(super) fn fail(self, trouble: Trouble, error: &PackError) {
         self.reason.set(error.to_string());
         self.trouble.set(Some(trouble));
+    }
+}
+
+/// The head of the article with this id and of its neighbours; none where there is no such article.
+pub(super) async fn head_of(pack: &Pack, id: &str) -> Result<Vec<(usize, Head)>, PackError> {
+    match position(pack, id).await? {
+        Some(index) => pack.heads(&[index]).await,
+        None => Ok(Vec::new()),
     }
 }

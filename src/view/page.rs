@@ -66,8 +66,7 @@ fn trouble(state: State, words: &'static Words) -> AnyView {
         state.reason.set(String::new());
         match trouble {
             Some(Trouble::Article(_)) => state.articles.notify(),
-            Some(Trouble::Search) => state.reading.notify(),
-            Some(Trouble::Lists) => state.grown.notify(),
+            Some(Trouble::Search | Trouble::Lists) => state.retried.notify(),
             _ => {}
         }
     };

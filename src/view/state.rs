@@ -58,6 +58,8 @@ pub struct State {
     pub whole: Signal<bool>,
     /// How often some more heads came.
     pub grown: Signal<u32>,
+    /// Notified when the reader asks to try again.
+    pub retried: Signal<()>,
     /// Which sheet is open where there is no room for rails.
     pub panel: Signal<Panel>,
     /// Whether the help is open.
@@ -137,6 +139,7 @@ pub fn provide_state(
         reason: Signal::new(String::new()),
         whole,
         grown: Signal::new(0),
+        retried: Signal::new(()),
         panel: Signal::new(Panel::None),
         help: Signal::new(false),
         marks: Signal::new(true),

@@ -23,6 +23,7 @@ pub(super) fn stories(state: State, words: &'static Words) -> El {
     live::follow_later(move || state.shown.track(), move || limit.set(batch()));
     live::follow(move || {
         state.grown.track();
+        state.retried.track();
         let shown = state.shown.read();
         let listed = shown.iter().take(limit.get()).copied();
         let missing: Vec<usize> = listed.filter(|index| !state.has_head(*index)).collect();

@@ -20,19 +20,21 @@ impl State {
 
     /// Opens an article, at a place in it or at its head; the reading pane brings it into view.
     pub fn open(self, article: &str, target: Option<Target>) {
-        let known = self.library.read_value().edition.position(article).is_some();
-        if !known && !self.whole.get_untracked() {
-            let article = article.to_owned();
-            return self.with_whole(move || self.open(&article, target));
-        }
-        if !known {
-            self.trouble.set(Some(Trouble::NoSuchArticle));
-            return;
-        }
+        let article = article.to_owned();
+        self.with_article(article.clone(), move |known| {
+            if known {
+                self.show(article, target);
+            } else {
+                self.trouble.set(Some(Trouble::NoSuchArticle));
+            }
+        });
+    }
+
+    fn show(self, article: String, target: Option<Target>) {
         self.push.set_value(true);
         self.panel.set(Panel::None);
         self.reading.update(|reading| {
-            reading.article = Some(article.to_owned());
+            reading.article = Some(article);
             reading.target = target;
             reading.card = None;
         });
@@ -40,16 +42,18 @@ impl State {
     }
 
     /// Takes a whole reading over, as a URL brought it.
-    pub fn go(self, mut reading: Reading) {
-        let edition = self.edition();
-        let known = |id: &String| edition.position(id).is_some();
-        let all_here = reading.card.is_none()
-            && !reading.filters()
-            && reading.article.as_ref().is_none_or(known);
-        if !all_here && !self.whole.get_untracked() {
+    pub fn go(self, reading: Reading) {
+        if (reading.card.is_some() || reading.filters()) && !self.whole.get_untracked() {
             return self.with_whole(move || self.go(reading));
         }
-        if reading.article.as_ref().is_some_and(|id| edition.position(id).is_none()) {
+        match reading.article.clone() {
+            Some(article) => self.with_article(article, move |known| self.arrive(reading, known)),
+            None => self.arrive(reading, true),
+        }
+    }
+
+    fn arrive(self, mut reading: Reading, known: bool) {
+        if !known {
             self.trouble.set(Some(Trouble::NoSuchArticle));
             reading.article = None;
             reading.target = None;

@@ -8,7 +8,7 @@ use flate2::read::DeflateDecoder;
 use futures::executor::block_on;
 use newsprint::model::{Article, ArticleId, Block, Corpus, Section};
 use newsprint::pack::{Fetch, Pack, PackError, host};
-use newsprint::search::{Answer, Filter, Query, Searcher, index};
+use newsprint::search::{Answer, Filter, Query, Searcher, index, position};
 use proptest::prelude::*;
 
 use crate::strategies;
@@ -164,9 +164,21 @@ fn a_part_that_does_not_come_is_an_error_and_no_answer() {
     let error = block_on(Searcher::open(&pack)).err().expect("nothing comes");
     assert!(matches!(error, PackError::DidNotCome { .. }) && error.may_pass());
     assert_eq!(error.to_string(), "part map did not come: no connection; try again");
+    assert!(block_on(position(&pack, "7")).is_err());
     let edition = block_on(pack.edition()).expect("the first heads are here");
     assert_eq!(edition.heads.len(), 500);
     assert_eq!(edition.heads[31].title, "第31號公告");
+}
+
+#[test]
+fn articles_are_found_by_their_ids() {
+    let parts = hosted(&large(), 4096);
+    for (id, index) in [("0", Some(0)), ("499", Some(499)), ("500", None), ("", None)] {
+        assert_eq!(block_on(position(&parts, id)), Ok(index));
+    }
+    let heads = block_on(parts.heads(&[40, 499])).expect("all parts come");
+    assert_eq!(heads.len(), 32 + 500 % 32);
+    assert_eq!((heads[8].0, heads[8].1.title.as_str()), (40, "第40號公告"));
 }
 
 #[test]

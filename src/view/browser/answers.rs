@@ -83,6 +83,7 @@ pub(super) fn follow(state: State) {
     fold_ahead(state);
     live::follow(move || {
         let typed = state.query.get();
+        state.retried.track();
         let query = Query::parse(&typed);
         state.nearest.set(Vec::new());
         if query.is_empty() {

@@ -14,6 +14,7 @@ use super::{answers, fetching, frame, history, listen, notice, root, scripts};
 use crate::model::Edition;
 use crate::pack::{Pack, PackError};
 use crate::text;
+use crate::view::growing::head_of;
 use crate::view::library::Library;
 use crate::view::page::page;
 use crate::view::reading::{Presentation, Reading, Theme};
@@ -71,9 +72,15 @@ async fn open() -> Result<(Pack, Edition), Trouble> {
     let reading = url::from_hash(&location.hash().unwrap_or_default());
     let asked = url::from_query(&location.search().unwrap_or_default(), Presentation::default());
     let wanted = reading.article.clone().or_else(own_article).or(asked.article);
-    let known = wanted.is_none_or(|id| edition.position(&id).is_some());
-    if pack.is_hosted() && (!known || reading.card.is_some() || reading.filters()) {
+    let known = wanted.as_ref().is_none_or(|id| edition.position(id).is_some());
+    if pack.is_hosted() && (reading.card.is_some() || reading.filters()) {
         edition = pack.whole_edition().await?;
+    } else if let Some(id) = wanted.filter(|_| pack.is_hosted() && !known) {
+        for (index, head) in head_of(&pack, &id).await? {
+            if let Some(place) = edition.heads.get_mut(index) {
+                *place = head;
+            }
+        }
     }
     Ok((pack, edition))
 }

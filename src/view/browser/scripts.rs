@@ -15,7 +15,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::answers;
 use crate::model::{Edition, Head};
 use crate::pack::PackError;
-use crate::search::{Listing, Query};
+use crate::search::{Listing, Query, position};
 use crate::view::state::State;
 
 thread_local! {
@@ -79,7 +79,13 @@ pub(super) fn announce() -> Ready {
         Box::pin(async move {
             let id = text(&id)?;
             let known = state.edition().position(&id).is_some();
-            if !known && whole(state).await?.position(&id).is_none() {
+            let pack = state.library.read_value().pack.clone();
+            let pack = pack.filter(|pack| !known && pack.is_hosted());
+            let found = match pack {
+                Some(pack) => position(&pack, &id).await.map_err(|error| failed(&error))?.is_some(),
+                None => known,
+            };
+            if !found {
                 return Err(
                     js_sys::Error::new(&["no article has the id `", &id, "`"].concat()).into()
                 );
