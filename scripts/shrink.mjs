@@ -81,7 +81,7 @@ while (!from.end()) {
   parts.push(Buffer.from([id]), number(changed.length), changed);
 }
 fs.writeFileSync(wasmFile, Buffer.concat(parts));
-execFileSync('wasm-opt', ['-Oz', wasmFile, '-o', wasmFile]);
+execFileSync('wasm-opt', ['-Oz', '--converge', '--strip-producers', '--strip-target-features', wasmFile, '-o', wasmFile]);
 
 const glue = fs.readFileSync(glueFile, 'utf8')
   .replace(/class (IntoUnderlying\w+) \{[^]*?exports\.\1 = \1;/g, '')

@@ -8,8 +8,6 @@ toolchain=$(cat target/web-toolchain 2>/dev/null || true)
 export CARGO_TARGET_DIR="$PWD/target/web"
 # Where the sources stand on this machine stays out of the viewer: it is smaller for it, and the same everywhere.
 flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= --remap-path-prefix=$PWD="
-# Only what gets no larger by it is put in its callers' place.
-flags="$flags -Cllvm-args=-inline-threshold=1"
 # Where the standard library's sources are at hand, it is built anew for size, and stops without a word where it
 # would panic: a sixth of what a reader fetches (see "Small on the wire" in ARCHITECTURE.md).
 if [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std" ]; then
