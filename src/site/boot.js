@@ -112,7 +112,8 @@
     });
   }
 
-  Promise.resolve().then(start).catch(function (error) {
+  var started = Promise.resolve().then(start);
+  started.catch(function (error) {
     console.warn("Newsprint: the viewer did not start.", error);
     show("wasm");
   });
@@ -147,11 +148,11 @@
   }
   if (!element.dataset.worker || !navigator.serviceWorker) return;
   self.newsprintKeep = keep;
-  addEventListener("load", function () {
-    var here = navigator.serviceWorker.getRegistration(beside(element.dataset.worker));
-    here.then(function (registration) {
-      if (registration || element.dataset.keep !== "asked") return keep();
-      // Where the browser keeps nothing, as in a private window, the page is whole without it.
-    }).catch(function () {});
-  });
+  // The reader comes first: nothing is kept before the page can be used.
+  started.then(function () { return self.newsprint.ready; }).then(function () {
+    return navigator.serviceWorker.getRegistration(beside(element.dataset.worker));
+  }).then(function (registration) {
+    if (registration || element.dataset.keep !== "asked") return keep();
+    // Where the browser keeps nothing, as in a private window, the page is whole without it.
+  }).catch(function () {});
 })();

@@ -1,6 +1,12 @@
-//! Learns the weights of a linear-chain conditional random field by stochastic gradient ascent with AdaGrad.
+//! Learns the weights of a linear-chain conditional random field by stochastic gradient ascent with `AdaGrad`.
 //!
 //! Everything goes in a fixed order, so that the same sets give the same bytes.
+
+#![expect(
+    clippy::needless_range_loop,
+    clippy::similar_names,
+    reason = "tables of labels by labels"
+)]
 
 use newsprint::annotate::tagger::decode::{LABELS, may_follow};
 use newsprint::annotate::tagger::weights::Weights;

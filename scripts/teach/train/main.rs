@@ -2,7 +2,6 @@
 //!
 //! A set is a file of lines `{"text", "ents": [[start, end, kind]]}` in code points. The same sets give the same bytes.
 #![expect(
-    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -110,13 +109,15 @@ fn read(
         let mut ends = Vec::new();
         for at in from..from + length {
             if chinese {
-                view.chinese(at, &mut rows)
+                view.chinese(at, &mut rows);
             } else {
-                view.english(at, &mut rows)
+                view.english(at, &mut rows);
             }
             ends.push(rows.len() as u32);
         }
-        rows.iter_mut().for_each(|row| *row >>= 32 - BITS);
+        for row in rows.iter_mut() {
+            *row >>= 32 - BITS;
+        }
         found.push(Sentence { rows, ends, labels: labels[from..from + length].to_vec(), weight });
         from += length;
     }

@@ -1,4 +1,11 @@
 //! What is looked at around a unit, each thing seen as one number.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::needless_range_loop,
+    reason = "places in a window of nine units, and numbers that are spread over 32 bits"
+)]
 
 use super::super::words::{
     BODY_ENDINGS, ENGLISH_TITLES, GIVEN_NAMES, HONORIFICS, PLACE_ENDINGS, RARE_SURNAMES, SPEECH,

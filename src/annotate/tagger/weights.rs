@@ -80,7 +80,7 @@ impl Weights {
         bytes.extend(self.present.iter().flat_map(|word| word.to_le_bytes()));
         for label in 0..LABELS {
             bytes.extend(
-                self.rows.iter().flat_map(|row| row.get(label)).flat_map(|w| w.to_le_bytes()),
+                self.rows.iter().filter_map(|row| row.get(label)).flat_map(|w| w.to_le_bytes()),
             );
         }
         let steps = self.steps.iter().flatten();

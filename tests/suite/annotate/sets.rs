@@ -1,6 +1,7 @@
 //! What is scored is not learnt from.
 
 #[path = "../../../scripts/teach/sets/mod.rs"]
+#[expect(clippy::module_inception, reason = "it is the teacher's")]
 mod sets;
 
 use sets::{SCORED, Scored, kind, may_teach};
