@@ -93,7 +93,7 @@ pub(super) fn sheet_of(line: &str) -> Option<String> {
     let mut words = line.split(of).filter(|word| !word.is_empty());
     let page = line.to_lowercase();
     let paged = page.split_once("page ").map(|(_, rest)| {
-        rest.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric()).collect::<String>()
+        rest.trim_start().chars().take_while(char::is_ascii_alphanumeric).collect::<String>()
     });
     let paged = paged.filter(|number| number.chars().any(|c| c.is_ascii_digit()));
     words.find_map(sheet).or(paged.map(|number| number.to_uppercase()))
@@ -120,5 +120,5 @@ fn is_page_head(text: &str) -> bool {
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let sheets = words.iter().filter(|word| sheet(word).is_some()).count();
     let short = |word: &&str| word.chars().count() <= 6 && !word.ends_with(stops);
-    sheets == 1 && words.len() <= 4 && words.iter().all(|word| short(&word))
+    sheets == 1 && words.len() <= 4 && words.iter().all(short)
 }
