@@ -246,7 +246,8 @@ mod tests {
         let (message, at, help) = wrong("titel = 'a'");
         assert_eq!(
             message,
-            "unknown field `titel`, expected one of `title`, `language`, `theme`, `kind`"
+            "unknown field `titel`, expected one of `title`, `language`, `theme`, `kind`, \
+             `encoding`, `fields`"
         );
         assert_eq!(at, "titel");
         assert_eq!(help.as_deref(), Some("did you mean `title`?"));
