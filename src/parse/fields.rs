@@ -11,7 +11,7 @@ pub(super) fn fields(text: &str) -> Vec<Range<usize>> {
     let is_day = |range: &Range<usize>| text.get(range.clone()).is_some_and(day::is_day);
     let named =
         |range: &Range<usize>| text.get(range.clone()).is_some_and(|t| source::line(t).is_some());
-    let whole = || vec![0..text.len()];
+    let whole = || std::iter::once(0..text.len()).collect();
     // A day has a figure, a source its word.
     let tells = text.contains(char::is_numeric) || text.contains(['源', '刊']);
     if text.chars().nth(80).is_some() || !tells || !text.contains([' ', '　', '\t', '|', '｜']) {
@@ -46,5 +46,5 @@ fn split_fields(text: &str, start: usize, most: usize) -> Option<Vec<Range<usize
             }
         }
     }
-    is_field(rest).then(|| vec![start..text.len()])
+    is_field(rest).then(|| std::iter::once(start..text.len()).collect())
 }

@@ -19,7 +19,7 @@ const ENOUGH: usize = 4000;
 #[must_use]
 pub fn language_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> &'static str {
     let mut seen = Seen::default();
-    let letters = texts.into_iter().flat_map(str::chars).filter(|c| c.is_alphabetic());
+    let letters = texts.into_iter().flat_map(str::chars).filter(|c| crate::read::is_letter(*c));
     for c in letters.take(ENOUGH) {
         seen.add(c);
     }

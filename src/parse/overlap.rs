@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::read::is_cjk;
+use crate::read::{is_cjk, is_letter};
 
 /// Two Chinese characters that stand together, or a Latin word, as a number: what is asked is only
 /// whether a text has it.
@@ -15,10 +15,10 @@ const WORD: u64 = 1 << 63;
 pub(super) fn grams(text: &str) -> impl Iterator<Item = Gram> + '_ {
     let chars = text.chars().zip(text.chars().skip(1));
     let pairs = chars
-        .filter(|(a, b)| [a, b].iter().all(|c| is_cjk(**c) && c.is_alphanumeric()))
+        .filter(|(a, b)| [a, b].iter().all(|c| is_cjk(**c) && (is_letter(**c) || c.is_numeric())))
         .map(|(a, b)| u64::from(u32::from(a)) << 32 | u64::from(u32::from(b)));
     let words = text
-        .split(|c: char| !c.is_alphabetic() || is_cjk(c))
+        .split(|c: char| is_cjk(c) || !c.is_alphabetic())
         .filter(|word| word.len() > 3)
         .map(|word| WORD | word.chars().flat_map(char::to_lowercase).fold(0xCBF2_9CE4, mix));
     pairs.chain(words)

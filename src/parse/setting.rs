@@ -64,7 +64,7 @@ impl Setting {
 }
 
 fn is_letter(c: char) -> bool {
-    is_cjk(c) && c.is_alphabetic()
+    is_cjk(c) && crate::read::is_letter(c)
 }
 
 fn pair(last: char, first: char) -> u64 {

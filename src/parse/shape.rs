@@ -163,7 +163,7 @@ impl Counts {
                 self.capitals += usize::from(c.is_uppercase());
             }
         }
-        self.wordy |= c.is_alphanumeric();
+        self.wordy = self.wordy || c.is_alphanumeric();
         self.stops += usize::from(matches!(c, '。' | '；' | '！' | '？'));
         if is_comma(c) && c != '；' {
             self.commas += 1;

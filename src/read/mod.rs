@@ -31,7 +31,7 @@ use std::ops::Range;
 
 pub use document::{Body, Document, Given, Piece, Words};
 pub use options::Options;
-pub(crate) use seam::{is_cjk, needs_space};
+pub(crate) use seam::{is_cjk, is_letter, needs_space};
 pub use sniff::{ENDINGS, Format};
 pub use unpack::{File, Unpacked, unpack};
 

@@ -11,6 +11,11 @@ pub(crate) fn is_cjk(c: char) -> bool {
     )
 }
 
+/// [`char::is_alphabetic`], which looks the common ideographs up in a table though all of them are.
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphabetic()
+}
+
 /// Whether a space belongs between the end of one line and the beginning of the next.
 pub(crate) fn needs_space(last: char, first: char) -> bool {
     let is_quote = |c| matches!(c, '“' | '”' | '‘' | '’' | '…' | '—');

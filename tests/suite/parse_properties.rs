@@ -260,4 +260,7 @@ fn nested_lists_are_flattened_without_end() {
     let deep: String = (0..2000).flat_map(|n| ["  ".repeat(n), "- x\n".to_owned()]).collect();
     let reading = read("a.md", deep.as_bytes()).expect("text");
     assert!(matches!(reading.documents[0].body, Body::Story(_)));
+    let on_one_line = "- ".repeat(10_000) + "x";
+    let reading = read("a.md", on_one_line.as_bytes()).expect("text");
+    assert!(matches!(reading.documents[0].body, Body::Story(_)));
 }

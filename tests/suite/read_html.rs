@@ -194,7 +194,7 @@ fn pages_without_end_take_little_time() {
         "<div>".repeat(5_000) + "潮水退去",
         format!("<p>{}", "潮水退去，海面平靜。".repeat(100_000)),
         "<h2>潮水</h2>".repeat(30_000),
-        "<ul><li>x".repeat(3_000),
+        "<ul><li>x".repeat(10_000),
         "<p>潮水<b>退去".repeat(2_000),
         "<table><tr><td>".repeat(2_000) + "x",
     ];
