@@ -6,7 +6,6 @@ use super::{byline, day, source};
 
 /// The stretches of a line that are each a day, a source or a byline, where nothing else stands on it:
 /// `2026-06-05 10:32 聯合新聞網／記者林佳穎`. Else the whole line.
-#[expect(clippy::single_range_in_vec_init, reason = "a line of one field")]
 pub(super) fn fields(text: &str) -> Vec<Range<usize>> {
     let is_day = |range: &Range<usize>| text.get(range.clone()).is_some_and(day::is_day);
     let named =
@@ -23,7 +22,6 @@ pub(super) fn fields(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The text from `start` on as at most so many fields.
-#[expect(clippy::single_range_in_vec_init, reason = "the last field")]
 fn split_fields(text: &str, start: usize, most: usize) -> Option<Vec<Range<usize>>> {
     let is_gap = |c: char| c.is_whitespace() || matches!(c, '|' | '｜');
     let is_field =

@@ -115,7 +115,7 @@ fn read(
             }
             ends.push(rows.len() as u32);
         }
-        for row in rows.iter_mut() {
+        for row in &mut rows {
             *row >>= 32 - BITS;
         }
         found.push(Sentence { rows, ends, labels: labels[from..from + length].to_vec(), weight });
