@@ -1,5 +1,7 @@
 //! What the tagger proposes: the names it has learnt to see, each as sure as its margin says.
 
+use std::collections::BTreeMap;
+
 use super::candidate::{Candidate, Subject};
 use super::line::Line;
 use super::rules::as_countries;
@@ -28,61 +30,77 @@ const WEAK: [&str; 10] = [
 pub(super) fn find(line: &Line, found: &mut Vec<Candidate>) {
     let tokens = tokens(&line.folded);
     let Some(tagger) = tagger(is_chinese(&tokens)) else { return };
-    let mut names = names(tagger, line, &tokens);
-    names.retain(|name| !overlong(line, found, name));
+    let names = weighed(line, found, names(tagger, line, &tokens));
+    // Names stand apart, so that no two begin at one place.
+    let by_start: BTreeMap<usize, &Candidate> =
+        names.iter().map(|name| (name.start, name)).collect();
+    found.retain(|c| by_start.get(&c.start).map_or(!is_weak(c), |name| stands_beside(c, name)));
+    let rest = RulesByStart::new(found);
+    let mut new = Vec::new();
+    for name in &names {
+        let same = |c: &&Candidate| c.end == name.end;
+        if let Some(pair) = as_countries(line, name) {
+            new.extend((!rest.at(name.start).any(|c| same(&c))).then_some(pair));
+        } else {
+            // A rule that knows what is meant, as of 陳主席, knows more than that it is a name.
+            let known = |c: &Candidate| c.kind == name.kind && c.subject != Subject::Named;
+            new.extend((!rest.at(name.start).filter(same).any(known)).then(|| name.clone()));
+        }
+    }
+    found.extend(new);
+}
+
+fn is_weak(c: &Candidate) -> bool {
+    WEAK.contains(&c.rule) && c.score < 76
+}
+
+/// Whether what a rule proposed stays where the tagger found a name that begins at the same place.
+fn stands_beside(c: &Candidate, name: &Candidate) -> bool {
+    let same = c.end == name.end;
+    // 徐大堡 in 徐大堡核電站.
+    let goes_on = c.rule != "locality" && name.end < c.end;
+    let weak = is_weak(c) && !(same && c.kind == name.kind) && !goes_on;
+    let listed = c.rule == "known name" && same && c.kind != name.kind;
+    !weak && !listed
+}
+
+/// What the rules proposed, by where it begins.
+struct RulesByStart<'a>(BTreeMap<usize, Vec<&'a Candidate>>);
+
+impl<'a> RulesByStart<'a> {
+    fn new(found: &'a [Candidate]) -> Self {
+        let mut by_start: BTreeMap<usize, Vec<&Candidate>> = BTreeMap::new();
+        for candidate in found {
+            by_start.entry(candidate.start).or_default().push(candidate);
+        }
+        Self(by_start)
+    }
+
+    fn at(&self, start: usize) -> impl Iterator<Item = &'a Candidate> {
+        self.0.get(&start).into_iter().flatten().copied()
+    }
+}
+
+/// The tagger's names, with what the rules know of bodies.
+fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<Candidate> {
+    let rules = RulesByStart::new(found);
+    names.retain(|name| !overlong(line, &rules, name));
     // A library is a building as well: what it is called after decides.
     for name in names.iter_mut().filter(|name| name.kind == Kind::Place) {
-        let body = |c: &Candidate| {
-            c.rule == "organisation's ending" && (c.start, c.end) == (name.start, name.end)
-        };
-        if found.iter().any(body) {
+        let body = |c: &Candidate| c.rule == "organisation's ending" && c.end == name.end;
+        if rules.at(name.start).any(body) {
             name.kind = Kind::Organisation;
         }
     }
-    let agrees = |c: &Candidate| {
-        names.iter().any(|n| (n.start, n.end, &n.kind) == (c.start, c.end, &c.kind))
-    };
-    let otherwise = |c: &Candidate| {
-        names.iter().any(|n| (n.start, n.end) == (c.start, c.end) && n.kind != c.kind)
-    };
-    // 徐大堡 in 徐大堡核電站.
-    let begins = |c: &Candidate| {
-        c.rule != "locality" && names.iter().any(|n| n.start == c.start && n.end < c.end)
-    };
-    let countries: Vec<Candidate> =
-        names.iter().filter_map(|name| as_countries(line, name)).collect();
-    found.retain(|c| {
-        let weak = WEAK.contains(&c.rule) && c.score < 76 && !agrees(c) && !begins(c);
-        let listed = c.rule == "known name" && otherwise(c);
-        !weak && !listed
-    });
-    // A rule that knows what is meant, as of 陳主席, knows more than that it is a name.
-    let known = |name: &Candidate| {
-        found.iter().any(|c| {
-            (c.start, c.end, &c.kind) == (name.start, name.end, &name.kind)
-                && c.subject != Subject::Named
-        })
-    };
-    let new: Vec<Candidate> = names
-        .into_iter()
-        .filter(|name| as_countries(line, name).is_none() && !known(name))
-        .collect();
-    let pairs: Vec<Candidate> = countries
-        .into_iter()
-        .filter(|pair| !found.iter().any(|c| (c.start, c.end) == (pair.start, pair.end)))
-        .collect();
-    found.extend(new);
-    found.extend(pairs);
+    names
 }
 
 /// Whether a name is a known body and words that belong to no name: 聯合國安理會常任理事國.
-fn overlong(line: &Line, known: &[Candidate], name: &Candidate) -> bool {
+fn overlong(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
     let body = BODY_ENDINGS.0.before(&line.folded, name.end).is_some()
         || BODY_ENDINGS.1.before(&line.folded, name.end).is_some();
-    let within = |c: &Candidate| {
-        c.rule == "known name" && c.kind == name.kind && c.start == name.start && c.end < name.end
-    };
-    name.kind == Kind::Organisation && !body && known.iter().any(within)
+    let within = |c: &Candidate| c.rule == "known name" && c.kind == name.kind && c.end < name.end;
+    name.kind == Kind::Organisation && !body && rules.at(name.start).any(within)
 }
 
 /// What the tagger finds, as candidates.

@@ -6,8 +6,7 @@
 //! 3. `candidate`: of readings that overlap, the author's stands, then the longest, then the surest.
 //! 4. `link` makes entities of the mentions: one for all the names of one thing.
 //!
-//! A trained model adds its candidates in step 1, in `proposals`, where rules and author propose: nothing after it
-//! needs to know.
+//! What has been learnt ([`tagger`]) proposes in step 1 as well, after the rules, and takes away what it knows better: see `learnt`.
 
 mod candidate;
 mod corrections;

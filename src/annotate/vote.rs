@@ -17,6 +17,9 @@ use crate::model::{Article, Corpus, Kind};
 /// Folded names, each with its surest kind and score.
 type Names = BTreeMap<String, (u8, Kind)>;
 
+/// Folded names, each with the sum and the greatest of the scores of every kind it was taken for.
+type Ballots = BTreeMap<String, BTreeMap<Kind, (u32, u8)>>;
+
 /// Weighs the proposals of all articles against each other: what stands in each string.
 pub(super) fn settle(
     corpus: &Corpus,
@@ -25,16 +28,19 @@ pub(super) fn settle(
 ) -> Vec<Found> {
     let overlong = overlong_names(corpus, &proposed);
     let mut by_article: Vec<Names> = Vec::new();
-    let mut everywhere = Names::new();
+    let mut all = Ballots::new();
     let mut homes: BTreeMap<String, usize> = BTreeMap::new();
     for (article, found) in corpus.articles.iter().zip(&proposed) {
-        let names = names_in(article, found, &overlong);
-        for (name, vote) in &names {
+        let ballots = names_in(article, found, &overlong);
+        by_article.push(elected(&ballots));
+        for (name, kinds) in ballots {
             *homes.entry(name.clone()).or_default() += 1;
-            best(&mut everywhere, name.clone(), vote.clone());
+            for (kind, (sum, best)) in kinds {
+                vote(&mut all, &name, kind, (sum, best));
+            }
         }
-        by_article.push(names);
     }
+    let mut everywhere = elected(&all);
     let trusted = trusted(corpus, &proposed, &everywhere);
     for names in &mut by_article {
         names.retain(|name, _| trusted.contains(name));
@@ -92,23 +98,35 @@ fn trusted(corpus: &Corpus, proposed: &[Found], names: &Names) -> BTreeSet<Strin
         .collect()
 }
 
-fn best(names: &mut Names, name: String, vote: (u8, Kind)) {
-    let kept = names.entry(name).or_insert_with(|| vote.clone());
-    if (vote.0, &kept.1) > (kept.0, &vote.1) {
-        *kept = vote;
-    }
+/// What one finding counts: a title in front tells more than several likenesses.
+fn weight(score: u8) -> u32 {
+    u32::from(score.saturating_sub(STANDS - 1)).pow(3)
+}
+
+fn vote(ballots: &mut Ballots, name: &str, kind: Kind, (sum, best): (u32, u8)) {
+    let cast = ballots.entry(name.to_owned()).or_default().entry(kind).or_default();
+    *cast = (cast.0.saturating_add(sum), cast.1.max(best));
+}
+
+/// The kind that each name is most taken for, where any of it is sure enough to look for the name elsewhere.
+fn elected(ballots: &Ballots) -> Names {
+    let winner = |kinds: &BTreeMap<Kind, (u32, u8)>| {
+        let most = kinds.iter().max_by_key(|(kind, votes)| (**votes, *kind))?;
+        (most.1.1 >= CONFIDENT).then(|| (most.1.1, most.0.clone()))
+    };
+    ballots.iter().filter_map(|(name, kinds)| Some((name.clone(), winner(kinds)?))).collect()
 }
 
 /// What stands in one article's strings by the rules alone, where they are sure enough to look for it elsewhere.
-fn names_in(article: &Article, found: &Found, overlong: &BTreeSet<String>) -> Names {
-    let mut names = Names::new();
+fn names_in(article: &Article, found: &Found, overlong: &BTreeSet<String>) -> Ballots {
+    let mut names = Ballots::new();
     for (at, candidates) in found {
         let line = Line::new(article.text_at(*at).unwrap_or_default());
         let mut candidates = candidates.clone();
         candidates.retain(|c| !overlong.contains(line.folded(c.start, c.end)));
         for candidate in resolve(candidates, line.chars.len()) {
-            let votes = candidate.subject == Subject::Named
-                && (CONFIDENT..SETTLED).contains(&candidate.score);
+            let votes =
+                candidate.subject == Subject::Named && (STANDS..SETTLED).contains(&candidate.score);
             let timeless = matches!(candidate.kind, Kind::Date | Kind::Quantity);
             if !votes || timeless {
                 continue;
@@ -120,11 +138,13 @@ fn names_in(article: &Article, found: &Found, overlong: &BTreeSet<String>) -> Na
             match candidate.kind {
                 Kind::Work | Kind::Event => {
                     for name in bare_names(&name, leading_states(&name)) {
-                        best(&mut names, name, (candidate.score.min(80), candidate.kind.clone()));
+                        let score = candidate.score.min(80);
+                        vote(&mut names, &name, candidate.kind.clone(), (weight(score), score));
                     }
                 }
                 _ if name.chars().count() > 1 => {
-                    best(&mut names, name, (candidate.score, candidate.kind));
+                    let score = candidate.score;
+                    vote(&mut names, &name, candidate.kind, (weight(score), score));
                 }
                 _ => {}
             }
@@ -133,17 +153,17 @@ fn names_in(article: &Article, found: &Found, overlong: &BTreeSet<String>) -> Na
     names
 }
 
-/// A candidate takes the surest kind its text has anywhere.
+/// A candidate takes the kind that its text is most taken for, in its article or else anywhere.
 fn revote(line: &Line, candidate: &mut Candidate, own: &Names, everywhere: &Names) {
     if candidate.subject != Subject::Named || candidate.score == SETTLED {
         return;
     }
     let name = line.folded(candidate.start, candidate.end);
-    let votes = [own.get(name), everywhere.get(name)];
-    let surest = votes.into_iter().flatten().max_by_key(|(score, _)| *score);
-    if let Some((score, kind)) = surest.filter(|(score, _)| *score > candidate.score) {
+    let named = |kind: &Kind| matches!(kind, Kind::Person | Kind::Place | Kind::Organisation);
+    let Some((score, kind)) = everywhere.get(name).or_else(|| own.get(name)) else { return };
+    if *score > candidate.score || named(kind) && named(&candidate.kind) {
         candidate.kind = kind.clone();
-        candidate.score = *score;
+        candidate.score = candidate.score.max(*score);
     }
 }
 

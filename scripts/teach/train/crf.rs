@@ -2,12 +2,6 @@
 //!
 //! Everything goes in a fixed order, so that the same sets give the same bytes.
 
-#![expect(
-    clippy::needless_range_loop,
-    clippy::similar_names,
-    reason = "tables of labels by labels"
-)]
-
 use newsprint::annotate::tagger::decode::{LABELS, may_follow};
 use newsprint::annotate::tagger::weights::Weights;
 
@@ -151,84 +145,30 @@ impl Crf {
         }
     }
 
+    /// Learns from one sentence; returns its loss.
     fn step(&mut self, sentence: &Sentence) -> f32 {
-        let count = sentence.labels.len();
-        if count == 0 {
+        if sentence.labels.is_empty() {
             return 0.0;
         }
         self.choose(sentence);
         let used = std::mem::take(&mut self.used);
         let used_ends = std::mem::take(&mut self.used_ends);
-        let scores = self.scores(&used, &used_ends);
         let steps: Steps = self.steps.map(|row| row.map(f32::exp));
-        // Forward and backward, each position scaled to a sum of one.
-        let potential: Vec<[f32; LABELS]> = scores
-            .iter()
-            .map(|row| {
-                let most = row[..LABELS].iter().copied().fold(f32::MIN, f32::max);
-                std::array::from_fn(|label| (row[label] - most).exp().max(1e-30))
-            })
-            .collect();
-        let begins: [f32; LABELS] =
-            std::array::from_fn(|l| f32::from(u8::from(may_follow(None, Some(l)))));
-        let ends: [f32; LABELS] =
-            std::array::from_fn(|l| f32::from(u8::from(may_follow(Some(l), None))));
-        let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(count);
-        for (n, potential) in potential.iter().enumerate() {
-            let mut here = [0.0_f32; LABELS];
-            if n == 0 {
-                here = std::array::from_fn(|l| begins[l] * potential[l]);
-            } else {
-                let before = &forward[n - 1];
-                for (a, row) in before.iter().zip(&steps) {
-                    for (here, step) in here.iter_mut().zip(row) {
-                        *here += a * step;
-                    }
-                }
-                here.iter_mut().zip(potential).for_each(|(here, p)| *here *= p);
-            }
-            scale(&mut here);
-            forward.push(here);
-        }
-        let mut backward = vec![ends; count];
-        for n in (0..count - 1).rev() {
-            let after: [f32; LABELS] =
-                std::array::from_fn(|l| backward[n + 1][l] * potential[n + 1][l]);
-            let mut here: [f32; LABELS] = std::array::from_fn(|a| {
-                steps[a].iter().zip(&after).map(|(step, after)| step * after).sum()
-            });
-            scale(&mut here);
-            backward[n] = here;
-        }
+        let lattice = Lattice::new(&self.scores(&used, &used_ends), &steps);
         let mut loss = 0.0;
         let mut from = 0;
-        let mut step_change = [[0.0_f32; LABELS]; LABELS];
-        for n in 0..count {
-            let mut chance: [f32; LABELS] = std::array::from_fn(|l| forward[n][l] * backward[n][l]);
-            scale(&mut chance);
-            let gold = usize::from(sentence.labels[n]);
-            loss -= chance[gold].max(1e-12).ln();
+        let mut moves = [[0.0_f32; LABELS]; LABELS];
+        for (n, &label) in sentence.labels.iter().enumerate() {
+            let expected = lattice.chances(n);
+            let gold = usize::from(label);
+            loss -= expected[gold].max(1e-12).ln();
             if n > 0 {
-                let after: [f32; LABELS] =
-                    std::array::from_fn(|l| backward[n][l] * potential[n][l]);
-                let mut pairs = [[0.0_f32; LABELS]; LABELS];
-                let mut sum = 0.0;
-                for a in 0..LABELS {
-                    for b in 0..LABELS {
-                        pairs[a][b] = forward[n - 1][a] * steps[a][b] * after[b];
-                        sum += pairs[a][b];
-                    }
-                }
-                for a in 0..LABELS {
-                    for b in 0..LABELS {
-                        step_change[a][b] -= pairs[a][b] / sum;
-                    }
-                }
-                step_change[usize::from(sentence.labels[n - 1])][gold] += 1.0;
+                lattice.take_moves(n, &steps, &mut moves);
+                moves[usize::from(sentence.labels[n - 1])][gold] += 1.0;
             }
             let mut change: Row = [0.0; 16];
             for (label, change) in change.iter_mut().take(LABELS).enumerate() {
-                *change = (f32::from(u8::from(label == gold)) - chance[label]) * sentence.weight;
+                *change = (f32::from(u8::from(label == gold)) - expected[label]) * sentence.weight;
             }
             let end = used_ends[n] as usize;
             if change.iter().any(|change| change.abs() > 1e-3) {
@@ -236,18 +176,22 @@ impl Crf {
             }
             from = end;
         }
-        for a in 0..LABELS {
-            for b in 0..LABELS {
-                let change = step_change[a][b] * sentence.weight;
-                if self.steps[a][b] > NEVER && change != 0.0 {
-                    let squares = &mut self.step_squares[a][b];
-                    *squares += change * change;
-                    self.steps[a][b] += RATE * change / squares.sqrt();
+        self.change_steps(&moves, sentence.weight);
+        (self.used, self.used_ends) = (used, used_ends);
+        loss
+    }
+
+    fn change_steps(&mut self, moves: &Steps, weight: f32) {
+        let rows = self.steps.iter_mut().zip(&mut self.step_squares).zip(moves);
+        for ((steps, squares), moves) in rows {
+            for ((step, square), change) in steps.iter_mut().zip(squares).zip(moves) {
+                let change = change * weight;
+                if *step > NEVER && change != 0.0 {
+                    *square += change * change;
+                    *step += RATE * change / square.sqrt();
                 }
             }
         }
-        (self.used, self.used_ends) = (used, used_ends);
-        loss
     }
 
     fn change(&mut self, rows: &[u32], change: &Row) {
@@ -298,5 +242,76 @@ fn scale(chances: &mut [f32; LABELS]) {
     let sum: f32 = chances.iter().sum::<f32>().max(1e-30);
     for chance in chances {
         *chance /= sum;
+    }
+}
+
+/// How likely each label of each unit is before what stands in front, and before what follows; each position scaled to one.
+struct Lattice {
+    potential: Vec<[f32; LABELS]>,
+    forward: Vec<[f32; LABELS]>,
+    backward: Vec<[f32; LABELS]>,
+}
+
+impl Lattice {
+    fn new(scores: &[Row], steps: &Steps) -> Self {
+        let exponential = |row: &Row| {
+            let most = row[..LABELS].iter().copied().fold(f32::MIN, f32::max);
+            std::array::from_fn(|label| (row[label] - most).exp().max(1e-30))
+        };
+        let potential: Vec<[f32; LABELS]> = scores.iter().map(exponential).collect();
+        let may = |may: bool| f32::from(u8::from(may));
+        let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(potential.len());
+        for potential in &potential {
+            let mut here = [0.0_f32; LABELS];
+            if let Some(before) = forward.last() {
+                for (before, row) in before.iter().zip(steps) {
+                    for (here, step) in here.iter_mut().zip(row) {
+                        *here += before * step;
+                    }
+                }
+                here.iter_mut().zip(potential).for_each(|(here, potential)| *here *= potential);
+            } else {
+                here = std::array::from_fn(|l| may(may_follow(None, Some(l))) * potential[l]);
+            }
+            scale(&mut here);
+            forward.push(here);
+        }
+        let last = std::array::from_fn(|l| may(may_follow(Some(l), None)));
+        let mut backward = vec![last; potential.len()];
+        for n in (0..potential.len().saturating_sub(1)).rev() {
+            let after: [f32; LABELS] =
+                std::array::from_fn(|l| backward[n + 1][l] * potential[n + 1][l]);
+            backward[n] = std::array::from_fn(|label| {
+                steps[label].iter().zip(&after).map(|(step, after)| step * after).sum()
+            });
+            scale(&mut backward[n]);
+        }
+        Self { potential, forward, backward }
+    }
+
+    /// How likely each label of a unit is.
+    fn chances(&self, n: usize) -> [f32; LABELS] {
+        let mut chances = std::array::from_fn(|l| self.forward[n][l] * self.backward[n][l]);
+        scale(&mut chances);
+        chances
+    }
+
+    /// Takes away how likely each step to a unit is.
+    fn take_moves(&self, n: usize, steps: &Steps, moves: &mut Steps) {
+        let after: [f32; LABELS] =
+            std::array::from_fn(|l| self.backward[n][l] * self.potential[n][l]);
+        let mut pairs = [[0.0_f32; LABELS]; LABELS];
+        let mut sum = 0.0;
+        for ((pairs, before), steps) in pairs.iter_mut().zip(&self.forward[n - 1]).zip(steps) {
+            for ((pair, step), after) in pairs.iter_mut().zip(steps).zip(&after) {
+                *pair = before * step * after;
+                sum += *pair;
+            }
+        }
+        for (moves, pairs) in moves.iter_mut().zip(&pairs) {
+            for (change, pair) in moves.iter_mut().zip(pairs) {
+                *change -= pair / sum;
+            }
+        }
     }
 }

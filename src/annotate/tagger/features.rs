@@ -1,11 +1,4 @@
 //! What is looked at around a unit, each thing seen as one number.
-#![expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    clippy::cast_sign_loss,
-    clippy::needless_range_loop,
-    reason = "places in a window of nine units, and numbers that are spread over 32 bits"
-)]
 
 use super::super::words::{
     BODY_ENDINGS, ENGLISH_TITLES, GIVEN_NAMES, HONORIFICS, PLACE_ENDINGS, RARE_SURNAMES, SPEECH,
@@ -26,6 +19,16 @@ pub struct View<'a> {
     marks: Vec<u32>,
     /// How often a name in letters that the string holds stands in capitals: a headline tells nothing by them.
     shouting: u32,
+}
+
+/// How far the `n`th of several units stands from the one of which `before` stand in front.
+fn offset(n: usize, before: isize) -> isize {
+    isize::try_from(n).unwrap_or(0) - before
+}
+
+/// A count, no greater than some most.
+fn small(count: usize, most: u32) -> u32 {
+    u32::try_from(count).map_or(most, |count| count.min(most))
 }
 
 /// Templates get numbers of their own, so that the same word is another feature at another place.
@@ -78,12 +81,12 @@ impl<'a> View<'a> {
             template = template.wrapping_add(STEP);
             rows.push(spread(mix(value, template)));
         };
-        let c: [u32; 9] = std::array::from_fn(|n| self.id(at, n as isize - 4));
+        let c: [u32; 9] = std::array::from_fn(|n| self.id(at, offset(n, 4)));
         let pair = |a: usize, b: usize| mix(c[a], c[b]);
         let triple = |a: usize, b: usize, d: usize| mix(pair(a, b), c[d]);
         add(0);
-        for n in 1..8 {
-            add(c[n]);
+        for id in &c[1..8] {
+            add(*id);
         }
         for n in 2..6 {
             add(pair(n, n + 1));
@@ -102,7 +105,7 @@ impl<'a> View<'a> {
         add(mix(triple(2, 3, 4), c[5]));
         add(mix(mix(triple(4, 5, 6), c[7]), c[8]));
         add(mix(mix(triple(0, 1, 2), c[3]), c[4]));
-        let marks: [u32; 5] = std::array::from_fn(|n| self.mark(at, n as isize - 2));
+        let marks: [u32; 5] = std::array::from_fn(|n| self.mark(at, offset(n, 2)));
         add(marks[2]);
         add(mix(marks[1], marks[2]));
         add(mix(marks[2], marks[3]));
@@ -111,12 +114,10 @@ impl<'a> View<'a> {
         let here = self.place(at, 0);
         let cut = mix(u32::from(here.before.min(3)), u32::from(here.after.min(3)));
         let class = u32::from(here.class);
-        let after = self.place(at, isize::from(here.after as i8) + 1);
-        let second =
-            self.place(at, isize::from(here.after as i8) + 2 + isize::from(after.after as i8));
-        let before = self.place(at, -isize::from(here.before as i8) - 1);
-        let first =
-            self.place(at, -isize::from(here.before as i8) - 2 - isize::from(before.before as i8));
+        let after = self.place(at, isize::from(here.after) + 1);
+        let second = self.place(at, isize::from(here.after) + 2 + isize::from(after.after));
+        let before = self.place(at, -isize::from(here.before) - 1);
+        let first = self.place(at, -isize::from(here.before) - 2 - isize::from(before.before));
         add(mix(cut, class));
         add(mix(cut, here.word));
         add(mix(cut, before.word));
@@ -136,9 +137,9 @@ impl<'a> View<'a> {
         add(mix(names, mix(cut, class)));
         add(mix(names, c[4]));
         // The next word that names bodies or places end in, and how far it is.
-        let ahead = (0..10).map_while(|n| {
-            let token = self.token(at, n)?;
-            (token.class != Class::Sign).then(|| (n as u32, self.mark(at, n)))
+        let ahead = (0_u32..10).zip(0_isize..).map_while(|(n, offset)| {
+            let token = self.token(at, offset)?;
+            (token.class != Class::Sign).then(|| (n, self.mark(at, offset)))
         });
         let ending = ahead.into_iter().find(|(_, marks)| marks & (ENDS_BODY | ENDS_PLACE) != 0);
         let ending = ending.map_or(99, |(n, marks)| mix(n, marks & (ENDS_BODY | ENDS_PLACE)));
@@ -185,8 +186,8 @@ impl<'a> View<'a> {
         add(mix(mix(lower(-1), shape(0)), lower(1)));
         let first = u32::from(at == 0);
         add(mix(mix(first, shape(0)), shouting));
-        add(mix(mix(at.min(3) as u32, self.tokens.len().min(8) as u32), mix(shape(0), shouting)));
-        let marks: [u32; 5] = std::array::from_fn(|n| self.mark(at, n as isize - 2));
+        add(mix(mix(small(at, 3), small(self.tokens.len(), 8)), mix(shape(0), shouting)));
+        let marks: [u32; 5] = std::array::from_fn(|n| self.mark(at, offset(n, 2)));
         add(marks[2]);
         add(mix(marks[2], shape(0)));
         add(mix(marks[1], marks[2]));

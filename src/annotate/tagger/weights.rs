@@ -116,3 +116,24 @@ impl Weights {
         Self::new(bits, present, rows, steps)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_read_as_they_were_written_and_nothing_else_is() {
+        let rows = vec![[1_i8; 16], [-3; 16]];
+        let mut steps = [[0; LABELS]; LABELS];
+        steps[0][1] = -200;
+        let weights = Weights::new(6, vec![0b101], rows, steps).unwrap();
+        let bytes = weights.write();
+        let read = Weights::read(&bytes).unwrap();
+        assert_eq!(read.write(), bytes);
+        assert_eq!(read.sum(&[0, 2 << 26, 1 << 26])[..LABELS], [-2; LABELS]);
+        assert_eq!(read.step(0, 1), -200);
+        for cut in 0..bytes.len() {
+            assert!(Weights::read(&bytes[..cut]).is_none());
+        }
+    }
+}

@@ -107,6 +107,26 @@ fn apart_and_inside(article: &Article) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What texts of one kind alone are made of: names, none, letters beside characters, no white space and no stops.
+#[test]
+fn long_texts_of_one_kind_are_read_to_their_end() {
+    let kinds = [
+        "王小明陳文山普京北京",
+        "的了是在不有這個",
+        "Kofi王小明Annan in北京",
+        "Smith ",
+        "中美日",
+        "😀𠀀\u{301}",
+        "大學",
+    ];
+    for kind in kinds {
+        let text = kind.repeat(6_000 / kind.chars().count());
+        let mut corpus = super::corpus(&[&text]);
+        annotate(&mut corpus, &Corrections::default());
+        assert!(apart_and_inside(&corpus.articles[0]).is_ok(), "{kind}");
+    }
+}
+
 #[test]
 fn an_empty_corpus_has_no_entities() {
     let mut corpus = Corpus::default();
