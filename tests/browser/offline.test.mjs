@@ -93,3 +93,10 @@ test('the reader can ask what the edition is and have every file checked', async
     assert.equal(await sheet.count(), 0);
   });
 });
+
+test('on a phone the bar at the thumb leaves the buttons at the foot free', async () => {
+  await onPage(await serve(folder(...sample)), { viewport: { width: 320, height: 640 } }, async page => {
+    await page.getByRole('button', { name: '關於本期' }).click({ timeout: 5000 });
+    await page.getByRole('dialog').waitFor();
+  });
+});
