@@ -15,6 +15,7 @@ mod facts;
 mod feeds;
 mod folder;
 mod html;
+mod index;
 mod js;
 mod names;
 mod offline;

@@ -9,6 +9,7 @@
 
 mod annotate;
 mod cli;
+mod colour_blind;
 mod eval_pages;
 mod fold;
 mod fuzz;

@@ -11,7 +11,7 @@ mod dress;
 mod entities;
 mod flow;
 mod kinds;
-mod load;
+pub(super) mod load;
 mod outline;
 mod pieces;
 mod scroll;
