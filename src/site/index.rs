@@ -61,7 +61,7 @@ fn listed(edition: &Edition) -> Vec<(&Entity, Vec<usize>, u32)> {
         })
         .map(|(entity, (articles, mentions))| (entity, articles, mentions))
         .collect();
-    listed.sort_by(|a, b| b.2.cmp(&a.2));
+    listed.sort_by_key(|(_, _, mentions)| std::cmp::Reverse(*mentions));
     listed.truncate(NAMES);
     listed.sort_by(|a, b| a.0.name.cmp(&b.0.name));
     listed

@@ -128,7 +128,10 @@ impl State {
         self.with_whole(move || {
             self.push.set_value(true);
             self.panel.set(Panel::None);
-            self.reading.update(|it| it.view = view);
+            self.reading.update(|reading| {
+                reading.card = None;
+                reading.view = view;
+            });
         });
     }
 

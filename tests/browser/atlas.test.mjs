@@ -239,6 +239,12 @@ test('one file, a page from disk and a sandboxed frame have the views too', asyn
   const file = single(...sample);
   await onPage(`file://${file}#/?view=graph`, {}, async page => { await page.locator('.graph').waitFor(); });
   await onPage(`file://${folder(...sample)}/index.html#/?view=names`, {}, async page => { await rows(page).first().waitFor(); });
+  const dir = fresh('around');
+  fs.mkdirSync(dir);
+  fs.writeFileSync(path.join(dir, 'index.html'), `<!doctype html><title>Around</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" width="1000" height="800" src="${site}?embed=1#/?view=names"></iframe>`);
+  await onPage(await serve(dir), { ready: false, allowed: fault => fault.startsWith(`request: ${site}`) }, async page => {
+    await page.frameLocator('iframe').locator('.atlas-table tbody tr').first().waitFor();
+  });
 });
 
 test('where the text is shown alone, nothing leads to the views or corrects', async () => {

@@ -82,7 +82,7 @@ test('corrections are written as the file has them', () => {
   assert.equal(toml({ 'person:甲': { not: true }, 'place:丙': { name: '丙港', kind: 'ship' } }, entities, fold),
     'not = ["甲", "老甲", "甲\\"\\\\\\u0007"]\n\n[[entity]]\nname = "丙港"\nkind = "ship"\naliases = ["丙"]\n');
   assert.equal(toml({ 'person:乙': { into: 'person:丁' }, 'person:丁': { into: 'person:甲' } }, entities, fold),
-    '[[entity]]\nname = "甲"\naliases = ["老甲", "甲\\"\\\\\\u0007", "丁", "乙"]\n');
+    '[[entity]]\nname = "甲"\naliases = ["老甲", "甲\\"\\\\\\u0007", "乙", "丁"]\n');
   assert.equal(toml({}, entities, fold), '');
   assert.equal(toml({ gone: { not: true } }, entities, fold), '');
 });
@@ -91,7 +91,7 @@ test('whatever is corrected, the program reads the file', () => {
   const next = chance(11), page = `${fresh('corrected')}.txt`;
   fs.writeFileSync(page, '題目\n甲和乙到丙。\n');
   const say = () => [{ not: true }, { name: ['庚', '甲', ' ', '"庚\\'][next(4)] }, { kind: ['ship', 'person', '類'][next(3)] }, { into: entities[next(5)].id }, { name: '辛', kind: 'work' }][next(5)];
-  for (let round = 0; round < 40; round++) {
+  for (let round = 0; round < 10; round++) {
     const corrections = Object.fromEntries(entities.filter(() => next(3)).map(({ id }) => [id, say()]));
     fs.writeFileSync(path.join(path.dirname(page), 'entities.toml'), toml(corrections, entities, fold));
     assert.doesNotThrow(() => newsprint('inspect', page), JSON.stringify(corrections));

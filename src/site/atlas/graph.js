@@ -52,7 +52,7 @@ function drawGraph(data, place) {
         ? say("弧線連起同見於一篇文章的名稱；按名稱或弧線，只看提及它們的文章。", "An arc joins names that share a story. Choose a name or an arc to see only the stories that mention it.")
         : say("弧線連起同見於一段的名稱；按名稱或弧線，只看提及它們的文章。", "An arc joins names that share a paragraph. Choose a name or an arc to see only the stories that mention it.")),
       make("div", { class: "graph" }, [make("ol", { class: "graph-names" }, rows), svg]),
-      beside([say("名稱", "Name"), say("與", "With"), say("同見", "Together"), say("篩選", "Filter")], all.slice(0, 200).map(({ a, b, together: number }) => [
+      beside([say("名稱", "Name"), say("與", "With"), say("同見", "Together"), ""], all.slice(0, 200).map(({ a, b, together: number }) => [
         nameOf(entity(a)), nameOf(entity(b)), together(number),
         button("pair " + entity(a).id + " " + entity(b).id, say("只看兩者", "Only both"), () => filter([...new Set([...filters, entity(a).id, entity(b).id])])),
       ])),
@@ -62,7 +62,7 @@ function drawGraph(data, place) {
 
 /** From one row to another, the further out the further they are apart; what is pointed at is wider than what is seen. */
 function arc({ a, b, together }, row, count, most, act, label) {
-  const from = row[a] + 0.5, to = row[b] + 0.5, out = 130 * Math.pow(Math.abs(from - to) / count, 0.6);
+  const from = row[a] + 0.5, to = row[b] + 0.5, apart = Math.abs(from - to), out = Math.min(130 * Math.pow(apart / count, 0.6), 20 * apart + 8);
   const path = "M0 " + from + "C" + out.toFixed(1) + " " + from + " " + out.toFixed(1) + " " + to + " 0 " + to;
   const width = (1 + 3 * together / most).toFixed(1);
   return make("g", { class: "arc", onclick: act }, [

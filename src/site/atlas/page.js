@@ -56,13 +56,13 @@ const viewing = (...parts) => turn({ view: [parts.filter((part, nth) => part || 
 const toggled = (list, value) => list.includes(value) ? list.filter(own => own !== value) : list.concat(value);
 
 const cardLink = entity => "#/?card=" + encodeURIComponent(entity.id);
-function nameOf(entity) {
-  return make("a", { class: "kind-name", "data-kind": entity.kind, "data-key": "card " + entity.id, href: cardLink(entity) }, entity.name);
+function nameOf(entity, name) {
+  return make("a", { class: "kind-name", "data-kind": entity.kind, "data-key": "card " + entity.id, href: cardLink(entity) }, name || entity.name);
 }
 
 /** What a figure says, as a table, for whoever does not see it or wants the numbers. */
 function beside(heads, rows) {
-  const head = make("tr", {}, heads.map(text => make("th", { scope: "col" }, text)));
+  const head = make("tr", {}, heads.map(text => text ? make("th", { scope: "col" }, text) : make("td")));
   const line = cells => make("tr", {}, cells.map((cell, nth) => nth ? make("td", {}, cell) : make("th", { scope: "row" }, cell)));
   return make("details", { class: "atlas-beside" }, [
     make("summary", {}, say("以表格閱讀", "Read as a table")),
