@@ -216,7 +216,7 @@ fn every_link_of_a_page_leads_to_a_file() {
             count += 1;
         }
         assert_eq!(count, 3, "{page}");
-        for data in ["data-wasm", "data-carrier", "data-sheets"] {
+        for data in ["data-wasm", "data-carrier", "data-sheets", "data-atlas", "data-atlas-style"] {
             let boot = Selector::parse(&format!("script[{data}]")).unwrap();
             let name = html.select(&boot).next().unwrap().attr(data).unwrap();
             assert!(found.contains_key(&format!("assets/{name}")), "{page} → {name}");

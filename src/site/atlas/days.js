@@ -90,7 +90,7 @@ function dayTable(data, days, isHeadless) {
     const name = day ? readable(day) : entity.name, isChosen = filters.includes(entity.id);
     const others = entity.aliases.filter(alias => alias !== entity.value && alias !== name).slice(0, 4).join(say("、", ", "));
     return make("tr", {}, [
-      make("th", { scope: "row" }, [nameOf(entity, name), make("span", { class: "atlas-about" }, others)]),
+      make("th", { scope: "row" }, [nameOf(entity), make("span", { class: "atlas-about" }, others)]),
       make("td", { class: "atlas-number" }, grouped(times[index])), make("td", { class: "atlas-number" }, grouped(articles[index])),
       make("td", { class: "atlas-act" }, button("day " + entity.id, say("篩選", "Filter"), () => turn({ ent: toggled(filters, entity.id) }),
         { "aria-pressed": String(isChosen), "aria-label": say("篩選：", "Filter: ") + name })),

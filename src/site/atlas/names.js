@@ -2,10 +2,11 @@
 
 const ROWS = 100, BINS = 24;
 
-/** Where in time, or in the order of the edition where all is of one day, each article stands. */
+/** Where in time, or in the order of the edition where most bear no day or all the same, each article stands. */
 function scale(data) {
   const time = stretches(data.articles.map(article => article.day), BINS);
-  if (time && time.count > 1) return { count: time.count, at: index => time.at(data.articles[index].day), name: bin => period(time.from(bin), time.to(bin)) };
+  const dated = data.articles.filter(article => dayOf(article.day)).length;
+  if (time && time.count > 1 && dated * 2 > data.articles.length) return { count: time.count, at: index => time.at(data.articles[index].day), name: bin => period(time.from(bin), time.to(bin)) };
   const count = Math.min(BINS, data.articles.length);
   return { count, at: index => Math.floor(index * count / data.articles.length) };
 }
@@ -75,7 +76,7 @@ function drawNames(data, place) {
     button("sort " + key, label, () => viewing("names", key, kind), { class: "atlas-sort" }));
   const head = make("tr", {}, [
     column("name", say("名稱", "Name"), "atlas-wide"), column("", say("次數", "Count"), "atlas-number"), column("articles", say("篇數", "Stories"), "atlas-number"),
-    make("th", { scope: "col", class: "atlas-spread" }, axis.name ? say("時間", "Over time") : say("各篇", "By story")),
+    make("th", { scope: "col", class: "atlas-spread" }, say("分佈", "Spread")),
   ]);
   fill();
   place.append(kinds(data, kind, own => viewing("names", sort, own)), find, line,

@@ -56,8 +56,10 @@ const viewing = (...parts) => turn({ view: [parts.filter((part, nth) => part || 
 const toggled = (list, value) => list.includes(value) ? list.filter(own => own !== value) : list.concat(value);
 
 const cardLink = entity => "#/?card=" + encodeURIComponent(entity.id);
-function nameOf(entity, name) {
-  return make("a", { class: "kind-name", "data-kind": entity.kind, "data-key": "card " + entity.id, href: cardLink(entity) }, name || entity.name);
+/** The link to an entity's card, under its name, which of a day is written as one reads it. */
+function nameOf(entity) {
+  const isDay = entity.kind === "date" && /^[\d-]+$/.test(entity.name) && dayOf(entity.name);
+  return make("a", { class: "kind-name", "data-kind": entity.kind, "data-key": "card " + entity.id, href: cardLink(entity) }, isDay ? readable(entity.name) : entity.name);
 }
 
 /** What a figure says, as a table, for whoever does not see it or wants the numbers. */
