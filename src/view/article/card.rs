@@ -146,7 +146,7 @@ fn filter(state: State, words: &'static Words, id: String) -> El {
 fn correct(state: State, words: &'static Words, entity: &Entity) -> Option<El> {
     let button = el("button")
         .set("type", "button")
-        .class("card-filter")
+        .class("card-correct")
         .set("data-correct", entity.id.as_str().to_owned())
         .text(words.correct);
     (state.presentation.read().ui == Ui::Full).then_some(button)
