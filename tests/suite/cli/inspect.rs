@@ -42,7 +42,7 @@ fn the_outline_of_a_page() {
             caption    春滿茶樓的點心車將捐予民俗博物館。 (南埗時報資料圖片)
             set aside  掃碼看影片
             markers    （ ）
-            mentions   person 3, organisation 2, date 3, quantity 5
+            mentions   person 3, organisation 2, date 3, quantity 7
             joined     尋找新址，但附近 ⁀ 舖位的租金已是現
 
          2  老街坊的早晨
@@ -67,7 +67,7 @@ fn the_outline_of_a_page() {
             organisation     1 in    3  南埗時報 3
             work             1 in    1  茶經 1
             date             4 in    5  6月30日 2, 6月12日清晨五時 1, 6月29日下午三時 1, 清晨五時 1
-            quantity         5 in    6  四十八年 2, 一百六十人 1, 七十三歲 1, 三倍 1, 二十年 1
+            quantity         7 in    8  四十八年 2, 一摺 1, 一百六十人 1, 七十三歲 1, 三倍 1, 二十年 1, 十二摺 1
     "#]]);
 }
 
@@ -211,10 +211,16 @@ fn each_line_with_the_rules_that_judged_it() {
                      -4  head/hanging          the text before it has not ended
                  goes on with the line before? yes +3
                      +3  join/unfinished       the line before ends within its sentence
+
+        who and what in 潮水退去 老船員認得舊碼頭
     "#]]);
     desk.put("note.md", "# Tide\n\nOut.");
     desk.run(&["inspect", "--why", "note.md"]).ends(0).prints(&expect![[r#"
         no pasted page: the formats of these files tell the structure themselves
+
+        who and what in Tide
+          organisation:Tide
+            Tide  found: learnt from texts; belongs here: the same name
     "#]]);
 }
 
