@@ -32,29 +32,29 @@ impl Tokens {
     pub(crate) fn of(line: &Line) -> Self {
         let mut lower = String::with_capacity(line.plain.len());
         let mut list: Vec<Token> = Vec::new();
-        let mut before = Class::Space;
-        for (index, &c) in line.folded.iter().enumerate() {
-            let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
+        let mut last_class = Class::Space;
+        for (index, &printed) in line.folded.iter().enumerate() {
+            let c = if printed == '’' { '\'' } else { printed.to_ascii_lowercase() };
             let follows = line.folded.get(index + 1).is_some_and(char::is_ascii_alphabetic);
-            let class = match c {
+            let sort = match c {
                 _ if c.is_whitespace() => Class::Space,
                 '0'..='9' => Class::Figure,
                 'a'..='z' => Class::Letter,
-                '\'' if before == Class::Letter && follows => Class::Letter,
+                '\'' if last_class == Class::Letter && follows => Class::Letter,
                 _ if c.is_alphanumeric() => Class::Other,
                 _ => Class::Mark,
             };
-            let byte = lower.len();
+            let from = lower.len();
             lower.push(c);
             match list.last_mut() {
-                Some(last) if class == before && class != Class::Mark && class != Class::Space => {
-                    last.end = index + 1;
-                    last.bytes.end = lower.len();
+                Some(previous) if sort == last_class && sort != Class::Mark && sort != Class::Space => {
+                    previous.end = index + 1;
+                    previous.bytes.end = lower.len();
                 }
-                _ if class == Class::Space => {}
-                _ => list.push(Token { bytes: byte..lower.len(), start: index, end: index + 1 }),
+                _ if sort == Class::Space => {}
+                _ => list.push(Token { bytes: from..lower.len(), start: index, end: index + 1 }),
             }
-            before = class;
+            last_class = sort;
         }
         Self { lower, list }
     }
@@ -119,6 +119,11 @@ impl Tokens {
     ) -> Option<(&'a T, usize)> {
         let hits = phrases.iter().filter_map(|(phrase, t)| Some((t, self.phrase(index, phrase)?)));
         hits.max_by_key(|(_, end)| *end)
+    }
+
+    /// Where the longest of some phrases ends that stands here.
+    pub(crate) fn longest(&self, index: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().filter_map(|phrase| self.phrase(index, phrase)).max()
     }
 
     /// A run of figures as a number, and how many figures it has.

@@ -42,7 +42,7 @@ fn the_outline_of_a_page() {
             caption    春滿茶樓的點心車將捐予民俗博物館。 (南埗時報資料圖片)
             set aside  掃碼看影片
             markers    （ ）
-            mentions   person 3, organisation 2, date 3, quantity 7
+            mentions   person 3, organisation 2, date 3, quantity 5
             joined     尋找新址，但附近 ⁀ 舖位的租金已是現
 
          2  老街坊的早晨
@@ -67,7 +67,7 @@ fn the_outline_of_a_page() {
             organisation     1 in    3  南埗時報 3
             work             1 in    1  茶經 1
             date             4 in    5  6月30日 2, 6月12日清晨五時 1, 6月29日下午三時 1, 清晨五時 1
-            quantity         7 in    8  四十八年 2, 一摺 1, 一百六十人 1, 七十三歲 1, 三倍 1, 二十年 1, 十二摺 1
+            quantity         5 in    6  四十八年 2, 一百六十人 1, 七十三歲 1, 三倍 1, 二十年 1
     "#]]);
 }
 

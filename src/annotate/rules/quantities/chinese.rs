@@ -48,7 +48,7 @@ static PATTERNS: LazyLock<Vec<(Regex, Form)>> = LazyLock::new(|| {
         (format!("(?P<sign>负)?(?P<base>百万|千万|百|千|万|佰|仟) ?分 ?之 ?(?P<number>{number})(?P<times>[kK])?"), Form::Share),
         (format!("(?P<sign>负)?(?:(?P<whole>{number})又)?(?P<below>{number})分之(?P<number>{number})"), Form::Part),
         (format!("(?P<number>{FIGURES}|[一二三四五六七八九十两半对](?:[一二三四五六七八九]|点[一二三四五六七八九])?)(?P<unit>成|折)(?P<half>半)?"), Form::Tenths),
-        (format!("第(?P<number>[0-9]+(?:[万亿])?)(?P<unit>次|届|个|轮|批|期|章|条|位|名|号|季|集|场|任|大)?"), Form::Place),
+        ("第(?P<number>[0-9]+(?:[万亿])?)(?P<unit>次|届|个|轮|批|期|章|条|位|名|号|季|集|场|任|大)?".to_owned(), Form::Place),
         ("第(?P<number>[一二三四五六七八九十百]+)(?P<unit>届|轮|批)".to_owned(), Form::Place),
         ("第(?P<number>[一二三四五六七八九百]*十[一二三四五六七八九]|[一二三四五六七八九]十)(?P<unit>次|个|位|名|任)?".to_owned(), Form::Place),
         (format!("(?P<number>{number})(?P<unit>元|块)(?P<tenth>[一二三四五六七八九0-9])(?:毛|角)(?:(?P<hundredth>[一二三四五六七八九0-9])分)?"), Form::Coins),
@@ -244,7 +244,7 @@ fn value(captures: &Captures, form: Form) -> Option<String> {
             let base = decimal(&text(captures, "base").replace('佰', "百").replace('仟', "千"))?;
             let amount = decimal(number)?;
             let amount =
-                if !text(captures, "times").is_empty() { shifted(&amount, 3) } else { amount };
+                if text(captures, "times").is_empty() { amount } else { shifted(&amount, 3) };
             let percent =
                 if base == "100" { amount } else { lowered(&amount, base.len().checked_sub(3)?) };
             format!("{percent} %")
@@ -263,8 +263,7 @@ fn value(captures: &Captures, form: Form) -> Option<String> {
         Form::Tenths => {
             let half = if text(captures, "half").is_empty() { "" } else { ".5" };
             let amount = match number {
-                "对" => "5".to_owned(),
-                "半" => "5".to_owned(),
+                "对" | "半" => "5".to_owned(),
                 _ => decimal(number)?,
             };
             // 七五折 is 75 of a hundred, as is 7.5 折.

@@ -55,7 +55,7 @@ fn quantity(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize, u
     }
     let number = number(line, tokens, at)?;
     if let Some((unit, end)) = unit(line, tokens, &number, figure) {
-        return Some(measured(tokens, number, unit, end)).map(|(value, end)| (value, at, end));
+        return Some(measured(tokens, &number, unit, end)).map(|(value, end)| (value, at, end));
     }
     let whole = at == 0
         && (number.end == tokens.len()
@@ -136,12 +136,12 @@ fn unsigned(line: &Line, tokens: &Tokens, at: usize) -> Option<Number> {
         return Some(Number { value: (*value).to_owned(), end, telling: true });
     }
     if let Some((text, end)) = figures(tokens, at) {
-        return in_figures(line, tokens, at, text, end);
+        return in_figures(line, tokens, at, &text, end);
     }
     let whole = cardinal(tokens, at);
     // One over three, two out of five hundred.
     if let Some(above) = whole
-        && let Some((_, from)) = tokens.any(above.end, &[("over", ()), ("out of", ())])
+        && let Some(from) = tokens.longest(above.end, &["over", "out of"])
         && let Some(below) = cardinal(tokens, from)
             .filter(|below| below.value > above.value && !tokens.is(from, &["a", "an"]))
     {
@@ -212,10 +212,10 @@ fn decimals(tokens: &Tokens, at: usize) -> Option<(String, usize)> {
 }
 
 /// Figures and what belongs to them: 2 1/4, 10k, 2.5 million, 3 million and a half, 3 dozen.
-fn in_figures(line: &Line, tokens: &Tokens, at: usize, text: String, end: usize) -> Option<Number> {
+fn in_figures(line: &Line, tokens: &Tokens, at: usize, text: &str, end: usize) -> Option<Number> {
     let dotted = text.contains('.');
     let grouped = tokens.is(at + 1, &[","]) && end > at + 1;
-    let mut number = Number { value: shifted(&text, 0), end, telling: dotted || grouped };
+    let mut number = Number { value: shifted(text, 0), end, telling: dotted || grouped };
     // 1/2, and 2 1/4.
     let slash = |from: usize| {
         let (above, _) = tokens.figures(from)?;
@@ -261,7 +261,7 @@ fn in_figures(line: &Line, tokens: &Tokens, at: usize, text: String, end: usize)
             number.end += 1;
         }
         if let Some(end) = tokens.phrase(number.end, "and a half") {
-            number.value = shifted(&format!("{}.5", shifted(&text, 0)), shift);
+            number.value = shifted(&format!("{}.5", shifted(text, 0)), shift);
             number.end = end;
         }
     } else if tokens.is(number.end, &["dozen", "dozens"]) {
@@ -314,7 +314,7 @@ fn name_length(tokens: &Tokens, from: usize, end: usize) -> usize {
 }
 
 /// The value, and what a smaller unit behind adds to it: 15 dollars 50, 5 ft 2 in.
-fn measured(tokens: &Tokens, number: Number, unit: &str, end: usize) -> (String, usize) {
+fn measured(tokens: &Tokens, number: &Number, unit: &str, end: usize) -> (String, usize) {
     let and = tokens.past(end, &["and"]);
     // 5 ft 2 in
     if unit == "ft"

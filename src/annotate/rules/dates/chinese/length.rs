@@ -80,12 +80,12 @@ pub(in super::super::super) fn length(line: &Line, start: usize) -> Option<Lengt
     let mut parts: Vec<(Unit, i64)> = Vec::new();
     let mut end = start;
     while parts.len() < 7 {
-        let link = if parts.is_empty() {
+        let from = if parts.is_empty() {
             end
         } else {
             word(line, end, &["又", "零", "余", "多", "加", "和"]).map_or(end, |(_, end)| end)
         };
-        let Some((unit, hundredths, next)) = one(line, link, !parts.is_empty()) else { break };
+        let Some((unit, hundredths, next)) = one(line, from, !parts.is_empty()) else { break };
         if parts.iter().any(|(other, _)| *other == unit) {
             break;
         }

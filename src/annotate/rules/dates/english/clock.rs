@@ -29,8 +29,8 @@ impl Clock {
     }
 
     /// Hour, minute and second, as a moment has them.
-    pub(super) fn time(self) -> Option<(i8, Option<i8>, Option<i8>)> {
-        Some((self.hour % 24, self.minute, self.second))
+    pub(super) fn time(self) -> (i8, Option<i8>, Option<i8>) {
+        (self.hour % 24, self.minute, self.second)
     }
 }
 
@@ -65,12 +65,11 @@ fn named(tokens: &Tokens, at: usize) -> Option<Clock> {
 
 /// An hour in figures or in words.
 fn hour(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
-    let (value, end) = match tokens.figures(at) {
-        Some((value, length)) => ((length <= 2).then_some(value)?.into(), at + 1),
-        None => {
-            let number = cardinal(tokens, at).filter(|_| !tokens.is(at, &["a", "an"]))?;
-            (number.value, number.end)
-        }
+    let (value, end) = if let Some((value, length)) = tokens.figures(at) {
+        ((length <= 2).then_some(value)?.into(), at + 1)
+    } else {
+        let number = cardinal(tokens, at).filter(|_| !tokens.is(at, &["a", "an"]))?;
+        (number.value, number.end)
     };
     Some((i8::try_from(value).ok().filter(|hour| (0..=24).contains(hour))?, end))
 }
@@ -105,9 +104,10 @@ fn past_or_to(tokens: &Tokens, at: usize) -> Option<Clock> {
     if to && minutes < 15 && !said && !counted || tokens.is(end.wrapping_sub(2), &["after"]) {
         return None;
     }
-    let read = match to {
-        true => Clock::new((hour + 23) % 24, Some(60 - minutes), end),
-        false => Clock::new(hour, Some(minutes), end),
+    let read = if to {
+        Clock::new((hour + 23) % 24, Some(60 - minutes), end)
+    } else {
+        Clock::new(hour, Some(minutes), end)
     };
     Some(half.map_or(read, |late| read.in_half(late)))
 }

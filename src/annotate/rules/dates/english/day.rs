@@ -374,20 +374,19 @@ impl Reader<'_> {
 
     /// A year by itself, where the words around tell that it is one.
     fn year_alone(&self, at: usize) -> Option<Read> {
-        let tokens = self.tokens;
-        const SAID: [(&str, ()); 9] = [
-            ("year", ()),
-            ("calendar year", ()),
-            ("fiscal year", ()),
-            ("financial year", ()),
-            ("school year", ()),
-            ("academic year", ()),
-            ("cy", ()),
-            ("fy", ()),
-            ("sy", ()),
+        const SAID: [&str; 9] = [
+            "year",
+            "calendar year",
+            "fiscal year",
+            "financial year",
+            "school year",
+            "academic year",
+            "cy",
+            "fy",
+            "sy",
         ];
-        let said =
-            tokens.any(at, &SAID).map(|(_, end)| end).filter(|&end| !tokens.is(end, &["of"]));
+        let tokens = self.tokens;
+        let said = tokens.longest(at, &SAID).filter(|&end| !tokens.is(end, &["of"]));
         let from = said.unwrap_or(at);
         let read = |year: i16, end: usize| {
             Some(Read { stretch: Day { year: Some(year), ..Day::default() }.into(), end })

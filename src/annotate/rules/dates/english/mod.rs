@@ -223,7 +223,7 @@ impl Reader<'_> {
         {
             let time = clock(tokens, from, true).filter(|time| time.sure || time.minute.is_some());
             if let Some(time) = time {
-                let moment = at(Moment { day: on, time: time.time() });
+                let moment = at(Moment { day: on, time: Some(time.time()) });
                 let stretch = if *since { Stretch::Since(moment) } else { Stretch::Until(moment) };
                 return Read { stretch, end: time.end };
             }
@@ -254,11 +254,11 @@ impl Reader<'_> {
         let to = tokens.past(first.end + 1, &["the"]);
         let loose = first.stretch.first().time.is_some();
         let bare = self.bare_number(to);
-        let second = match tokens.is(to, &["now"]) {
-            true => self.end_of_pair(to, false),
-            false => self
-                .point(to, loose && bare.is_none_or(|(value, _)| value < 25))
-                .or_else(|| self.point(first.end + 1, false)),
+        let second = if tokens.is(to, &["now"]) {
+            self.end_of_pair(to, false)
+        } else {
+            let loose = loose && bare.is_none_or(|(value, _)| value < 25);
+            self.point(to, loose).or_else(|| self.point(first.end + 1, false))
         };
         // Till the seventeenth: of the same month.
         let same_month = |read: &Read| {
@@ -481,28 +481,28 @@ impl Reader<'_> {
 
     /// A day or longer, with what says which part of it.
     fn day(&self, at: usize) -> Option<Read> {
-        const PARTS: [(&str, ()); 18] = [
-            ("early", ()),
-            ("late", ()),
-            ("mid", ()),
-            ("mid -", ()),
-            ("earlier", ()),
-            ("later", ()),
-            ("early in", ()),
-            ("late in", ()),
-            ("later in", ()),
-            ("earlier in", ()),
-            ("early in the day", ()),
-            ("beginning of", ()),
-            ("start of", ()),
-            ("end of", ()),
-            ("end of the", ()),
-            ("middle of", ()),
-            ("remaining of", ()),
-            ("rest of", ()),
+        const PARTS: [&str; 18] = [
+            "early",
+            "late",
+            "mid",
+            "mid -",
+            "earlier",
+            "later",
+            "early in",
+            "late in",
+            "later in",
+            "earlier in",
+            "early in the day",
+            "beginning of",
+            "start of",
+            "end of",
+            "end of the",
+            "middle of",
+            "remaining of",
+            "rest of",
         ];
         let plain = |at: usize| longer(self.relative(at), self.calendar(at));
-        if let Some((_, from)) = self.tokens.any(at, &PARTS) {
+        if let Some(from) = self.tokens.longest(at, &PARTS) {
             let article = self.tokens.is(from - 1, &["the"]);
             let whole =
                 plain(from).or_else(|| self.the_unit(if article { from - 1 } else { from }));
@@ -534,12 +534,10 @@ impl Reader<'_> {
             return day;
         }
         let part = tokens.any(day.end, &PARTS).or_else(|| {
-            tokens
-                .any(
-                    tokens.past(day.end, &["in"]),
-                    &[("the morning", false), ("the afternoon", true), ("the evening", true)],
-                )
-                .map(|(late, end)| (late, end))
+            tokens.any(
+                tokens.past(day.end, &["in"]),
+                &[("the morning", false), ("the afternoon", true), ("the evening", true)],
+            )
         });
         let end = part.map_or(day.end, |(_, end)| end);
         let said_late =
@@ -560,7 +558,7 @@ impl Reader<'_> {
             // Tonight at 2 is in the small hours.
             if late && time.hour < 5 { time } else { time.in_half(late) }
         });
-        let moment = Moment { day: day.stretch.first().day, time: time.time() };
+        let moment = Moment { day: day.stretch.first().day, time: Some(time.time()) };
         Read { stretch: Stretch::At(moment), end: time.end }
     }
 
@@ -576,7 +574,7 @@ impl Reader<'_> {
         });
         let Some(day) = day else {
             return Read {
-                stretch: Stretch::At(Moment { day: Day::default(), time: time.time() }),
+                stretch: Stretch::At(Moment { day: Day::default(), time: Some(time.time()) }),
                 end: time.end,
             };
         };
@@ -590,7 +588,7 @@ impl Reader<'_> {
             tokens.is(end - 1, &["evening", "night", "tonight", "afternoon"]).then_some(true);
         let time = late.or(said).filter(|_| !time.sure).map_or(time, |late| time.in_half(late));
         Read {
-            stretch: Stretch::At(Moment { day: day.stretch.first().day, time: time.time() }),
+            stretch: Stretch::At(Moment { day: day.stretch.first().day, time: Some(time.time()) }),
             end,
         }
     }
@@ -611,7 +609,7 @@ impl Reader<'_> {
             Some(time) => {
                 let time = time.in_half(*late);
                 return Some(Read {
-                    stretch: Stretch::At(Moment { day: Day::default(), time: time.time() }),
+                    stretch: Stretch::At(Moment { day: Day::default(), time: Some(time.time()) }),
                     end: time.end,
                 });
             }
@@ -659,10 +657,9 @@ impl Reader<'_> {
             let end = self.with_time(at, Read { stretch: Stretch::default(), end: from + 1 }).end;
             return Some((None, end));
         }
-        if let Some((_, end)) = tokens.any(
-            from,
-            &[("morning", ()), ("afternoon", ()), ("evening", ()), ("night", ()), ("weekend", ())],
-        ) {
+        if let Some(end) =
+            tokens.longest(from, &["morning", "afternoon", "evening", "night", "weekend"])
+        {
             return Some((None, self.with_time(at, Read { stretch: Stretch::default(), end }).end));
         }
         if let Some((length, end)) = self.length(from) {
@@ -678,6 +675,7 @@ impl Reader<'_> {
 }
 
 /// Whether a word can begin an expression of time; most words cannot, which is told here at once.
+#[expect(clippy::too_many_lines, reason = "a list of words")]
 fn may_begin(word: &str) -> bool {
     const WORDS: [&str; 98] = [
         "a",

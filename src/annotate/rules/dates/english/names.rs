@@ -112,7 +112,7 @@ pub(super) fn feast(
     start: usize,
 ) -> Option<(impl Fn(i16) -> Option<Day> + use<>, usize)> {
     if let Some(end) = tokens.phrase(start, "black friday") {
-        return Some((Feast::Nth(11, 4, civil::Weekday::Thursday), 1, end)).map(dated);
+        return Some(dated((Feast::Nth(11, 4, civil::Weekday::Thursday), 1, end)));
     }
     let (feast, end) = tokens.any(start, &FEASTS)?;
     Some(dated((*feast, 0, end)))
@@ -136,6 +136,7 @@ fn dated((feast, later, end): (Feast, i64, usize)) -> (impl Fn(i16) -> Option<Da
 }
 
 /// Easter Sunday in the Gregorian calendar, by the anonymous algorithm as Meeus gives it (Astronomical Algorithms, ch. 8).
+#[expect(clippy::many_single_char_names, reason = "the letters of the book")]
 fn easter(year: i16) -> Option<Day> {
     let year = i32::from(year);
     let (a, b, c) = (year % 19, year / 100, year % 100);

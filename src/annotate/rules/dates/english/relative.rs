@@ -218,29 +218,13 @@ impl Reader<'_> {
             });
         }
         let stretch = if offset < 0 {
-            self.away(self.today, count, -1).map(|first| Stretch::days(first, self.today))
+            away(self.today, count, -1).map(|first| Stretch::days(first, self.today))
         } else {
             let first = self.today.plus_days(1);
-            let last = self.away(self.today, count, 1);
+            let last = away(self.today, count, 1);
             first.zip(last).map(|(first, last)| Stretch::days(first, last))
         };
         Some(Read { stretch: stretch.unwrap_or_default(), end })
-    }
-
-    /// A day so long before or after another; `None` where hours count, or the day is not known.
-    fn away(&self, from: Day, count: &Duration, sign: i64) -> Option<Day> {
-        let mut day = from;
-        for (unit, many) in &count.0 {
-            let many: i64 = many.parse().ok().filter(|many| *many < 100_000)?;
-            day = match unit {
-                Unit::Year => day.same_day_months_later(sign * many * 12)?,
-                Unit::Month => day.same_day_months_later(sign * many)?,
-                Unit::Week => day.plus_days(sign * many * 7)?,
-                Unit::Day => day.plus_days(sign * many)?,
-                _ => return None,
-            };
-        }
-        Some(day)
     }
 
     /// Two weeks ago, in 3 days, three days after Christmas, 5 months later.
@@ -305,13 +289,12 @@ impl Reader<'_> {
             return match tokens.word(from - 1) {
                 _ if tokens.is(end, &["of"]) => None,
                 "within" => Some(Read {
-                    stretch: self
-                        .away(self.today, count, 1)
+                    stretch: away(self.today, count, 1)
                         .map(|last| Stretch::days(self.today, last))
                         .unwrap_or_default(),
                     end,
                 }),
-                _ => read(self.away(self.today, count, 1), end),
+                _ => read(away(self.today, count, 1), end),
             };
         }
         let (sign, behind) = tokens.any(end, &BEHIND)?;
@@ -319,9 +302,9 @@ impl Reader<'_> {
             let start =
                 if tokens.is(behind - 1, &["yesterday", "tomorrow"]) { behind - 1 } else { behind };
             let base = self.relative_base(start)?;
-            return read(self.away(base.stretch.first().day, count, *sign), base.end);
+            return read(away(base.stretch.first().day, count, *sign), base.end);
         }
-        read(self.away(self.today, count, *sign), behind)
+        read(away(self.today, count, *sign), behind)
     }
 
     /// The day that a distance is counted from.
@@ -439,8 +422,8 @@ impl Reader<'_> {
         let from = tokens.past(at, &["the"]);
         if let Some(n) = weekday(tokens.word(from)) {
             let of = tokens.past(from + 1, &["of"]);
-            let part = [("morning", ()), ("afternoon", ()), ("evening", ()), ("night", ())];
-            let of = tokens.any(of, &part).map_or(of, |(_, end)| end);
+            let part = ["morning", "afternoon", "evening", "night"];
+            let of = tokens.longest(of, &part).unwrap_or(of);
             let whole = tokens.any(
                 of,
                 &[
@@ -487,7 +470,7 @@ impl Reader<'_> {
         let of = tokens.is(unit_at + 1, &["of", "in"]).then_some(unit_at + 2)?;
         let whole = self.near(of).or_else(|| self.calendar(of)).or_else(|| self.the_unit(of))?;
         let (first, last) = (whole.stretch.first().day, whole.stretch.last().day);
-        let stretch = self.piece(place, many, word, first, last)?;
+        let stretch = piece(place, many, word, first, last)?;
         Some(Read {
             stretch: if first == Day::default() { Stretch::default() } else { stretch },
             end: whole.end,
@@ -500,73 +483,6 @@ impl Reader<'_> {
             .iter()
             .find_map(|phrase| self.tokens.phrase(at, phrase))?;
         Some(Read { stretch: self.unit_away(self.tokens.word(end - 1), 0)?, end })
-    }
-
-    /// So many days, weeks or months from the head or the end of a month or a year.
-    fn piece(&self, place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Stretch> {
-        let unknown = Some(Stretch::default());
-        let one = Day { month: first.month.or(Some(1)), day: Some(1), ..first };
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        if let Some(n) = weekday(singular) {
-            let fall = |n: i64| one.monday(0).and_then(|monday| monday.plus_days(n));
-            let Some(start) = fall(n) else { return unknown };
-            let weeks = i64::from(start < one) + place - 1;
-            let end = last.end();
-            let day = if place > 0 {
-                start.plus_days(weeks * 7)
-            } else {
-                end.and_then(|end| {
-                    let day = end.monday(0)?.plus_days(n)?;
-                    if day > end { day.plus_days(-7) } else { Some(day) }
-                })
-            };
-            return Some(day.unwrap_or_default().into());
-        }
-        match singular {
-            "week" => {
-                // A month's first week is the one that its first Thursday is in, as with a year's.
-                let Some(monday) = one.plus_days(3).and_then(|day| day.monday(0)) else {
-                    return unknown;
-                };
-                let start = if place > 0 {
-                    monday.plus_days((place - 1) * 7)
-                } else {
-                    last.end().and_then(|end| end.plus_days(-3)?.monday(1 - many))
-                };
-                Some(
-                    start
-                        .and_then(|start| {
-                            Some(Stretch::days(start, start.plus_days(many * 7 - 1)?))
-                        })
-                        .unwrap_or_default(),
-                )
-            }
-            "month" if first.month.is_none() => {
-                let start = if place > 0 { place } else { 13 - many };
-                let month = |n: i64| {
-                    Some(Day {
-                        month: Some(i8::try_from(n).ok().filter(|n| (1..=12).contains(n))?),
-                        ..first
-                    })
-                };
-                let (a, b) = (month(start)?, month(start + many - 1)?);
-                Some(if a == b { a.into() } else { Stretch::days(a, b) })
-            }
-            "day" => {
-                let start = if place > 0 {
-                    one.plus_days(place - 1)
-                } else {
-                    last.end().and_then(|end| end.plus_days(1 - many))
-                };
-                let Some(start) = start else { return unknown };
-                Some(if many == 1 {
-                    start.into()
-                } else {
-                    Stretch::days(start, start.plus_days(many - 1)?)
-                })
-            }
-            _ => None,
-        }
     }
 
     /// A weekday of the week so many away; the nearest one back or ahead where `nearest` says so.
@@ -618,5 +534,86 @@ impl Reader<'_> {
         let monday = fourth.monday(week - 1);
         let stretch = monday.and_then(|monday| Some(Stretch::days(monday, monday.plus_days(6)?)));
         Some(Read { stretch: stretch.unwrap_or_default(), end })
+    }
+}
+
+/// A day so long before or after another; `None` where hours count, or the day is not known.
+fn away(from: Day, count: &Duration, sign: i64) -> Option<Day> {
+    let mut day = from;
+    for (unit, many) in &count.0 {
+        let many: i64 = many.parse().ok().filter(|many| *many < 100_000)?;
+        day = match unit {
+            Unit::Year => day.same_day_months_later(sign * many * 12)?,
+            Unit::Month => day.same_day_months_later(sign * many)?,
+            Unit::Week => day.plus_days(sign * many * 7)?,
+            Unit::Day => day.plus_days(sign * many)?,
+            _ => return None,
+        };
+    }
+    Some(day)
+}
+
+/// So many days, weeks or months from the head or the end of a month or a year.
+fn piece(place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Stretch> {
+    let unknown = Some(Stretch::default());
+    let one = Day { month: first.month.or(Some(1)), day: Some(1), ..first };
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    if let Some(n) = weekday(singular) {
+        let fall = |n: i64| one.monday(0).and_then(|monday| monday.plus_days(n));
+        let Some(start) = fall(n) else { return unknown };
+        let weeks = i64::from(start < one) + place - 1;
+        let end = last.end();
+        let day = if place > 0 {
+            start.plus_days(weeks * 7)
+        } else {
+            end.and_then(|end| {
+                let day = end.monday(0)?.plus_days(n)?;
+                if day > end { day.plus_days(-7) } else { Some(day) }
+            })
+        };
+        return Some(day.unwrap_or_default().into());
+    }
+    match singular {
+        "week" => {
+            // A month's first week is the one that its first Thursday is in, as with a year's.
+            let Some(monday) = one.plus_days(3).and_then(|day| day.monday(0)) else {
+                return unknown;
+            };
+            let start = if place > 0 {
+                monday.plus_days((place - 1) * 7)
+            } else {
+                last.end().and_then(|end| end.plus_days(-3)?.monday(1 - many))
+            };
+            Some(
+                start
+                    .and_then(|start| Some(Stretch::days(start, start.plus_days(many * 7 - 1)?)))
+                    .unwrap_or_default(),
+            )
+        }
+        "month" if first.month.is_none() => {
+            let start = if place > 0 { place } else { 13 - many };
+            let month = |n: i64| {
+                Some(Day {
+                    month: Some(i8::try_from(n).ok().filter(|n| (1..=12).contains(n))?),
+                    ..first
+                })
+            };
+            let (a, b) = (month(start)?, month(start + many - 1)?);
+            Some(if a == b { a.into() } else { Stretch::days(a, b) })
+        }
+        "day" => {
+            let start = if place > 0 {
+                one.plus_days(place - 1)
+            } else {
+                last.end().and_then(|end| end.plus_days(1 - many))
+            };
+            let Some(start) = start else { return unknown };
+            Some(if many == 1 {
+                start.into()
+            } else {
+                Stretch::days(start, start.plus_days(many - 1)?)
+            })
+        }
+        _ => None,
     }
 }
