@@ -9,6 +9,7 @@
 
 mod annotate;
 mod cli;
+mod eval_dates;
 mod eval_pages;
 mod fold;
 mod fuzz;
