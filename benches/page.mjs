@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { chrome, close, folder, serve } from '../tests/browser/harness.mjs';
+import { lighthouse, whereIsLighthouse } from '../tests/lighthouse/run.mjs';
 
 const VISITS = 21;
 const inputs = process.argv.slice(2);
@@ -81,4 +82,7 @@ const costs = await page.evaluate(async () => {
   return costs;
 });
 console.log(`a keystroke until the frame that shows it is painted: median ${median(costs).toFixed(1)} ms, p95 ${quantile(costs, 0.95).toFixed(1)} ms, ${costs.length} keystrokes`);
+if (whereIsLighthouse) {
+  for (const form of ['mobile', 'desktop']) console.log(`Lighthouse, ${form}: ${JSON.stringify((await lighthouse(address, form)).scores)}`);
+}
 await close();
