@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { chrome, close, folder, serve } from '../tests/browser/harness.mjs';
+import { lighthouse, whereIsLighthouse } from '../tests/lighthouse/run.mjs';
 
 const VISITS = 21;
 const inputs = process.argv.slice(2);
@@ -93,5 +94,8 @@ console.log(`\n| query | hits painted | median |\n|---|--:|--:|`);
 for (const [query, , hits] of keys.slice(0, keys.length / ROUNDS)) {
   const own = keys.filter(([key]) => key === query).map(([, cost]) => cost);
   console.log(`| ${query || '(emptied)'} | ${hits} | ${median(own).toFixed(1)} ms |`);
+}
+if (whereIsLighthouse) {
+  for (const form of ['mobile', 'desktop']) console.log(`Lighthouse, ${form}: ${JSON.stringify((await lighthouse(address, form)).scores)}`);
 }
 await close();

@@ -79,10 +79,26 @@ browser() {
     say "installing Chromium"
     apt chromium
   fi
+  # The page is tested in Firefox too; where it cannot be had, those tests say that they are skipped.
+  if ! has firefox-esr && ! has firefox && has apt-get; then
+    say "installing Firefox"
+    apt firefox-esr || say "it cannot be had here: what is tested in it will be skipped"
+  fi
+  # It reads what was printed to PDF.
+  if ! has pdftotext; then say "installing pdftotext"; apt poppler-utils; fi
   # Without a Han font every character of a screenshot is an empty box.
   if has fc-list && [ -z "$(fc-list :lang=zh-tw 2>/dev/null | head -1)" ] && has apt-get; then
     say "installing Chinese fonts for screenshots"
     apt fonts-noto-cjk
+  fi
+}
+
+# By itself, since it weighs more than all the other packages and only one test uses it.
+lighthouse() {
+  if ! cmp -s tests/lighthouse/package-lock.json tests/lighthouse/node_modules/.newsprint-lock; then
+    say "installing Lighthouse"
+    npm ci --prefix tests/lighthouse --silent --no-audit --no-fund
+    cp tests/lighthouse/package-lock.json tests/lighthouse/node_modules/.newsprint-lock
   fi
 }
 
@@ -97,6 +113,7 @@ want=$(locked wasm-bindgen)
 npm_packages
 if [ "${1:-}" = test ]; then
   browser
+  lighthouse
   cargo clippy --version >/dev/null 2>&1 || rustup component add clippy rustfmt
 fi
 

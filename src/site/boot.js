@@ -104,11 +104,16 @@
     workers.addEventListener("controllerchange", function () {
       if (had) location.reload();
     });
-    return workers.register(maker.createScriptURL(beside(element.dataset.worker))).then(function (registration) {
-      offer(registration);
-      registration.addEventListener("updatefound", function () {
-        registration.installing.addEventListener("statechange", function () { offer(registration); });
-      });
+    var address = beside(element.dataset.worker);
+    // A page that a worker answers for has the browser look for a newer one by itself, which says nothing where
+    // there is no connection; asking would put an error into the console.
+    return (had ? workers.getRegistration(address) : workers.register(maker.createScriptURL(address))).then(function (registration) {
+      function follow() {
+        offer(registration);
+        if (registration.installing) registration.installing.addEventListener("statechange", follow);
+      }
+      follow();
+      registration.addEventListener("updatefound", follow);
     });
   }
 

@@ -9,6 +9,7 @@
 
 mod attach;
 mod css;
+mod dense;
 mod digest;
 mod error;
 mod facts;

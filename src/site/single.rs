@@ -1,6 +1,7 @@
 //! The door that is one file.
 
-use super::digest::{base64, csp_hash};
+use super::dense::dense;
+use super::digest::csp_hash;
 use super::facts::{contents, site_title};
 use super::folder::gzipped;
 use super::js::slim;
@@ -48,7 +49,7 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
         head: &format!("<style>{style}</style>\n"),
         article: None,
         kept: false,
-        app: &still::front(&Edition::of(corpus), &corpus.articles),
+        app: &still::lean_front(&Edition::of(corpus), &corpus.articles),
         foot: &format!(
             "{}{}<script>{open}</script>\n",
             packed("newsprint-glue", glue.as_bytes()),
@@ -58,8 +59,8 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     Ok(page.html())
 }
 
-/// Bytes that [`OPEN`] finds by their id; in base64 nothing can end the element.
+/// Bytes that [`OPEN`] finds by their id; in those digits nothing can end the element.
 fn packed(id: &str, content: &[u8]) -> String {
-    let content = base64(&gzipped(content));
+    let content = dense(&gzipped(content));
     format!("<script type=\"application/octet-stream\" id=\"{id}\">{content}</script>\n")
 }
