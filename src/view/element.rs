@@ -371,7 +371,7 @@ impl RenderHtml for El {
             }
         }
         html.push('>');
-        if !matches!(tag, "input") {
+        if !matches!(tag, "input" | "img") {
             *position = Position::FirstChild;
             for child in children {
                 child.to_html_with_buf(html, position, true, mark_branches, Vec::new());

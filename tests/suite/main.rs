@@ -7,6 +7,7 @@
     reason = "tests say what failed by panicking"
 )]
 
+mod account;
 mod annotate;
 mod cli;
 mod eval_pages;
