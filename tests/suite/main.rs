@@ -10,6 +10,7 @@
 mod account;
 mod annotate;
 mod cli;
+mod composite;
 mod eval_pages;
 mod fold;
 mod fuzz;
