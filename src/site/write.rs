@@ -117,6 +117,10 @@ impl Assets {
         } else {
             whole
         };
+        for (file, picture) in &options.pictures {
+            folder.put(file, picture)?;
+        }
+        let pictures: usize = options.pictures.values().map(Vec::len).sum();
         let mut put = |stem, extension, content: &[u8]| {
             let name = hashed(stem, extension, content);
             folder.put(&format!("assets/{name}"), content).map(|()| name)
@@ -132,7 +136,7 @@ impl Assets {
             },
             sheets: put("sheets", "js", slim(SHEETS).as_bytes())?,
             kept: options.offline,
-            unasked: packed.len() <= EMBEDDED_BYTES,
+            unasked: packed.len() + pictures <= EMBEDDED_BYTES,
         })
     }
 

@@ -410,7 +410,7 @@ impl RenderHtml for El {
             }
         }
         html.push('>');
-        if !matches!(tag, "input") {
+        if !matches!(tag, "input" | "img") {
             *position = Position::FirstChild;
             let place = rows.as_ref().map(|(place, _)| *place);
             let draw_rows = |html: &mut String, position: &mut Position, at| {

@@ -65,7 +65,9 @@ fn harbour() -> Article {
             },
         ],
         captions: vec![Caption {
-            text: "舊堤".to_owned(), credit: Some("南灣攝影".to_owned())
+            picture: None,
+            text: "舊堤".to_owned(),
+            credit: Some("南灣攝影".to_owned()),
         }],
         furniture: vec!["下接三版".to_owned()],
         markers: vec![],

@@ -15,6 +15,7 @@ use crate::view::library::first_paragraph;
 use crate::view::live;
 use crate::view::live::Memo;
 use crate::view::state::{State, Target};
+use crate::view::to_folder;
 use crate::view::url;
 use crate::view::words::Words;
 
@@ -68,7 +69,9 @@ pub(super) fn story(desk: Desk, words: &'static Words, index: usize, article: Ar
     let story = Story::new(desk, words, index, article);
     let article = &story.article;
     let sections = (0..article.sections.len()).filter_map(|n| section(&story, n)).map(Into::into);
-    let figures = (0..article.captions.len()).map(|n| figure(&story, n).into());
+    let placed = crate::model::small(article.placed());
+    let captions = crate::model::small(article.captions.len());
+    let figures = (placed..captions).map(|n| figure(&story, n).into());
     el("article")
         .class("article")
         .set("id", story.id().to_owned())
@@ -207,14 +210,30 @@ fn fold(story: &Story, n: usize, body: &str, found: Memo<usize>, closed: Memo<bo
         .child(live::part_if(count))
 }
 
-fn figure(story: &Story, n: usize) -> El {
-    let n = u32::try_from(n).unwrap_or(u32::MAX);
-    let caption = el("figcaption")
+/// The picture and the words under it, as far as there are any.
+pub(super) fn figure(story: &Story, n: u32) -> El {
+    let caption = story.article.captions.get(n as usize);
+    let picture = caption.and_then(|caption| caption.picture.clone()).map(|it| {
+        let file = [to_folder(), it.file.as_str()].concat();
+        // Its size keeps its place until it comes.
+        el("img")
+            .set("loading", "lazy")
+            .set("width", it.width.to_string())
+            .set("height", it.height.to_string())
+            .set("alt", it.alt)
+            .set("src", file)
+    });
+    let words = el("figcaption")
         .class("caption")
         .child(text(story, At::Caption(n)))
         .text(" ")
         .child_if(story.optional(At::Credit(n), el("span").class("credit")));
-    el("figure").class("picture").set("aria-label", story.words.picture).child(caption)
+    let is_said = caption.is_some_and(|it| !it.text.is_empty() || it.credit.is_some());
+    el("figure")
+        .class("picture")
+        .set("aria-label", story.words.picture)
+        .child_if(picture)
+        .child_if(is_said.then_some(words))
 }
 
 fn furniture(story: &Story) -> Option<El> {

@@ -150,6 +150,11 @@ fn own_article() -> Option<String> {
     document().get_element_by_id("app")?.get_attribute("data-article")
 }
 
+/// The way from the page to the site's folder: an article's own page stands two folders down.
+pub(in crate::view) fn to_folder() -> &'static str {
+    if own_article().is_some() { "../../" } else { "" }
+}
+
 /// Replaces what stands in the page by what the components draw, in one go, so that nothing is painted
 /// in between, and leaves the reader where they were.
 fn replace(app: &HtmlElement, state: State) {

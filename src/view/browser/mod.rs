@@ -15,3 +15,4 @@ mod root;
 mod scripts;
 
 pub use boot::mount;
+pub(super) use boot::to_folder;
