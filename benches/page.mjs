@@ -31,9 +31,9 @@ const assets = fs.readdirSync(path.join(dir, 'assets')).map(name => [name, fs.re
 const brotli = body => zlib.brotliCompressSync(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 console.log('| engine | raw | gzip | brotli |\n|---|--:|--:|--:|');
 let total = [0, 0, 0];
-// The carrier is the same wasm as a script, for pages that may not fetch; over http nobody loads it, and the sheets
+// The carrier is the same wasm as a script, for pages that may not fetch; over http nobody loads it, and the sheets and the views of names
 // come when a reader opens one.
-for (const [name, body] of assets.filter(([name]) => /\.(wasm|js|css)$/.test(name) && !/^(carrier|sheets)/.test(name))) {
+for (const [name, body] of assets.filter(([name]) => /\.(wasm|js|css)$/.test(name) && !/^(carrier|sheets|atlas)/.test(name))) {
   const bytes = name.endsWith('.wasm') ? engine(body) : body;
   const sizes = [bytes.length, zlib.gzipSync(bytes, { level: 9 }).length, brotli(bytes)];
   total = total.map((n, i) => n + sizes[i]);

@@ -16,6 +16,7 @@ mod facts;
 mod feeds;
 mod folder;
 mod html;
+mod index;
 mod js;
 mod names;
 mod offline;

@@ -8,7 +8,7 @@ use super::library::{Library, Texts};
 use super::live;
 use super::live::{Memo, Signal};
 use super::narrow;
-pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
+pub use super::reading::{Marks, Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
 use crate::pack::Pack;
 use crate::search::{Answer, Nearest};
@@ -62,8 +62,8 @@ pub struct State {
     pub panel: Signal<Panel>,
     /// Whether the help is open.
     pub help: Signal<bool>,
-    /// Whether mentions are marked at all.
-    pub marks: Signal<bool>,
+    /// How mentions are marked.
+    pub marks: Signal<Marks>,
     /// Whether single letters are keys.
     pub letters: Signal<bool>,
     /// Whether the next change of the reading makes an entry in the browser's history.
@@ -140,7 +140,7 @@ pub fn provide_state(
         retried: Signal::new(()),
         panel: Signal::new(Panel::None),
         help: Signal::new(false),
-        marks: Signal::new(true),
+        marks: Signal::new(Marks::Kinds),
         letters: Signal::new(true),
         push: StoredValue::new(false),
         narrowed: StoredValue::new(false),

@@ -37,6 +37,7 @@ impl State {
             reading.article = Some(article);
             reading.target = target;
             reading.card = None;
+            reading.view = None;
         });
         self.opened.update(|times| *times = times.wrapping_add(1));
     }
@@ -52,7 +53,7 @@ impl State {
 
     /// Takes a whole reading over, as a URL brought it.
     pub fn go(self, reading: Reading) {
-        if (reading.card.is_some() || reading.filters()) && !self.whole.get_untracked() {
+        if reading.wants_whole() && !self.whole.get_untracked() {
             return self.with_whole(move || self.go(reading));
         }
         match reading.article.clone() {
@@ -109,12 +110,14 @@ impl State {
             let Some(id) = library.edition.heads.get(index).map(|head| head.id.as_str()) else {
                 return;
             };
-            if !library.is_small() {
-                self.reading.update(|reading| {
+            let small = library.is_small();
+            self.reading.update(|reading| {
+                reading.view = None;
+                if !small {
                     reading.article = Some(id.to_owned());
                     reading.target = None;
-                });
-            }
+                }
+            });
             self.panel.set(Panel::None);
             self.step.set(step);
         });
@@ -126,6 +129,18 @@ impl State {
         self.with_whole(move || {
             self.push.set_value(true);
             self.reading.update(|it| it.card = Some(entity));
+        });
+    }
+
+    /// Puts a view of the names in place of the articles, or the articles back.
+    pub fn turn_to(self, view: Option<String>) {
+        self.with_whole(move || {
+            self.push.set_value(true);
+            self.panel.set(Panel::None);
+            self.reading.update(|reading| {
+                reading.card = None;
+                reading.view = view;
+            });
         });
     }
 

@@ -10,6 +10,7 @@
 mod account;
 mod annotate;
 mod cli;
+mod colour_blind;
 mod composite;
 mod eval_dates;
 mod eval_pages;

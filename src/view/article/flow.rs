@@ -32,9 +32,19 @@ pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
                 clicked(state, click);
             }
         })
+        .child(atlas(state, words))
         .rows(kept, move || state.pane.get().to_vec(), move |index| slot(desk, words, index))
         .child(live::part_if(move || nothing(state, words)))
         .into()
+}
+
+/// The place of the views of names, which a script draws once a reader asks for one (`src/site/atlas.js`).
+fn atlas(state: State, words: &'static Words) -> AnyView {
+    let is_open = live::memo(move || state.reading.read().view.is_some());
+    live::part_if(move || {
+        let place = el("section").class("atlas").set("id", "atlas").set("tabindex", "-1");
+        is_open.get().then(|| place.set("aria-label", words.atlas))
+    })
 }
 
 /// What stands in place of the articles where none is shown; the way back stands with the list.

@@ -10,7 +10,10 @@ use crate::view::live;
 use crate::view::state::{State, Trouble};
 
 /// An article's text: what the state holds, else from the pack.
-pub(super) async fn article(state: State, index: usize) -> Result<Arc<Article>, PackError> {
+pub(in crate::view) async fn article(
+    state: State,
+    index: usize,
+) -> Result<Arc<Article>, PackError> {
     if let Some(article) = state.articles.read_untracked().get(index).cloned() {
         return Ok(article);
     }

@@ -12,7 +12,7 @@ mod entities;
 mod flow;
 mod foot;
 mod kinds;
-mod load;
+pub(super) mod load;
 mod outline;
 mod pieces;
 mod scroll;

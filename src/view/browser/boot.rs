@@ -72,7 +72,7 @@ async fn open() -> Result<(Pack, Edition), Trouble> {
     let asked = url::from_query(&location.search().unwrap_or_default(), Presentation::default());
     let wanted = reading.article.clone().or_else(own_article).or(asked.article);
     let known = wanted.as_ref().is_none_or(|id| edition.position(id).is_some());
-    if pack.is_hosted() && (reading.card.is_some() || reading.filters()) {
+    if pack.is_hosted() && reading.wants_whole() {
         edition = pack.whole_edition().await?;
     } else if let Some(id) = wanted.filter(|_| pack.is_hosted() && !known) {
         for (index, head) in head_of(&pack, &id).await? {

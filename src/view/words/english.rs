@@ -26,7 +26,9 @@ pub(super) const WORDS: Words = Words {
     theme_light: "Theme: light",
     theme_dark: "Theme: dark",
     turn_to: "Turn to English",
-    marks: "Mark names",
+    marks_kinds: "Marks: by kind",
+    marks_book: "Marks: as in books",
+    marks_off: "Marks: none",
     print: "Print",
     help: "Help",
 
@@ -111,6 +113,9 @@ pub(super) const WORDS: Words = Words {
     article_failed: "This story could not be loaded.",
     no_such_article: "The story that the link names is not here.",
 
+    atlas: "Index, relations, timeline",
+    company: "Mentioned together with",
+    correct: "Correct this",
     find_entity: "Find a name",
     no_entities: "No name matches.",
     also: "Also",
@@ -139,6 +144,7 @@ pub(super) const WORDS: Words = Words {
         ("j k", "next paragraph, previous paragraph"),
         ("e", "next name that is marked"),
         ("o", "outline"),
+        ("n", "index of names, and back"),
         ("?", "this help"),
     ],
     single_keys: "Use the single-letter keys",

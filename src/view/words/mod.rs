@@ -43,7 +43,9 @@ pub struct Words {
     pub theme_dark: &'static str,
     /// What the button that turns to the other language says, in that language.
     pub turn_to: &'static str,
-    pub marks: &'static str,
+    pub marks_kinds: &'static str,
+    pub marks_book: &'static str,
+    pub marks_off: &'static str,
     pub print: &'static str,
     pub help: &'static str,
 
@@ -117,6 +119,11 @@ pub struct Words {
     pub no_such_article: &'static str,
 
     // Entities
+    /// The views of the names.
+    pub atlas: &'static str,
+    /// Those that an entity stands with.
+    pub company: &'static str,
+    pub correct: &'static str,
     pub find_entity: &'static str,
     pub no_entities: &'static str,
     pub also: &'static str,

@@ -26,7 +26,9 @@ pub(super) const WORDS: Words = Words {
     theme_light: "外觀：淺色",
     theme_dark: "外觀：深色",
     turn_to: "改用繁體中文",
-    marks: "標示名詞",
+    marks_kinds: "標示：分類",
+    marks_book: "標示：專名號、書名號",
+    marks_off: "標示：無",
     print: "列印",
     help: "說明",
 
@@ -115,6 +117,9 @@ pub(super) const WORDS: Words = Words {
     article_failed: "這篇文章未能載入。",
     no_such_article: "這裏沒有連結所指的文章。",
 
+    atlas: "索引、關係、時間",
+    company: "常與之同見",
+    correct: "更正",
     find_entity: "尋找名稱",
     no_entities: "沒有符合的名稱。",
     also: "又稱",
@@ -143,6 +148,7 @@ pub(super) const WORDS: Words = Words {
         ("j k", "下一段、上一段"),
         ("e", "下一個標示的名詞"),
         ("o", "大綱"),
+        ("n", "名稱索引，再按返回"),
         ("?", "這份說明"),
     ],
     single_keys: "使用單鍵快速鍵",

@@ -35,13 +35,14 @@ prop_compose! {
         hidden_kinds in prop::option::of(prop::collection::vec(name(), 0..4)),
         folded in prop::collection::vec((name(), 0usize..99), 0..6),
         card in prop::option::of(name()),
+        view in prop::option::of(name()),
     ) -> Reading {
         let (article, target) = place.map_or((None, None), |(id, target)| (Some(id), target));
         let (entities, labels, sources) = filters;
         let (from, to) = days;
         let hidden_kinds = hidden_kinds.map(|kinds| kinds.into_iter().collect());
         let folded = folded.into_iter().collect();
-        Reading { article, target, query, entities, labels, sources, from, to, hidden_kinds, folded, card }
+        Reading { article, target, query, entities, labels, sources, from, to, hidden_kinds, folded, card, view }
     }
 }
 
