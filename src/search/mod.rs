@@ -12,6 +12,7 @@
 //!    [`Searcher::nearest`] offers other words where there is no answer.
 
 mod answering;
+mod columns;
 mod excerpt;
 mod facets;
 mod grams;
@@ -29,6 +30,7 @@ mod question;
 mod rank;
 mod searcher;
 mod shelf;
+mod words;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::{Facets, Filter, facets};

@@ -7,6 +7,7 @@
 //! 4. [`prerender()`] writes the page as HTML, natively; [`mount`] takes it over in a browser.
 
 pub mod article;
+pub mod json;
 pub mod keys;
 pub mod library;
 pub mod narrow;

@@ -43,7 +43,9 @@ impl State {
 
     /// Takes a whole reading over, as a URL brought it.
     pub fn go(self, reading: Reading) {
-        if (reading.card.is_some() || reading.filters()) && !self.whole.get_untracked() {
+        let names = reading.card.is_some() || !reading.entities.is_empty();
+        let here = if names { self.whole } else { self.filterable };
+        if (names || reading.filters()) && !here.get_untracked() {
             return self.with_whole(move || self.go(reading));
         }
         match reading.article.clone() {

@@ -5,17 +5,17 @@ use std::cell::Cell;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, JSON, Object, Promise, Reflect};
 use leptos::prelude::*;
-use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::answers;
-use crate::model::{Edition, Head};
+use crate::model::Edition;
 use crate::pack::PackError;
 use crate::search::{Listing, Query, position};
+use crate::view::json;
 use crate::view::state::State;
 
 thread_local! {
@@ -67,13 +67,10 @@ pub(super) fn announce() -> Ready {
         })
     });
     verb(&door, "articles", &ready, |state, _, _| {
-        Box::pin(async move {
-            let edition = whole(state).await?;
-            to_js(&edition.heads.iter().map(Listed::of).collect::<Vec<_>>())
-        })
+        Box::pin(async move { JSON::parse(&json::articles(&*whole(state).await?)) })
     });
     verb(&door, "entities", &ready, |state, _, _| {
-        Box::pin(async move { to_js(&named(&*whole(state).await?)) })
+        Box::pin(async move { JSON::parse(&json::entities(&*whole(state).await?)) })
     });
     verb(&door, "open", &ready, |state, id, _| {
         Box::pin(async move {
@@ -122,11 +119,6 @@ fn text(value: &JsValue) -> Result<String, JsValue> {
     value.as_string().ok_or_else(|| js_sys::TypeError::new("a string is wanted").into())
 }
 
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    value.serialize(&serializer).map_err(Into::into)
-}
-
 fn failed(error: &PackError) -> JsValue {
     js_sys::Error::new(&error.to_string()).into()
 }
@@ -143,7 +135,7 @@ async fn whole(state: State) -> Result<Arc<Edition>, JsValue> {
 async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue, JsValue> {
     let query = Query::parse(typed);
     if query.is_empty() {
-        return to_js(&Listing::default());
+        return JSON::parse(&json::listing(&Listing::default()));
     }
     let library = state.library.get_value();
     let pack = library.pack.as_ref().ok_or(JsValue::UNDEFINED)?;
@@ -151,66 +143,6 @@ async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue
     // A limit that is no number is none; the cast takes what is too large or too small to the nearest.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
     let limit = limit.filter(|limit| !limit.is_nan()).map_or(usize::MAX, |limit| limit as usize);
-    to_js(&answers::list(pack, &answer, limit).await.map_err(|error| failed(&error))?)
-}
-
-/// An article as `articles` lists it.
-#[derive(Serialize)]
-struct Listed<'a> {
-    id: &'a str,
-    title: &'a str,
-    language: &'a str,
-    label: Option<&'a str>,
-    byline: Option<&'a str>,
-    source: Option<&'a str>,
-    date: Option<&'a str>,
-    day: Option<&'a str>,
-    length: u32,
-}
-
-impl<'a> Listed<'a> {
-    fn of(head: &'a Head) -> Self {
-        Self {
-            id: head.id.as_str(),
-            title: &head.title,
-            language: &head.language,
-            label: head.label.as_deref(),
-            byline: head.byline.as_deref(),
-            source: head.source.as_deref(),
-            date: head.date.as_deref(),
-            day: head.day.as_deref(),
-            length: head.length,
-        }
-    }
-}
-
-/// An entity as `entities` lists it.
-#[derive(Serialize)]
-struct Named<'a> {
-    id: &'a str,
-    kind: &'a str,
-    name: &'a str,
-    aliases: &'a [String],
-    articles: usize,
-    mentions: usize,
-}
-
-fn named(edition: &Edition) -> Vec<Named<'_>> {
-    let mut counts = vec![(0, 0); edition.entities.len()];
-    for (entity, mentions) in edition.heads.iter().flat_map(|head| &head.entities) {
-        if let Some(count) = counts.get_mut(*entity as usize) {
-            count.0 += 1;
-            count.1 += *mentions as usize;
-        }
-    }
-    let pairs = edition.entities.iter().zip(counts);
-    let named = pairs.map(|(entity, (articles, mentions))| Named {
-        id: entity.id.as_str(),
-        kind: entity.kind.as_str(),
-        name: &entity.name,
-        aliases: &entity.aliases,
-        articles,
-        mentions,
-    });
-    named.collect()
+    let listing = answers::list(pack, &answer, limit).await.map_err(|error| failed(&error))?;
+    JSON::parse(&json::listing(&listing))
 }
