@@ -105,7 +105,7 @@ pub(super) async fn list(pack: &Pack, answer: &Answer, limit: usize) -> Result<L
 /// to its end.
 pub(super) fn follow(state: State) {
     fold_ahead(state);
-    let mut task = None;
+    let mut task = None::<Task>;
     live::follow(move || {
         // Before anything else begins.
         drop(task.take());

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use super::answers;
 use crate::model::{Edition, Head};
 use crate::view::live;

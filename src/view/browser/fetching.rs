@@ -28,7 +28,7 @@ pub(super) fn fetch() -> Fetch {
                 Ok(coming) => JsFuture::from(coming).await,
                 Err(error) => Err(error),
             };
-            waiting.over = true;
+            waiting.end();
             bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()).map_err(|error| reason(&error))
         })
     })
@@ -40,6 +40,12 @@ struct Waiting {
     from: usize,
     to: usize,
     over: bool,
+}
+
+impl Waiting {
+    fn end(&mut self) {
+        self.over = true;
+    }
 }
 
 impl Drop for Waiting {
