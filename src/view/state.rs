@@ -1,17 +1,16 @@
 //! The one state of the page: signals. What can be done to them stands in `verbs`.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::library::Library;
+use super::library::{Library, Texts};
 use super::live;
 use super::live::{Memo, Signal};
 use super::narrow;
 pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
-use crate::model::{Article, Head};
+use crate::model::Head;
 use crate::pack::Pack;
 use crate::search::{Answer, Nearest};
 
@@ -43,7 +42,7 @@ pub struct State {
     /// The shown articles that have hits, in order, with how many each has.
     pub order: Memo<Vec<(usize, usize)>>,
     /// The articles whose text is here.
-    pub articles: Signal<BTreeMap<usize, Arc<Article>>>,
+    pub articles: Signal<Texts>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
     pub step: Signal<Option<(usize, usize)>>,
     /// Other words to offer where the query found nothing.
@@ -93,7 +92,7 @@ pub enum Trouble {
 #[must_use]
 pub fn provide_state(
     library: Library,
-    articles: BTreeMap<usize, Arc<Article>>,
+    articles: Texts,
     reading: Reading,
     presentation: Presentation,
     languages: Vec<String>,

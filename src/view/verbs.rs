@@ -1,6 +1,5 @@
 //! What can be done to the state: the verbs behind every click and key.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -9,6 +8,7 @@ use super::reading::{Panel, Reading, Target};
 use super::state::{State, Trouble};
 use super::{narrow, steps};
 use crate::model::{Article, Edition};
+use crate::order::Set;
 use crate::search::Hit;
 
 impl State {
@@ -39,6 +39,15 @@ impl State {
             reading.card = None;
         });
         self.opened.update(|times| *times = times.wrapping_add(1));
+    }
+
+    /// Goes back to the beginning: everything shown, nothing open. What is marked stays as the reader chose it.
+    pub fn start_over(self) {
+        self.push.set_value(true);
+        self.narrowed.set_value(false);
+        let hidden_kinds = self.reading.read_untracked().hidden_kinds.clone();
+        self.step.set(None);
+        self.reading.set(Reading { hidden_kinds, ..Reading::default() });
     }
 
     /// Takes a whole reading over, as a URL brought it.
@@ -180,7 +189,7 @@ impl State {
 
     /// The names of the kinds whose mentions are not marked.
     #[must_use]
-    pub fn hidden_kinds(self) -> BTreeSet<String> {
+    pub fn hidden_kinds(self) -> Set<String> {
         let chosen = self.reading.read().hidden_kinds.clone();
         chosen.unwrap_or_else(|| self.library.read_value().hidden_by_author())
     }
@@ -195,7 +204,7 @@ impl State {
     }
 
     /// Chooses the kinds whose mentions are not marked.
-    pub fn set_hidden_kinds(self, hidden: BTreeSet<String>) {
+    pub fn set_hidden_kinds(self, hidden: Set<String>) {
         let by_author = self.library.read_value().hidden_by_author();
         self.reading.update(|it| it.hidden_kinds = (hidden != by_author).then_some(hidden));
     }
@@ -206,6 +215,6 @@ impl State {
     pub fn hits(self, article: usize) -> Vec<Hit> {
         let (answer, texts) = (self.answer.read(), self.articles.read());
         let answer = answer.as_ref().filter(|it| it.found.iter().any(|f| f.article == article));
-        answer.zip(texts.get(&article)).map(|(answer, text)| answer.hits(text)).unwrap_or_default()
+        answer.zip(texts.get(article)).map(|(answer, text)| answer.hits(text)).unwrap_or_default()
     }
 }

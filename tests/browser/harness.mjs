@@ -18,18 +18,23 @@ const executablePath = ['chromium', 'chromium-browser', 'google-chrome']
   .find(file => fs.existsSync(file));
 
 let browser;
-export async function chrome() {
-  browser ??= await chromium.launch({
+const browsers = [];
+/** The browser that all tests share; with flags of its own, another one. */
+export async function chrome(...flags) {
+  if (browser && !flags.length) return browser;
+  const launched = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [...flags, '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-  return browser;
+  browsers.push(launched);
+  if (!flags.length) browser = launched;
+  return launched;
 }
 
 const servers = [];
 /** Ends what was started here. Tests do it by themselves; a benchmark calls it. */
 export async function close() {
-  await browser?.close();
+  for (const browser of browsers) await browser.close();
   for (const server of servers) { server.closeAllConnections(); server.close(); }
   fs.rmSync(scratch, { recursive: true, force: true });
 }

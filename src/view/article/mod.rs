@@ -10,6 +10,7 @@ mod desk;
 mod dress;
 mod entities;
 mod flow;
+mod foot;
 mod kinds;
 mod load;
 mod outline;

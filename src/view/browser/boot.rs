@@ -1,6 +1,5 @@
 //! Taking the page over.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use js_sys::{Array, Uint8Array, WebAssembly};
@@ -14,7 +13,7 @@ use super::{answers, columns, fetching, frame, history, listen, notice, root, sc
 use crate::model::Edition;
 use crate::pack::{Pack, PackError};
 use crate::text;
-use crate::view::library::Library;
+use crate::view::library::{Library, Texts};
 use crate::view::page::page;
 use crate::view::reading::{Presentation, Reading, Theme};
 use crate::view::state::{State, provide_state};
@@ -114,10 +113,10 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     // The texts that stand in the pane at first are loaded first, so that nothing moves when the
     // prerendered page is replaced.
     let all: Vec<usize> = (0..library.edition.heads.len()).collect();
-    let mut bodies = BTreeMap::new();
+    let mut bodies = Texts::default();
     for index in narrow::pane(&library, &reading, true, &all) {
         if let Ok(article) = pack.article(index).await {
-            bodies.insert(index, Arc::new(article));
+            bodies.keep(index, Arc::new(article));
         }
     }
     let owner = Owner::new();
