@@ -57,10 +57,10 @@ impl Reading {
             || self.to.is_some()
     }
 
-    /// Whether it needs all heads and entities of an edition.
+    /// Whether it needs all entities of an edition, and who mentions them.
     #[must_use]
-    pub fn wants_whole(&self) -> bool {
-        self.card.is_some() || self.view.is_some() || self.filters()
+    pub fn wants_names(&self) -> bool {
+        self.card.is_some() || self.view.is_some() || !self.entities.is_empty()
     }
 
     /// Takes every filter and the query back.

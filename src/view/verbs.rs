@@ -53,7 +53,9 @@ impl State {
 
     /// Takes a whole reading over, as a URL brought it.
     pub fn go(self, reading: Reading) {
-        if reading.wants_whole() && !self.whole.get_untracked() {
+        let names = reading.wants_names();
+        let here = if names { self.whole } else { self.filterable };
+        if (names || reading.filters()) && !here.get_untracked() {
             return self.with_whole(move || self.go(reading));
         }
         match reading.article.clone() {

@@ -63,7 +63,7 @@ pub(super) const WORDS: Words = Words {
     did_you_mean: "Did you mean:",
     search_failed: "The search could not be finished.",
     loose: "No story has all of this; these have the most of it.",
-    load_lists: "Filters and names",
+    load_lists: "People, places and other names",
     lists_failed: "The list could not be loaded.",
     retry: "Try again",
 

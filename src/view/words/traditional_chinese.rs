@@ -67,7 +67,7 @@ pub(super) const WORDS: Words = Words {
     did_you_mean: "是不是要找：",
     search_failed: "搜尋未能完成。",
     loose: "沒有一篇全部都有；以下各篇有其中最多。",
-    load_lists: "篩選與名稱",
+    load_lists: "人物、地點與其他名稱",
     lists_failed: "清單載入不了。",
     retry: "再試一次",
 
