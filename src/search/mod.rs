@@ -12,6 +12,7 @@
 //!    [`Searcher::nearest`] offers other words where there is no answer.
 
 mod answering;
+mod columns;
 mod company;
 mod excerpt;
 mod facets;
@@ -30,6 +31,7 @@ mod question;
 mod rank;
 mod searcher;
 mod shelf;
+mod words;
 
 pub use company::company;
 pub use excerpt::{Excerpt, excerpt};

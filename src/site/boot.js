@@ -41,19 +41,32 @@
   var ranges = true, coming = {}, files = {}, kept = [];
 
   self.newsprintPart = function (name, from, to) {
-    var url = beside(name), key = from + " " + url;
+    var url = beside(name), key = from + " " + url, part = coming[key];
     function cut(buffer) { return buffer.slice(from, to); }
-    if (!coming[key]) {
-      coming[key] = (ranges && !files[url] ? range(url, from, to, cut) : whole(url).then(cut)).then(inflated)
+    if (!part) {
+      part = coming[key] = { waiting: 0, stop: new AbortController() };
+      part.bytes = (ranges && !files[url] ? range(url, from, to, cut, part.stop.signal) : whole(url).then(cut)).then(inflated)
         // What a host or a proxy cut wrongly comes right in the whole file.
-        .catch(function () { return whole(url).then(cut).then(inflated); });
-      coming[key].catch(function () {}).then(function () { delete coming[key]; });
+        .catch(function (error) {
+          if (part.stop.signal.aborted) throw error;
+          return whole(url).then(cut).then(inflated);
+        });
+      part.bytes.catch(function () {}).then(function () { if (coming[key] === part) delete coming[key]; });
     }
-    return coming[key];
+    part.waiting++;
+    return part.bytes;
   };
 
-  function range(url, from, to, cut) {
-    return fetch(url, { headers: { Range: "bytes=" + from + "-" + (to - 1) } }).then(function (response) {
+  // One who asked for a part waits for it no more; where nobody else does, it need not come.
+  self.newsprintDrop = function (name, from, to) {
+    var key = from + " " + beside(name), part = coming[key];
+    if (!part || --part.waiting) return;
+    delete coming[key];
+    part.stop.abort();
+  };
+
+  function range(url, from, to, cut, signal) {
+    return fetch(url, { headers: { Range: "bytes=" + from + "-" + (to - 1) }, signal: signal }).then(function (response) {
       if (response.status === 206) return response.arrayBuffer();
       ranges = false;
       return whole(url, response).then(cut);
@@ -105,11 +118,16 @@
     workers.addEventListener("controllerchange", function () {
       if (had) location.reload();
     });
-    return workers.register(maker.createScriptURL(beside(element.dataset.worker))).then(function (registration) {
-      offer(registration);
-      registration.addEventListener("updatefound", function () {
-        registration.installing.addEventListener("statechange", function () { offer(registration); });
-      });
+    var address = beside(element.dataset.worker);
+    // A page that a worker answers for has the browser look for a newer one by itself, which says nothing where
+    // there is no connection; asking would put an error into the console.
+    return (had ? workers.getRegistration(address) : workers.register(maker.createScriptURL(address))).then(function (registration) {
+      function follow() {
+        offer(registration);
+        if (registration.installing) registration.installing.addEventListener("statechange", follow);
+      }
+      follow();
+      registration.addEventListener("updatefound", follow);
     });
   }
 

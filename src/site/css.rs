@@ -71,7 +71,8 @@ fn minified(css: &str) -> String {
         let (token, after) = rest.split_at(length);
         rest = after;
         if token.starts_with("/*") || c.is_ascii_whitespace() {
-            if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',']) {
+            // A colon begins a pseudo-class or ends a name, so a space behind it says nothing; one before it may.
+            if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':']) {
                 out.push(' ');
             }
             continue;
@@ -109,7 +110,7 @@ mod tests {
     #[test]
     fn only_what_says_nothing_goes() {
         let css = "/* a */\n.a  >  .b ,\n.c {\n  width: calc(1px + 2px);\n  content: \"; }  /* \\\" */\";\n}\n";
-        let small = ".a > .b,.c{width: calc(1px + 2px);content: \"; }  /* \\\" */\"}";
+        let small = ".a > .b,.c{width:calc(1px + 2px);content:\"; }  /* \\\" */\"}";
         assert_eq!(minified(css), small);
         assert_eq!(minified(small), small);
         assert_eq!(minified(".a :is(b)/**/.c{}"), ".a :is(b) .c{}");

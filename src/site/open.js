@@ -2,9 +2,26 @@
 (function () {
   "use strict";
 
+  // Two digits of base 91 are thirteen bits, a last one six; what is no digit is white space that an editor put in.
+  // `src/site/dense.rs` says which the digits are.
+  function bytes(text) {
+    var raw = new Uint8Array(Math.ceil(text.length * 13 / 16)), at = 0, held = 0, bits = 0, low = -1;
+    function take(value, more) {
+      held |= value << bits;
+      for (bits += more; bits > 7; bits -= 8, held >>= 8) raw[at++] = held;
+    }
+    for (var i = 0; i < text.length; i++) {
+      var c = text.charCodeAt(i), digit = c - 33 - (c > 38) - (c > 60) - (c > 92);
+      if (digit < 0) continue;
+      if (low < 0) low = digit;
+      else take(low + digit * 91, 13), low = -1;
+    }
+    if (low >= 0) take(low, 6);
+    return raw.subarray(0, at);
+  }
+
   function unpacked(id) {
-    var text = atob(document.getElementById(id).textContent), raw = new Uint8Array(text.length);
-    for (var i = 0; i < raw.length; i++) raw[i] = text.charCodeAt(i);
+    var raw = bytes(document.getElementById(id).textContent);
     var stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).arrayBuffer();
   }

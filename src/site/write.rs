@@ -126,6 +126,10 @@ impl Assets {
         } else {
             whole
         };
+        for (file, picture) in &options.pictures {
+            folder.put(file, picture)?;
+        }
+        let pictures: usize = options.pictures.values().map(Vec::len).sum();
         let mut put = |stem, extension, content: &[u8]| {
             let name = hashed(stem, extension, content);
             folder.put(&format!("assets/{name}"), content).map(|()| name)
@@ -143,7 +147,7 @@ impl Assets {
             atlas: put("atlas", "js", atlas().as_bytes())?,
             atlas_style: put("atlas", "css", css::atlas().as_bytes())?,
             kept: options.offline,
-            unasked: packed.len() <= EMBEDDED_BYTES,
+            unasked: packed.len() + pictures <= EMBEDDED_BYTES,
         })
     }
 

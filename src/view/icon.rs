@@ -23,10 +23,6 @@ pub(super) fn icon(path: &'static str) -> El {
     el("svg")
         .class("icon")
         .set("viewBox", "0 0 16 16")
-        .set("fill", "none")
-        .set("stroke", "currentColor")
-        .set("stroke-width", "1.4")
-        .set("stroke-linecap", "round")
         .set("aria-hidden", "true")
         .child(el("path").set("d", path))
 }

@@ -29,9 +29,15 @@ pub(super) fn masthead(state: State, words: &'static Words) -> El {
         .child(tool(words.help, icon::QUERY, move |_| state.help.set(true)));
     el("header")
         .class("masthead")
-        .child(title.text(edition.facts.title.clone()))
+        .child(title.child(home(state).text(edition.facts.title.clone())))
         .child(el("p").class("masthead-line").text(summary(&edition, words)))
         .child(tools)
+}
+
+/// The way to the beginning: from an article's own page, which stands two folders down, and from any other place.
+fn home(state: State) -> El {
+    let own = state.library.read_value().home.is_some();
+    el("a").class("masthead-home").set("href", if own { "../../" } else { "#" })
 }
 
 /// How many articles, and of which days.

@@ -1,6 +1,6 @@
 //! What a reader is looking at, and how it is presented: plain data, each half of it one half of the URL.
 
-use std::collections::BTreeSet;
+use crate::order::Set;
 
 /// What a reader is looking at. Lives in the hash of the URL: see [`super::url`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,9 +22,9 @@ pub struct Reading {
     /// The last day, likewise; `2026-05` means until the end of May.
     pub to: Option<String>,
     /// Names of the kinds whose mentions are not marked; `None` is as the author set it.
-    pub hidden_kinds: Option<BTreeSet<String>>,
+    pub hidden_kinds: Option<Set<String>>,
     /// Folded sections: the article's id and the section's number, from 0.
-    pub folded: BTreeSet<(String, usize)>,
+    pub folded: Set<(String, usize)>,
     /// The id of the entity whose card is open.
     pub card: Option<String>,
     /// What stands in place of the articles: a view of the names, and after dots what it shows of them. The script that
@@ -57,10 +57,10 @@ impl Reading {
             || self.to.is_some()
     }
 
-    /// Whether it needs all heads and entities of an edition.
+    /// Whether it needs all entities of an edition, and who mentions them.
     #[must_use]
-    pub fn wants_whole(&self) -> bool {
-        self.card.is_some() || self.view.is_some() || self.filters()
+    pub fn wants_names(&self) -> bool {
+        self.card.is_some() || self.view.is_some() || !self.entities.is_empty()
     }
 
     /// Takes every filter and the query back.

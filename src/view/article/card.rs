@@ -108,9 +108,18 @@ fn content(
         .child(close);
     let mut parts = vec![head.into()];
     if let Some(value) = &entity.value {
-        let is_day = entity.kind == Kind::Date && url::is_day(value);
-        let value = if is_day { (words.day)(value) } else { value.clone() };
-        parts.push(el("p").class("card-value").text(value).into());
+        let shown = match entity.wikidata() {
+            Some(item) => el("a")
+                .set("href", item)
+                .set("rel", "noopener noreferrer")
+                .set("target", "_blank")
+                .text(["Wikidata ", value].concat()),
+            None if entity.kind == Kind::Date && url::is_day(value) => {
+                el("time").set("datetime", value.clone()).text((words.day)(value))
+            }
+            None => el("span").text(value.clone()),
+        };
+        parts.push(el("p").class("card-value").child(shown).into());
     }
     if !entity.aliases.is_empty() {
         parts.push(el("p").class("card-aliases").text(aliases).into());
@@ -284,7 +293,7 @@ fn place(article: &Article, at: At) -> Option<Target> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Block, EntityId, Head, Mention, Section, Span};
+    use crate::model::{ArticleId, Block, EntityId, Head, Mention, Section};
 
     #[test]
     fn each_mention_is_a_link_to_its_place() {

@@ -10,6 +10,7 @@ mod desk;
 mod dress;
 mod entities;
 mod flow;
+mod foot;
 mod kinds;
 pub(super) mod load;
 mod outline;

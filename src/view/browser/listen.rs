@@ -99,6 +99,9 @@ fn click(state: State, event: &ev::MouseEvent) {
         if let Ok(element) = element.dyn_into::<HtmlElement>() {
             let _ = element.focus();
         }
+    } else if hash == "#" {
+        state.start_over();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     } else {
         state.open(id, aim.target);
     }

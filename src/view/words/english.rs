@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Words, grouped, join, parts};
+use super::{Words, between, grouped, join, parts};
 use crate::model::Kind;
 use crate::search::Field;
 
@@ -63,7 +63,7 @@ pub(super) const WORDS: Words = Words {
     did_you_mean: "Did you mean:",
     search_failed: "The search could not be finished.",
     loose: "No story has all of this; these have the most of it.",
-    load_lists: "Filters and names",
+    load_lists: "People, places and other names",
     lists_failed: "The list could not be loaded.",
     retry: "Try again",
 
@@ -84,16 +84,12 @@ pub(super) const WORDS: Words = Words {
 
     articles: stories,
     places: places_,
-    sections: |n| counted(n, "section", "sections"),
     mentions: |n| counted(n, "mention", "mentions"),
     length: |n| counted(n, "character", "characters"),
     day,
     minutes: |n| join(&[&grouped(n), " min"]),
 
     untitled: "(untitled)",
-    by: "By",
-    fold: "Fold",
-    unfold: "Unfold",
     fold_all: "Fold all",
     unfold_all: "Unfold all",
     permalink: "Link to this paragraph",
@@ -101,6 +97,18 @@ pub(super) const WORDS: Words = Words {
     set_aside: "Set aside from the text",
     previous_article: "Previous story",
     next_article: "Next story",
+    cite: "Copy citation",
+    cited: |it| {
+        let day = if it.day.is_empty() { String::new() } else { day(it.day) };
+        join(&[
+            &between("“", it.quote, "”\n"),
+            &between("", it.author, ", "),
+            &between("“", it.title, "”"),
+            &between(", ", it.source, ""),
+            &between(", ", &day, ""),
+            &between(". ", it.address, ""),
+        ])
+    },
     article_loading: "The story is loading…",
     article_failed: "This story could not be loaded.",
     no_such_article: "The story that the link names is not here.",
@@ -125,7 +133,6 @@ pub(super) const WORDS: Words = Words {
             Kind::Other(_) => return None,
         })
     },
-    all_kinds: "All",
 
     keys: "Keys",
     key_list: &[
