@@ -47,7 +47,9 @@ impl Tokens {
             let from = lower.len();
             lower.push(c);
             match list.last_mut() {
-                Some(previous) if sort == last_class && sort != Class::Mark && sort != Class::Space => {
+                Some(previous)
+                    if sort == last_class && sort != Class::Mark && sort != Class::Space =>
+                {
                     previous.end = index + 1;
                     previous.bytes.end = lower.len();
                 }

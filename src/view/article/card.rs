@@ -5,7 +5,7 @@ use web_sys::Event;
 
 use super::desk::Desk;
 use super::load;
-use crate::model::{Article, At, Edition, Entity, Kind, Span};
+use crate::model::{Article, At, Edition, Entity, Span};
 use crate::search::{Hit, excerpt};
 use crate::view::element::{El, button, el};
 use crate::view::help;
@@ -105,19 +105,7 @@ fn content(
         .child(close);
     let mut parts = vec![head.into()];
     if let Some(value) = &entity.value {
-        let shown = match entity.wikidata() {
-            Some(item) => el("a")
-                .set("href", item)
-                .set("rel", "noopener noreferrer")
-                .set("target", "_blank")
-                .text(["Wikidata ", value].concat()),
-            // The text of a `time` is read by machines as well; an interval has no place in one.
-            None if entity.kind == Kind::Date && !value.contains('/') => {
-                el("time").text(value.clone())
-            }
-            None => el("span").text(value.clone()),
-        };
-        parts.push(el("p").class("card-value").child(shown).into());
+        parts.push(el("p").class("card-value").text(value.clone()).into());
     }
     if !entity.aliases.is_empty() {
         parts.push(el("p").class("card-aliases").text(aliases).into());
@@ -257,7 +245,7 @@ fn place(article: &Article, at: At) -> Option<Target> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Block, EntityId, Head, Mention, Section};
+    use crate::model::{ArticleId, Block, EntityId, Head, Kind, Mention, Section, Span};
 
     #[test]
     fn each_mention_is_a_link_to_its_place() {
