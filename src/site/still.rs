@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use dom_query::Document;
+
 use super::html::escaped;
 use super::names::encoded;
 use crate::model::{Article, ArticleId, Corpus, Edition};
@@ -29,6 +31,7 @@ pub(super) fn alone(
     let small = corpus.articles.len() <= SMALL;
     let own = if small { None } else { Some(Edition::of(&only(corpus, article))) };
     let edition = own.as_ref().unwrap_or(edition);
+    let article = &from_its_page(article);
     let articles = std::slice::from_ref(article);
     let mut html = prerender(edition, articles, &reading, &presentation(edition));
     for head in edition.heads.iter().filter(|head| head.id != article.id) {
@@ -38,6 +41,26 @@ pub(super) fn alone(
         }
     }
     html
+}
+
+/// The front page of one file. There the viewer comes with the page, so what it alone can do is not drawn before it:
+/// cards of entities, and what lies below or over all else, such that nothing moves when it is there.
+pub(super) fn lean_front(edition: &Edition, articles: &[Article]) -> String {
+    let page = Document::fragment(front(edition, articles));
+    page.select("dialog, .facet, .kinds, .entities, .thumb-bar, .para-link").remove();
+    let mentions = page.select(".mention");
+    mentions.rename("span");
+    mentions.remove_attrs(&["href", "tabindex", "data-entity"]);
+    page.inner_html().to_string()
+}
+
+/// The article with its pictures named as from its own page.
+fn from_its_page(article: &Article) -> Article {
+    let mut article = article.clone();
+    for picture in article.captions.iter_mut().filter_map(|caption| caption.picture.as_mut()) {
+        picture.file.insert_str(0, "../../");
+    }
+    article
 }
 
 fn presentation(edition: &Edition) -> Presentation {

@@ -105,7 +105,7 @@ fn every_form_an_article_can_take_is_in_the_schema() {
                 Block::Table { rows: vec![vec![every("h")], vec![]] },
             ],
         }],
-        captions: vec![Caption { text: every("caption"), credit: None }],
+        captions: vec![Caption { text: every("caption"), ..Caption::default() }],
         furniture: vec![every("f")],
         markers: vec![every("●")],
         mentions: vec![Mention {
