@@ -18,6 +18,8 @@ pub(crate) struct Group {
     pub(crate) english: String,
     /// Its item in Wikidata, as `Q148`, where a list of ours has one.
     pub(crate) item: Option<&'static str>,
+    /// Whether it is a state or what is listed among them.
+    pub(crate) state: bool,
 }
 
 /// Everything the lexicons name.
@@ -42,6 +44,9 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut gazetteer = Gazetteer::build(&lists);
     // The lists of items stay apart: that of the cities is share-alike.
     gazetteer.number(include_str!("../../data/wikidata/countries.tsv"));
+    for group in &mut gazetteer.groups {
+        group.state = group.item.is_some();
+    }
     gazetteer.number(include_str!("../../data/wikidata/cities.tsv"));
     gazetteer
 });
@@ -70,7 +75,8 @@ impl Gazetteer {
                     .filter(|&g| groups.get(g).is_some_and(|g| g.kind == *kind))
                     .unwrap_or_else(|| {
                         let (chinese, english) = (chinese.to_owned(), english.to_owned());
-                        groups.push(Group { kind: kind.clone(), chinese, english, item: None });
+                        let kind = kind.clone();
+                        groups.push(Group { kind, chinese, english, item: None, state: false });
                         groups.len() - 1
                     });
                 for name in names {
@@ -126,6 +132,10 @@ fn misread(line: &Line, start: usize, end: usize) -> bool {
         Some('市' | '县' | '省' | '州' | '区' | '镇' | '乡')
     );
     if office && line.at(end) == Some('长') {
+        return true;
+    }
+    // 駐臺大使 is an ambassador.
+    if line.at(end) == Some('使') && matches!(line.before(start), Some('驻' | '访')) {
         return true;
     }
     let around = (line.before(start), line.at(start), line.at(end));

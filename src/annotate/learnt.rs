@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::candidate::{Candidate, Subject};
-use super::line::Line;
+use super::gazetteer::GAZETTEER;
+use super::line::{Line, is_han};
 use super::rules::as_countries;
 use super::tagger::{
     Tagger, is_chinese,
@@ -88,7 +89,7 @@ fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<C
     names.retain(|name| {
         let nothing =
             line.folded.get(name.start..name.end).is_some_and(|word| NOTHING.contains(word));
-        !nothing && !overlong(line, &rules, name)
+        !nothing && !overlong(line, &rules, name) && !is_state(line, &rules, name)
     });
     // A library is a building as well: what it is called after decides.
     for name in names.iter_mut().filter(|name| name.kind == Kind::Place) {
@@ -98,6 +99,18 @@ fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<C
         }
     }
     names
+}
+
+/// Whether a name is in Chinese that of a state, which is nobody's and nothing else's.
+fn is_state(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
+    let state = |c: &Candidate| match c.subject {
+        Subject::Known(ref groups) => {
+            groups.iter().all(|group| GAZETTEER.groups.get(*group).is_some_and(|g| g.state))
+        }
+        _ => false,
+    };
+    let listed = |c: &Candidate| c.end == name.end && c.kind != name.kind && state(c);
+    line.at(name.start).is_some_and(is_han) && rules.at(name.start).any(listed)
 }
 
 /// Whether a name is a known body and words that belong to no name: 聯合國安理會常任理事國.

@@ -37,8 +37,40 @@ pub(super) fn sheet(facts: &Facts) -> String {
 fn colour_rule(kind: &KindFacts) -> Option<String> {
     let digits = kind.colour.as_deref()?.strip_prefix('#')?;
     let is_colour = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    let colour = u32::from_str_radix(digits, 16).ok().filter(|_| is_colour)?;
     let name = quoted(kind.kind.as_str());
-    is_colour.then(|| format!("[data-kind={name}]{{--kind-colour:#{digits}}}"))
+    let (day, night) = (readable(colour, DAY_PAPER), readable(colour, NIGHT_PAPER));
+    Some(format!("[data-kind={name}]{{--kind-colour:light-dark(#{day:06x},#{night:06x})}}"))
+}
+
+/// The papers of `style/tokens.css`, which a colour must be told from.
+const DAY_PAPER: u32 = 0x00f8_f7f3;
+const NIGHT_PAPER: u32 = 0x0016_1513;
+
+/// The colour, or the first mixture of it with black or white, whichever is farther from the paper, that has a contrast of 4.5 to
+/// one with the paper.
+fn readable(colour: u32, paper: u32) -> u32 {
+    let towards: u32 = if luminance(paper) > 0.5 { 0 } else { 255 };
+    let mixed = |part: u32| {
+        let channel = |shift: u32| ((colour >> shift & 255) * (20 - part) + towards * part) / 20;
+        channel(16) << 16 | channel(8) << 8 | channel(0)
+    };
+    (0..=20).map(mixed).find(|mixed| contrast(*mixed, paper) >= 4.5).unwrap_or(colour)
+}
+
+/// The contrast of two colours, from 1 to 21: WCAG 2.2, "contrast ratio".
+fn contrast(one: u32, other: u32) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// WCAG 2.2, "relative luminance", from 0 to 1.
+fn luminance(colour: u32) -> f64 {
+    let channel = |shift: u32| {
+        let part = f64::from(colour >> shift & 255) / 255.0;
+        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
 }
 
 /// As a CSS string: whatever is not a letter or digit is written as its code point.
@@ -118,6 +150,18 @@ mod tests {
     }
 
     #[test]
+    fn an_authors_colour_is_told_from_both_papers() {
+        let tokens = include_str!("../../style/tokens.css");
+        for (paper, name) in [(DAY_PAPER, "--day-paper"), (NIGHT_PAPER, "--night-paper")] {
+            assert!(tokens.contains(&format!("{name}: #{paper:06x};")), "{name}");
+            for colour in [0, 0x00ff_ffff, 0x00a3_341f, 0x00ff_ff00, 0x0000_00ff, 0x0080_8080] {
+                assert!(contrast(readable(colour, paper), paper) >= 4.5, "{colour:06x} on {name}");
+            }
+        }
+        assert_eq!(readable(0x00a3_341f, DAY_PAPER), 0x00a3_341f);
+    }
+
+    #[test]
     fn an_author_cannot_leave_the_rule() {
         let kind = |name: &str, colour: &str| KindFacts {
             kind: name.into(),
@@ -126,7 +170,10 @@ mod tests {
             shown: true,
         };
         let rule = colour_rule(&kind("a\"]{}*{", "#0a0B0c")).unwrap_or_default();
-        assert_eq!(rule, "[data-kind=\"a\\22 \\5d \\7b \\7d \\2a \\7b \"]{--kind-colour:#0a0B0c}");
+        assert_eq!(
+            rule,
+            "[data-kind=\"a\\22 \\5d \\7b \\7d \\2a \\7b \"]{--kind-colour:light-dark(#0a0b0c,#848585)}"
+        );
         assert_eq!(colour_rule(&kind("ship", "red;}")), None);
     }
 }

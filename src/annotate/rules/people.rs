@@ -142,6 +142,12 @@ fn before_something(
             end.map(|end| Candidate::new(start..end, Kind::Person, 64, "speaker in a headline")),
         );
     }
+    // 上週夫人: the week before.
+    if line.at(start) == Some('周')
+        && matches!(line.before(start), Some('上' | '下' | '本' | '这' | '每' | '今'))
+    {
+        return;
+    }
     let Some(length) = surname(line, start, false) else { return };
     if let Some(honorific) = HONORIFICS.at(&line.folded, start + length) {
         let subject = Subject::Surname(length);

@@ -36,6 +36,25 @@ fn text() -> impl Strategy<Value = String> {
         "廣場",
         "至",
         "上午",
+        "前",
+        "後",
+        "自",
+        "起",
+        "每",
+        "半",
+        "個月",
+        "颱風",
+        "last ",
+        "Tuesday",
+        "two weeks",
+        " ago",
+        "from ",
+        " to ",
+        "May ",
+        "a.m.",
+        "twenty-first ",
+        "1/2",
+        "2026-05-20",
         "時",
         ":",
         "第",
@@ -118,12 +137,38 @@ fn long_texts_of_one_kind_are_read_to_their_end() {
         "中美日",
         "😀𠀀\u{301}",
         "大學",
+        "5月20日至",
+        "三百五十",
+        "1,234.5 ",
+        "twenty-one ",
+        "from May 3 to ",
+        "two weeks before ",
+        "half past ",
+        "每",
     ];
     for kind in kinds {
         let text = kind.repeat(6_000 / kind.chars().count());
         let mut corpus = super::corpus(&[&text]);
         annotate(&mut corpus, &Corrections::default());
         assert!(apart_and_inside(&corpus.articles[0]).is_ok(), "{kind}");
+    }
+}
+
+/// Twice the text, twice the mentions: nothing is read across, and none is lost in length.
+#[test]
+fn what_is_marked_grows_as_the_text_does() {
+    for part in [
+        "5月20日，習主席訪問法國。",
+        "On May 3 Jane Weller paid $5 million to Acme Corp. in Paris. ",
+        "三百五十人、",
+        "颱風杜蘇芮。",
+    ] {
+        let mentions = |times: usize| {
+            let mut corpus = super::corpus(&[&part.repeat(times)]);
+            annotate(&mut corpus, &Corrections::default());
+            corpus.articles[0].mentions.len()
+        };
+        assert_eq!(mentions(400), 2 * mentions(200), "{part}");
     }
 }
 

@@ -175,6 +175,10 @@ fn week(line: &Line, start: usize, today: Day) -> Option<Read> {
         .at(from)
         .and_then(|c| "一二三四五六日天".chars().position(|d| d == c))
         .map(|n| n.min(6));
+    // 今周刊 and 上周年 are other words.
+    if name == "周" && matches!(line.at(from), Some('刊' | '报' | '年' | '岁')) {
+        return None;
+    }
     let weekend = line.at(from) == Some('末');
     let monday = today.monday(offset.unwrap_or(0));
     let days = |skip: i64, last: i64| {
