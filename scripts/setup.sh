@@ -28,7 +28,7 @@ locked() { awk -v n="\"$1\"" '$1=="name"&&$3==n{getline; gsub(/"/,"",$3); print 
 
 # A small build of a tool costs a third of its release build, and it runs for a second at a time.
 cargo_tool() {
-  say "installing $1 $2 (a few minutes)"
+  say "installing $1 (a few minutes)"
   CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 cargo install --quiet --root "$cache" "$@"
 }
@@ -79,10 +79,26 @@ browser() {
     say "installing Chromium"
     apt chromium
   fi
+  # The page is tested in Firefox too; where it cannot be had, those tests say that they are skipped.
+  if ! has firefox-esr && ! has firefox && has apt-get; then
+    say "installing Firefox"
+    apt firefox-esr || say "it cannot be had here: what is tested in it will be skipped"
+  fi
+  # It reads what was printed to PDF.
+  if ! has pdftotext; then say "installing pdftotext"; apt poppler-utils; fi
   # Without a Han font every character of a screenshot is an empty box.
   if has fc-list && [ -z "$(fc-list :lang=zh-tw 2>/dev/null | head -1)" ] && has apt-get; then
     say "installing Chinese fonts for screenshots"
     apt fonts-noto-cjk
+  fi
+}
+
+# By itself, since it weighs more than all the other packages and only one test uses it.
+lighthouse() {
+  if ! cmp -s tests/lighthouse/package-lock.json tests/lighthouse/node_modules/.newsprint-lock; then
+    say "installing Lighthouse"
+    npm ci --prefix tests/lighthouse --silent --no-audit --no-fund
+    cp tests/lighthouse/package-lock.json tests/lighthouse/node_modules/.newsprint-lock
   fi
 }
 
@@ -92,11 +108,12 @@ if ! has cc; then say "installing a C linker"; apt build-essential; fi
 if rustup_target; then web_toolchain=; else debian_compiler; web_toolchain=debian-web; fi
 
 want=$(locked wasm-bindgen)
-[ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $want" ] || cargo_tool wasm-bindgen-cli --version "$want"
+[ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $want" ] || cargo_tool wasm-bindgen-cli --version "$want" --bin wasm-bindgen
 [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK" ] || cargo_tool trunk --version "$TRUNK" --locked
 npm_packages
 if [ "${1:-}" = test ]; then
   browser
+  lighthouse
   cargo clippy --version >/dev/null 2>&1 || rustup component add clippy rustfmt
 fi
 

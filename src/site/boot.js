@@ -4,7 +4,8 @@
 //   data-carrier   the same inside a script, for pages that may not fetch: from disk, in a sandbox;
 //   data-manifest  what makes the page one that can be installed;
 //   data-worker    what keeps the edition on the reader's machine; with data-keep="asked", only when it is asked to;
-//   data-sheets    what the buttons at the foot of the page open.
+//   data-sheets    what the buttons at the foot of the page open;
+//   data-atlas     the views of names; their style sheet is data-atlas-style.
 // Whatever fails, the page that came stays, and the notice says why it only lies there to be read.
 (function () {
   "use strict";
@@ -104,13 +105,39 @@
     workers.addEventListener("controllerchange", function () {
       if (had) location.reload();
     });
-    return workers.register(maker.createScriptURL(beside(element.dataset.worker))).then(function (registration) {
-      offer(registration);
-      registration.addEventListener("updatefound", function () {
-        registration.installing.addEventListener("statechange", function () { offer(registration); });
-      });
+    var address = beside(element.dataset.worker);
+    // A page that a worker answers for has the browser look for a newer one by itself, which says nothing where
+    // there is no connection; asking would put an error into the console.
+    return (had ? workers.getRegistration(address) : workers.register(maker.createScriptURL(address))).then(function (registration) {
+      function follow() {
+        offer(registration);
+        if (registration.installing) registration.installing.addEventListener("statechange", follow);
+      }
+      follow();
+      registration.addEventListener("updatefound", follow);
     });
   }
+
+  function script(name) {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.onload = resolve;
+      script.onerror = reject;
+      script.src = maker.createScriptURL(beside(name));
+      document.head.append(script);
+    });
+  }
+
+  self.newsprintAtlasScript = function () {
+    var style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = beside(element.dataset.atlasStyle);
+    // Without its sheet a view is plain, and can be read.
+    return new Promise(function (resolve) {
+      style.onload = style.onerror = resolve;
+      document.head.append(style);
+    }).then(function () { return script(element.dataset.atlas); });
+  };
 
   var started = Promise.resolve().then(start);
   started.catch(function (error) {
@@ -126,13 +153,7 @@
     foot.addEventListener("click", function (click) {
       var button = click.target.closest("[data-open]"), what = button && button.dataset.open;
       if (!what) return;
-      sheets = sheets || new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        script.onload = resolve;
-        script.onerror = reject;
-        script.src = maker.createScriptURL(beside(element.dataset.sheets));
-        document.head.append(script);
-      });
+      sheets = sheets || script(element.dataset.sheets);
       sheets.then(function () { self.newsprintSheets[what](); }, function () { sheets = null; });
     });
     addEventListener("beforeprint", function () {

@@ -16,7 +16,15 @@ const SHEETS: [&str; 8] = [
     include_str!("../../style/print.css"),
 ];
 
-/// Every style sheet, and the author's colours.
+/// What the views of names add, which is loaded with their script.
+const ATLAS: &str = include_str!("../../style/atlas.css");
+
+/// The sheet of the views of names.
+pub(super) fn atlas() -> String {
+    minified(ATLAS)
+}
+
+/// Every style sheet of the page, and the author's colours.
 pub(super) fn sheet(facts: &Facts) -> String {
     let mut css: String = SHEETS.iter().map(|sheet| minified(sheet)).collect();
     for kind in &facts.kinds {
@@ -63,7 +71,8 @@ fn minified(css: &str) -> String {
         let (token, after) = rest.split_at(length);
         rest = after;
         if token.starts_with("/*") || c.is_ascii_whitespace() {
-            if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',']) {
+            // A colon begins a pseudo-class or ends a name, so a space behind it says nothing; one before it may.
+            if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':']) {
                 out.push(' ');
             }
             continue;
@@ -101,7 +110,7 @@ mod tests {
     #[test]
     fn only_what_says_nothing_goes() {
         let css = "/* a */\n.a  >  .b ,\n.c {\n  width: calc(1px + 2px);\n  content: \"; }  /* \\\" */\";\n}\n";
-        let small = ".a > .b,.c{width: calc(1px + 2px);content: \"; }  /* \\\" */\"}";
+        let small = ".a > .b,.c{width:calc(1px + 2px);content:\"; }  /* \\\" */\"}";
         assert_eq!(minified(css), small);
         assert_eq!(minified(small), small);
         assert_eq!(minified(".a :is(b)/**/.c{}"), ".a :is(b) .c{}");

@@ -9,12 +9,14 @@
 
 mod attach;
 mod css;
+mod dense;
 mod digest;
 mod error;
 mod facts;
 mod feeds;
 mod folder;
 mod html;
+mod index;
 mod js;
 mod names;
 mod offline;

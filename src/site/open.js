@@ -2,26 +2,46 @@
 (function () {
   "use strict";
 
+  // Two digits of base 91 are thirteen bits, a last one six; what is no digit is white space that an editor put in.
+  // `src/site/dense.rs` says which the digits are.
+  function bytes(text) {
+    var raw = new Uint8Array(Math.ceil(text.length * 13 / 16)), at = 0, held = 0, bits = 0, low = -1;
+    function take(value, more) {
+      held |= value << bits;
+      for (bits += more; bits > 7; bits -= 8, held >>= 8) raw[at++] = held;
+    }
+    for (var i = 0; i < text.length; i++) {
+      var c = text.charCodeAt(i), digit = c - 33 - (c > 38) - (c > 60) - (c > 92);
+      if (digit < 0) continue;
+      if (low < 0) low = digit;
+      else take(low + digit * 91, 13), low = -1;
+    }
+    if (low >= 0) take(low, 6);
+    return raw.subarray(0, at);
+  }
+
   function unpacked(id) {
-    var text = atob(document.getElementById(id).textContent), raw = new Uint8Array(text.length);
-    for (var i = 0; i < raw.length; i++) raw[i] = text.charCodeAt(i);
+    var raw = bytes(document.getElementById(id).textContent);
     var stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).arrayBuffer();
   }
 
-  // The page's policy knows the glue by its hash; no other script can be added.
-  function run(text) {
-    var policy = { createScript: function (text) { return text; } };
-    if (self.trustedTypes) policy = self.trustedTypes.createPolicy("newsprint", policy);
+  // The page's policy knows these scripts by their hashes; no other can be added.
+  var policy = { createScript: function (text) { return text; } };
+  if (self.trustedTypes) policy = self.trustedTypes.createPolicy("newsprint", policy);
+
+  function run(bytes) {
     var script = document.createElement("script");
-    script.textContent = policy.createScript(text);
+    script.textContent = policy.createScript(new TextDecoder().decode(bytes));
     document.head.append(script);
   }
+
+  self.newsprintAtlasScript = function () { return unpacked("newsprint-atlas").then(run); };
 
   Promise.resolve().then(function () {
     return Promise.all([unpacked("newsprint-glue"), unpacked("newsprint-wasm")]);
   }).then(function (parts) {
-    run(new TextDecoder().decode(parts[0]));
+    run(parts[0]);
     return newsprintGlue()({ module_or_path: parts[1] });
   }).catch(function (error) {
     console.warn("Newsprint: the viewer did not start.", error);

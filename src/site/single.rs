@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::dense::dense;
 use super::digest::{base64, csp_hash};
 use super::facts::{contents, site_title};
 use super::folder::gzipped;
-use super::js::slim;
+use super::js::{DEMAND, atlas, slim};
 use super::page::Page;
 use super::{CARRIED_BYTES, CARRIED_PICTURES, Options, SiteError, attach, css, language, still};
 use crate::model::{Corpus, Edition};
@@ -33,13 +34,15 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     // The glue reads `document.currentScript` at once, and a script without a `src`, in a frame without
     // an address (`srcdoc`, `blob:`), would stop it there; so it stands in a function to be called later.
     let glue = format!("function newsprintGlue(){{{}\nreturn wasm_bindgen}}", options.viewer.glue);
-    let (open, style) = (slim(OPEN), css::sheet(&corpus.facts));
+    let (open, atlas) = (slim(OPEN) + &slim(DEMAND), atlas());
+    let style = css::sheet(&corpus.facts) + &css::atlas();
     let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
          connect-src 'none'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types newsprint",
         csp_hash(&open),
         csp_hash(&glue),
+        csp_hash(&atlas),
         csp_hash(&style)
     );
     let page = Page {
@@ -51,11 +54,12 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
         head: &format!("<style>{style}</style>\n"),
         article: None,
         kept: false,
-        app: &still::front(&Edition::of(corpus), &corpus.articles),
+        app: &still::lean_front(&Edition::of(corpus), &corpus.articles),
         foot: &format!(
-            "{}{}<script>{open}</script>\n",
+            "{}{}{}<script>{open}</script>\n",
             packed("newsprint-glue", glue.as_bytes()),
-            packed("newsprint-wasm", &wasm)
+            packed("newsprint-wasm", &wasm),
+            packed("newsprint-atlas", atlas.as_bytes())
         ),
     };
     Ok(page.html())
@@ -80,8 +84,8 @@ fn with_pictures(corpus: &Corpus, pictures: &BTreeMap<String, Vec<u8>>) -> Corpu
     corpus
 }
 
-/// Bytes that [`OPEN`] finds by their id; in base64 nothing can end the element.
+/// Bytes that [`OPEN`] finds by their id; in those digits nothing can end the element.
 fn packed(id: &str, content: &[u8]) -> String {
-    let content = base64(&gzipped(content));
+    let content = dense(&gzipped(content));
     format!("<script type=\"application/octet-stream\" id=\"{id}\">{content}</script>\n")
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use dom_query::Document;
+
 use super::html::escaped;
 use super::names::encoded;
 use crate::model::{Article, ArticleId, Corpus, Edition};
@@ -39,6 +41,17 @@ pub(super) fn alone(
         }
     }
     html
+}
+
+/// The front page of one file. There the viewer comes with the page, so what it alone can do is not drawn before it:
+/// cards of entities, and what lies below or over all else, such that nothing moves when it is there.
+pub(super) fn lean_front(edition: &Edition, articles: &[Article]) -> String {
+    let page = Document::fragment(front(edition, articles));
+    page.select("dialog, .facet, .kinds, .entities, .thumb-bar, .para-link").remove();
+    let mentions = page.select(".mention");
+    mentions.rename("span");
+    mentions.remove_attrs(&["href", "tabindex", "data-entity"]);
+    page.inner_html().to_string()
 }
 
 /// The article with its pictures named as from its own page.

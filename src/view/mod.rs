@@ -27,6 +27,7 @@ mod icon;
 mod live;
 mod masthead;
 mod page;
+mod rows;
 mod sheets;
 mod stories;
 mod verbs;

@@ -1,17 +1,15 @@
 //! The one state of the page: signals. What can be done to them stands in `verbs`.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::library::Library;
+use super::library::{Library, Texts};
 use super::live;
 use super::live::{Memo, Signal};
 use super::narrow;
-pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
+pub use super::reading::{Marks, Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
-use crate::model::Article;
 use crate::pack::Pack;
 use crate::search::{Answer, Nearest};
 
@@ -43,7 +41,7 @@ pub struct State {
     /// The shown articles that have hits, in order, with how many each has.
     pub order: Memo<Vec<(usize, usize)>>,
     /// The articles whose text is here.
-    pub articles: Signal<BTreeMap<usize, Arc<Article>>>,
+    pub articles: Signal<Texts>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
     pub step: Signal<Option<(usize, usize)>>,
     /// Other words to offer where the query found nothing.
@@ -64,8 +62,8 @@ pub struct State {
     pub panel: Signal<Panel>,
     /// Whether the help is open.
     pub help: Signal<bool>,
-    /// Whether mentions are marked at all.
-    pub marks: Signal<bool>,
+    /// How mentions are marked.
+    pub marks: Signal<Marks>,
     /// Whether single letters are keys.
     pub letters: Signal<bool>,
     /// Whether the next change of the reading makes an entry in the browser's history.
@@ -91,7 +89,7 @@ pub enum Trouble {
 #[must_use]
 pub fn provide_state(
     library: Library,
-    articles: BTreeMap<usize, Arc<Article>>,
+    articles: Texts,
     reading: Reading,
     presentation: Presentation,
     languages: Vec<String>,
@@ -142,7 +140,7 @@ pub fn provide_state(
         retried: Signal::new(()),
         panel: Signal::new(Panel::None),
         help: Signal::new(false),
-        marks: Signal::new(true),
+        marks: Signal::new(Marks::Kinds),
         letters: Signal::new(true),
         push: StoredValue::new(false),
         narrowed: StoredValue::new(false),

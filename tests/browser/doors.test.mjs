@@ -2,10 +2,9 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { folder, fresh, newsprint, onPage, open, closed, sample, serve, single } from './harness.mjs';
+import { closed, elsewhere, folder, fresh, newsprint, onPage, open, sample, serve, single } from './harness.mjs';
 
 const articlesThere = page => page.locator('main article:visible').count();
 
@@ -32,18 +31,11 @@ test('the single file and its links work when opened at a deep link from disk', 
 
 /** A page on another origin that shows `src` in a sandboxed frame; answers with the frame. */
 async function framed(src, sandbox, body) {
-  const server = http.createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' })
-    .end(`<!doctype html><title>host</title><iframe id="f" width="800" height="900" sandbox="${sandbox}" src="${src}"></iframe>`));
-  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  const page = await open(`http://localhost:${server.address().port}/`, { ready: false });
-  page.faults.length = 0;
+  const page = await open(await elsewhere(`<iframe id="f" width="800" height="900" sandbox="${sandbox}" src="${src}"></iframe>`), { around: [src], ready: false });
   const frame = await (await page.waitForSelector('#f')).contentFrame();
   await frame.waitForSelector('html[data-ready]', { timeout: 20000 });
   await body(frame);
-  const own = new URL(src).origin;
-  await closed(page, fault => fault.startsWith(`request: ${own}`));
-  server.closeAllConnections();
-  server.close();
+  await closed(page);
 }
 
 test('the single file works in a frame without an origin or storage', async () => {
@@ -107,6 +99,26 @@ for (const [what, change] of [
       await notice.waitFor();
       assert.ok((await notice.innerText()).trim().length > 10);
       assert.match(await page.locator('main').innerText(), /規矩不必先寫好/);
+    });
+  });
+}
+
+for (const how of ['at once', 'in a promise']) {
+  test(`a viewer that breaks ${how} says so over the readable page`, async () => {
+    await onPage(await serve(folder(...sample)), { allowed: fault => /unreachable/.test(fault) }, async page => {
+      await page.evaluate(how => {
+        // A module of one function that stops as a broken viewer does (WebAssembly Core Specification, 5.5).
+        const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11));
+        const { f } = new WebAssembly.Instance(module).exports;
+        if (how === 'at once') setTimeout(f); else Promise.resolve().then(f);
+      }, how);
+      const notice = page.locator('.notice[data-for="viewer"]');
+      await notice.waitFor();
+      assert.equal(await notice.getAttribute('role'), 'alert');
+      assert.match(await page.locator('main').innerText(), /規矩不必先寫好/);
+      await Promise.all([page.waitForEvent('load'), notice.getByRole('button').click()]);
+      await page.waitForSelector('html[data-ready]');
+      assert.equal(await notice.count(), 0);
     });
   });
 }

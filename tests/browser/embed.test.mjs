@@ -1,26 +1,15 @@
 // In another's page: what the address asks for, the height that is told, what the page around may ask, and the helper.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import http from 'node:http';
+import path from 'node:path';
 import test from 'node:test';
-import { closed, folder, fresh, newsprint, onPage, open, sample, serve } from './harness.mjs';
-
-/** Another origin's page with `body`; its address. */
-async function around(body) {
-  const server = http.createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>Around</title><link rel="icon" href="data:,">${body}`);
-  });
-  await new Promise(done => server.listen(0, '127.0.0.1', done));
-  server.unref();
-  return `http://127.0.0.1:${server.address().port}/`;
-}
+import { closed, elsewhere, folder, fresh, newsprint, onPage, open, root, sample, serve } from './harness.mjs';
 
 const inFrame = async (page, selector = 'html[data-ready]') => {
   const frame = page.frames()[1];
   await frame.waitForSelector(selector);
   return frame;
 };
-const stray = fault => fault.startsWith('request: http://127.0.0.1');
 
 test('the address says what a frame shows', async () => {
   const url = await serve(folder(...sample));
@@ -49,7 +38,7 @@ for (const sandbox of [null, 'allow-scripts']) {
   test(`a frame ${sandbox ? 'without an origin' : 'of another origin'} tells its height and does what it is asked`, async () => {
     const url = await serve(folder(...sample));
     const frame = `<iframe name="one" ${sandbox ? `sandbox="${sandbox}"` : ''} src="${url}?embed=1&ui=article" style="width:600px;height:300px;border:0"></iframe>`;
-    const page = await open(await around(`<script>told = []; onmessage = event => told.push(event.data)</script>${frame}`), { ready: false });
+    const page = await open(await elsewhere(`<script>told = []; onmessage = event => told.push(event.data)</script>${frame}`), { around: [url], ready: false });
     const inside = await inFrame(page);
     await page.waitForFunction(() => told.some(it => it.type === 'newsprint:resize' && it.v === 1 && it.id === 'one' && it.height > 300));
     assert.ok(await page.evaluate(() => told.some(it => it.sentinel === 'amp' && it.type === 'embed-size')));
@@ -69,7 +58,7 @@ for (const sandbox of [null, 'allow-scripts']) {
     assert.equal(await ask({ type: 'newsprint:goto', article: 'no such' }), false);
     assert.equal(await ask({ type: 'newsprint:elsewhere' }), undefined);
     assert.equal(await ask('newsprint:search'), undefined);
-    await closed(page, stray);
+    await closed(page);
   });
 }
 
@@ -77,11 +66,53 @@ test('the helper is below a kilobyte, makes the frame and sizes it', async () =>
   const dir = folder(...sample);
   assert.ok(fs.statSync(`${dir}/embed.js`).size < 1024);
   const url = await serve(dir);
-  const page = await open(await around(`<script src="${url}embed.js"></script><newsprint-embed src="${url}" ui="minimal" theme="dark" onload="x"></newsprint-embed>`), { ready: false });
+  const page = await open(await elsewhere(`<script src="${url}embed.js"></script><newsprint-embed src="${url}" ui="minimal" theme="dark" onload="x"></newsprint-embed>`), { around: [url], ready: false });
   const inside = await inFrame(page, 'html[data-ready][data-theme="dark"]');
   assert.equal(await inside.locator('.masthead').isVisible(), false);
   await page.waitForFunction(() => parseFloat(document.querySelector('iframe').style.height) > 640);
-  await closed(page, stray);
+  await closed(page);
+});
+
+/** The examples of docs/embedding.md, each with the edition beside it. */
+const examples = path.join(root, 'docs/examples/embed');
+async function example(name, body) {
+  const dir = fresh('examples');
+  fs.cpSync(examples, dir, { recursive: true });
+  fs.cpSync(folder(...sample), path.join(dir, 'site'), { recursive: true });
+  await onPage(`${await serve(dir)}${name}`, { ready: false }, async page => body(page, await inFrame(page)));
+}
+
+test('the examples run: a frame and nothing else', async () => {
+  await example('frame.html', async (page, inside) => {
+    await inside.getByRole('searchbox').fill('渡輪');
+    await inside.waitForSelector('mark.hit');
+    assert.equal((await page.locator('iframe').boundingBox()).height, 640);
+  });
+});
+
+test('the examples run: as high as its text', async () => {
+  await example('element.html', async (page, inside) => {
+    const height = () => inside.evaluate(() => document.getElementById('app').getBoundingClientRect().height);
+    await page.waitForFunction(height => document.querySelector('iframe').offsetHeight >= height, await height());
+    assert.equal(await inside.locator('.masthead-title').isVisible(), false);
+    assert.equal(await page.locator('iframe').getAttribute('title'), 'The edition');
+  });
+});
+
+test('the examples run: without the helper, and asking for things', async () => {
+  await example('messages.html', async (page, inside) => {
+    await page.waitForFunction(() => document.querySelector('iframe').offsetHeight > 640);
+    await page.getByLabel('Search in the frame').fill('渡輪');
+    await inside.waitForSelector('mark.hit');
+    await page.getByLabel('Colours').selectOption('dark');
+    await inside.waitForSelector('html[data-theme="dark"]');
+    await page.locator('output', { hasText: 'newsprint:theme: done' }).waitFor();
+  });
+});
+
+test('every example is in the documentation', () => {
+  const docs = fs.readFileSync(path.join(root, 'docs/embedding.md'), 'utf8');
+  for (const name of fs.readdirSync(examples).filter(name => name.endsWith('.html'))) assert.ok(docs.includes(`examples/embed/${name}`), name);
 });
 
 test('the sheet writes the snippet for what is chosen, and shows it', async () => {

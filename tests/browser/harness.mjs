@@ -1,5 +1,5 @@
 // What the browser tests share: building a site with the real program, serving it on the loopback, and opening it
-// in headless Chromium such that any console message, uncaught error, policy report or stray request fails the test.
+// in a headless browser such that any console message, uncaught error, policy report or stray request fails the test.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
@@ -7,29 +7,38 @@ import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import assert from 'node:assert/strict';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-const program = process.env.NEWSPRINT ?? path.join(root, 'target/debug/newsprint');
+export const program = process.env.NEWSPRINT ?? path.join(root, 'target/debug/newsprint');
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'newsprint-'));
 
-const executablePath = ['chromium', 'chromium-browser', 'google-chrome']
+/** The first of these programs that is installed. */
+const installed = (...names) => names
   .flatMap(name => (process.env.PATH ?? '').split(':').map(dir => path.join(dir, name)))
   .find(file => fs.existsSync(file));
 
-let browser;
-export async function chrome() {
-  browser ??= await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-  return browser;
+const programs = { chromium: process.env.CHROMIUM ?? installed('chromium', 'chromium-browser', 'google-chrome'), firefox: process.env.FIREFOX ?? installed('firefox-esr', 'firefox') };
+/** Whether there is such a browser here; Playwright's own are never downloaded. */
+export const has = name => Boolean(programs[name]);
+
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const browsers = new Map();
+/** A browser of this name, started once for each set of Firefox's preferences or of flags; a stock Firefox is driven over WebDriver BiDi. */
+export function started(name, prefs = {}, flags = []) {
+  const key = name + JSON.stringify([prefs, flags]);
+  if (!browsers.has(key)) {
+    const launch = { chromium: () => chromium.launch({ executablePath: programs.chromium, args: [...flags, ...quiet] }), firefox: () => firefox.launch({ channel: 'moz-firefox', executablePath: programs.firefox, firefoxUserPrefs: prefs }) };
+    browsers.set(key, launch[name]());
+  }
+  return browsers.get(key);
 }
+export const chrome = (...flags) => started('chromium', {}, flags);
 
 const servers = [];
 /** Ends what was started here. Tests do it by themselves; a benchmark calls it. */
 export async function close() {
-  await browser?.close();
+  for (const browser of browsers.values()) await (await browser).close();
   for (const server of servers) { server.closeAllConnections(); server.close(); }
   fs.rmSync(scratch, { recursive: true, force: true });
 }
@@ -89,21 +98,40 @@ export async function serve(dir, { alter = body => body, handle = false } = {}) 
   return handle ? { url, stop } : url;
 }
 
-/**
- * Opens `url` in a context of its own and waits until the viewer is ready. `page.faults` lists what must not happen;
- * `page.close()` through `closed(page)` asserts that it is empty.
- */
-export async function open(url, { ready = true, init, ...options } = {}) {
-  const context = await (await chrome()).newContext({ locale: 'zh-TW', viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
+/** Somebody else's page, of another origin, with `body`; its address. */
+export async function elsewhere(body) {
+  const server = http.createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>Around</title><link rel="icon" href="data:,">${body}`);
+  });
+  servers.push(server);
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+/** Notes in `page.faults` what must not happen on the page: a console message, an uncaught error, a request to anywhere but the origins of `urls`. */
+export function watch(page, urls) {
   page.faults = [];
   page.on('console', message => page.faults.push(`console: ${message.type()}: ${message.text()}`));
   page.on('pageerror', error => page.faults.push(`error: ${error.message}`));
-  const origin = new URL(url).origin;
+  const origins = urls.map(url => url.startsWith('file:') ? 'file:' : new URL(url).origin);
   page.on('request', request => {
     const to = request.url();
-    if (!/^(data|blob|about):/.test(to) && !(origin === 'null' ? to.startsWith('file:') : to.startsWith(origin))) page.faults.push(`request: ${to}`);
+    if (!/^(data|blob|about):/.test(to) && !origins.some(origin => to.startsWith(origin))) page.faults.push(`request: ${to}`);
   });
+}
+
+/** What the page's policy forbids goes to the console, in every browser. */
+const reports = () => addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective} forbids ${event.blockedURI}`));
+
+/**
+ * Opens `url` in a context of its own, in Chromium unless it is given another `browser`, and waits until the viewer is
+ * ready. `closed(page)` asserts that nothing went wrong; requests may go to its origin and those of `around`.
+ */
+export async function open(url, { browser = chrome(), around = [], ready = true, init, ...options } = {}) {
+  const context = await (await browser).newContext({ locale: 'zh-TW', viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  watch(page, [url, ...around]);
+  await page.addInitScript(reports);
   if (init) await page.addInitScript(init);
   await page.goto(url);
   if (ready) await page.waitForSelector('html[data-ready]', { timeout: 20000 });

@@ -10,7 +10,9 @@
 mod account;
 mod annotate;
 mod cli;
+mod colour_blind;
 mod composite;
+mod eval_dates;
 mod eval_pages;
 mod fold;
 mod fuzz;

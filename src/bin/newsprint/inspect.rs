@@ -46,6 +46,9 @@ pub(crate) fn run(args: &Inspect, verbose: bool) -> anyhow::Result<Ending> {
             (false, false) => outline::write(&mut out, &loaded.corpus, &joins(&loaded.pages))?,
             (why, _) => pages(&mut out, &loaded, why)?,
         }
+        if args.why {
+            why::names(&mut out, &loaded.corpus, &loaded.corrections)?;
+        }
         out.flush()?;
     }
     Ok(loaded.ending())

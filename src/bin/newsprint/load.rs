@@ -115,9 +115,8 @@ impl Loaded {
     fn annotate(&mut self, path: &Path) -> anyhow::Result<()> {
         let file = path.display().to_string();
         let source = fs::read_to_string(path).with_context(|| format!("{file} cannot be read"))?;
-        let corrections = Corrections::parse(&source).map_err(|error| {
-            Wrong::in_line(&source, error.line, error.message).refuse(path, &source)
-        })?;
+        let corrections = Corrections::parse(&source)
+            .map_err(|error| Wrong::in_entities(error, &source).refuse(path, &source))?;
         let found = annotate(&mut self.corpus, &corrections);
         self.diagnostics
             .extend(found.into_iter().map(|found| Diagnostic { file: file.clone(), ..found }));

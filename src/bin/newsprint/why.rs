@@ -1,10 +1,12 @@
 //! How a file was read: each of its lines with what became of it (`--diff`), and, of a pasted page, which rules said so (`--why`).
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
-use newsprint::model::{Article, At, Block};
+use newsprint::annotate::Corrections;
+use newsprint::model::{Article, At, Block, Corpus, EntityId};
 use newsprint::parse::{Fired, Place};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -123,6 +125,42 @@ pub(crate) fn why(out: &mut impl Write, page: &Page) -> io::Result<()> {
         )?;
         for judgement in of_line.chunk_by(|a, b| subject(a) == subject(b)) {
             judged(out, judgement)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes, for every article, each name in it: the entity it is taken for, the rule that found it, and why it belongs there.
+pub(crate) fn names(
+    out: &mut impl Write,
+    corpus: &Corpus,
+    corrections: &Corrections,
+) -> io::Result<()> {
+    let reasons = newsprint::annotate::explain(corpus, corrections);
+    for (index, article) in corpus.articles.iter().enumerate() {
+        writeln!(out, "\n{BOLD}who and what in {}{BOLD:#}", clean(&article.title()))?;
+        let here = reasons.iter().filter(|reason| reason.article == index);
+        // One line for all mentions that were found and linked alike.
+        let mut told: BTreeMap<(String, String, &str, &str), usize> = BTreeMap::new();
+        for (reason, mention) in here.zip(&article.mentions) {
+            let text = mention.span.of(article.text_at(mention.at).unwrap_or_default());
+            let ids: Vec<&str> = mention.entities.iter().map(EntityId::as_str).collect();
+            *told
+                .entry((ids.join(", "), text.to_owned(), reason.rule, reason.link))
+                .or_default() += 1;
+        }
+        let mut before = String::new();
+        for ((ids, text, rule, link), times) in told {
+            if ids != before {
+                writeln!(out, "  {NAME}{}{NAME:#}", clean(&ids))?;
+                before = ids;
+            }
+            let times = if times > 1 { format!(" ×{times}") } else { String::new() };
+            writeln!(
+                out,
+                "    {BOLD}{}{BOLD:#}{times}  {QUIET}found: {rule}; belongs here: {link}{QUIET:#}",
+                clean(&text)
+            )?;
         }
     }
     Ok(())

@@ -1,13 +1,14 @@
 //! One article: its head, its sections, its pictures, and what was set aside.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::block;
 use super::desk::Desk;
-use super::dress::{hits_in, is_closed, minutes};
+use super::dress::{direction, hits_in, is_closed, minutes};
+use super::foot::foot;
 use super::text::text;
 use crate::model::{Article, At};
+use crate::order::Set;
 use crate::search::Hit;
 use crate::view::element::{El, button, el};
 use crate::view::library::first_paragraph;
@@ -31,7 +32,7 @@ pub(super) struct Story {
     /// Which of them the reader stepped to.
     pub(super) current: Memo<Option<usize>>,
     /// The kinds whose mentions are not marked.
-    pub(super) hidden: Memo<BTreeSet<String>>,
+    pub(super) hidden: Memo<Set<String>>,
 }
 
 impl Story {
@@ -75,11 +76,13 @@ pub(super) fn story(desk: Desk, words: &'static Words, index: usize, article: Ar
         .class("article")
         .set("id", story.id().to_owned())
         .set("lang", article.language.clone())
+        .set_some("dir", direction(&article.language).map(str::to_owned))
         .set_some("aria-labelledby", article.headline.is_some().then(|| headline_id(&story)))
         .child(head(&story))
         .children(sections.collect())
         .children(figures.collect())
         .child_if(furniture(&story))
+        .child(foot(&story))
 }
 
 fn headline_id(story: &Story) -> String {

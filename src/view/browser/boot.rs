@@ -1,6 +1,5 @@
 //! Taking the page over.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use js_sys::{Array, Uint8Array, WebAssembly};
@@ -15,7 +14,7 @@ use crate::model::Edition;
 use crate::pack::{Pack, PackError};
 use crate::text;
 use crate::view::growing::head_of;
-use crate::view::library::Library;
+use crate::view::library::{Library, Texts};
 use crate::view::page::page;
 use crate::view::reading::{Presentation, Reading, Theme};
 use crate::view::state::{State, provide_state};
@@ -73,7 +72,7 @@ async fn open() -> Result<(Pack, Edition), Trouble> {
     let asked = url::from_query(&location.search().unwrap_or_default(), Presentation::default());
     let wanted = reading.article.clone().or_else(own_article).or(asked.article);
     let known = wanted.as_ref().is_none_or(|id| edition.position(id).is_some());
-    if pack.is_hosted() && (reading.card.is_some() || reading.filters()) {
+    if pack.is_hosted() && reading.wants_whole() {
         edition = pack.whole_edition().await?;
     } else if let Some(id) = wanted.filter(|_| pack.is_hosted() && !known) {
         for (index, head) in head_of(&pack, &id).await? {
@@ -110,10 +109,10 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     // The texts that stand in the pane at first are loaded first, so that nothing moves when the
     // prerendered page is replaced.
     let all: Vec<usize> = (0..library.edition.heads.len()).collect();
-    let mut bodies = BTreeMap::new();
+    let mut bodies = Texts::default();
     for index in narrow::pane(&library, &reading, true, &all) {
         if let Ok(article) = pack.article(index).await {
-            bodies.insert(index, Arc::new(article));
+            bodies.keep(index, Arc::new(article));
         }
     }
     let owner = Owner::new();
