@@ -18,6 +18,9 @@ const TRIES: usize = 64;
 /// How far from where the last string ended the next is looked for first, in characters.
 const NEAR: usize = 1 << 14;
 
+/// How far it is looked for at all, in characters: a table of ten thousand articles takes time in proportion to its length.
+const FAR: usize = 1 << 18;
+
 /// The places of the articles' strings in `source`, in bytes. No byte is claimed twice. A string that is not in the source has
 /// no place: what a file says of a date, or a title put together, need not stand there word by word.
 #[must_use]
@@ -83,8 +86,8 @@ impl Ledger {
         }
         let Some(first) = wanted.first() else { return Vec::new() };
         let near = self.cursor..(self.cursor + NEAR).min(self.chars.len());
-        let far = near.end..self.chars.len();
-        let found = [near, far, 0..self.cursor].into_iter().find_map(|range| {
+        let far = near.end..(near.end + FAR).min(self.chars.len());
+        let found = [near, far, self.begin..self.cursor].into_iter().find_map(|range| {
             let starts = range.filter(|n| {
                 self.chars.get(*n).is_some_and(|(_, c)| c == first) && self.is_free(*n)
             });

@@ -85,9 +85,10 @@ fn set_headlines(
         let after = lines.get(part.line + part.ranges.len());
         let adjacent = lines.get(part.line + 1).is_some_and(|line| line.gap == 0);
         let in_lines = adjacent && part.ranges.iter().all(is_short);
-        let stands_apart = match setting.indents {
-            true => line.is_some_and(|line| line.indent == 0),
-            false => setting.measure.is_some() && after.is_some_and(|after| after.gap > 0),
+        let stands_apart = if setting.indents {
+            line.is_some_and(|line| line.indent == 0)
+        } else {
+            setting.measure.is_some() && after.is_some_and(|after| after.gap > 0)
         };
         let few_stops = part
             .ranges

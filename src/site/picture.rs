@@ -150,8 +150,9 @@ mod tests {
 
     fn png(width: u32, height: u32, alpha: u8) -> Vec<u8> {
         let mut bytes = Vec::new();
+        let level = |n: u32| u8::try_from(n % 256).unwrap_or_default();
         let picture = image::RgbaImage::from_fn(width, height, |x, y| {
-            image::Rgba([(x % 256) as u8, (y % 256) as u8, (x * y % 256) as u8, alpha])
+            image::Rgba([level(x), level(y), level(x * y), alpha])
         });
         picture.write_with_encoder(PngEncoder::new(&mut bytes)).expect("a picture");
         bytes

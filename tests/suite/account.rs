@@ -28,7 +28,7 @@ fn held(name: &str, bytes: &[u8]) -> (Vec<Article>, String, Vec<String>) {
         }
     }
     let left = left.lines().map(str::trim).filter(|line| line.contains(char::is_alphanumeric));
-    (articles, text.clone(), left.map(str::to_owned).collect())
+    (articles, text, left.map(str::to_owned).collect())
 }
 
 /// The strings of the body that are not in what the file says.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::args::Inspect;
 use crate::load::{Loaded, load_explained};
-use crate::understand::Page;
+use crate::understand::{Explained, Page};
 use crate::{Ending, outline, why};
 
 /// How much is shown on either side of a place where lines were joined, in code points.
@@ -24,7 +24,8 @@ struct Inspection<'a> {
 }
 
 pub(crate) fn run(args: &Inspect, verbose: bool) -> anyhow::Result<Ending> {
-    let loaded = load_explained(&args.source)?;
+    let explained = if args.diff { Explained::Sources } else { Explained::Pages };
+    let loaded = load_explained(&args.source, explained)?;
     if !args.json || loaded.corpus.articles.is_empty() {
         loaded.draw(verbose);
     }

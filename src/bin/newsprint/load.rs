@@ -15,7 +15,7 @@ use crate::config::{self, Config};
 use crate::draw::{self, Sources};
 use crate::inputs::{self, Input};
 use crate::pictures::Pictures;
-use crate::understand::{How, Page, Understood, understand};
+use crate::understand::{Explained, How, Page, Understood, understand};
 use crate::wrong::Wrong;
 use crate::{Ending, progress};
 
@@ -42,15 +42,15 @@ pub(crate) struct Loaded {
 
 /// Reads, parses and annotates; what cannot be used is a diagnostic. `outputs` are never taken for inputs.
 pub(crate) fn load(source: &Source, outputs: &[&Path]) -> anyhow::Result<Loaded> {
-    load_with(source, outputs, false)
+    load_with(source, outputs, Explained::Nothing)
 }
 
-/// The same, and keeps how pages were read.
-pub(crate) fn load_explained(source: &Source) -> anyhow::Result<Loaded> {
-    load_with(source, &[], true)
+/// The same, and keeps how files were read.
+pub(crate) fn load_explained(source: &Source, explained: Explained) -> anyhow::Result<Loaded> {
+    load_with(source, &[], explained)
 }
 
-fn load_with(source: &Source, outputs: &[&Path], explained: bool) -> anyhow::Result<Loaded> {
+fn load_with(source: &Source, outputs: &[&Path], explained: Explained) -> anyhow::Result<Loaded> {
     let folders = folders(source);
     let settings = match &source.config {
         Some(path) => Some(path.clone()),

@@ -64,13 +64,25 @@ impl Understood {
     }
 }
 
+/// What is kept of how files were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Explained {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// How pasted pages were judged.
+    Pages,
+    /// The same, and what files of other formats say, held against what was made of it.
+    Sources,
+}
+
 /// How inputs are to be understood.
 #[derive(Debug, Default)]
 pub(crate) struct How {
     /// What the author says about the files.
     pub(crate) options: Options,
-    /// Whether to keep how pages were read.
-    pub(crate) explained: bool,
+    /// What to keep of how files were read.
+    pub(crate) explained: Explained,
     /// The folders that the author named, without links: pictures may lie anywhere in them.
     pub(crate) roots: Vec<PathBuf>,
 }
@@ -126,10 +138,10 @@ fn of_file(
     };
     let mut pictures = Pictures::new();
     let folder = match input {
-        Input::File(path) => path.parent().map(|folder| match folder.as_os_str().is_empty() {
-            true => Path::new("."),
-            false => folder,
-        }),
+        // A file named alone lies where the program runs.
+        Input::File(path) => path
+            .parent()
+            .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder }),
         Input::Stdin => None,
     };
     let (name, held) = (file.name.as_str(), &reading.pictures);
@@ -159,9 +171,9 @@ fn of_file(
     }
     let structured = parsed.iter().any(|(document, _)| matches!(document.body, Body::Story(_)));
     for (document, parsed) in parsed {
-        understood.add(document, parsed, how.explained);
+        understood.add(document, parsed, how.explained != Explained::Nothing);
     }
-    if how.explained && structured {
+    if how.explained == Explained::Sources && structured {
         understood.pages.extend(held_against(file, &understood.articles, how));
     }
     understood
