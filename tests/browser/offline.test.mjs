@@ -103,7 +103,7 @@ test('on a phone the bar at the thumb leaves the buttons at the foot free', asyn
 
 test('a large edition is kept when the reader asks for it, and not before', async () => {
   const input = `${fresh('large')}.jsonl`;
-  const text = n => Array.from({ length: 40 }, (_, line) => `第${n}號第${line}段，${String.fromCodePoint(...Array.from({ length: 40 }, (_, at) => 0x4e00 + (n * 7919 + line * 104729 + at * at * 31) % 20000))}。`).join('\n');
+  const text = n => Array.from({ length: 24 }, (_, line) => `第${n}號第${line}段，${String.fromCodePoint(...Array.from({ length: 40 }, (_, at) => 0x4e00 + (n * 7919 + line * 104729 + at * at * 31) % 20000))}。`).join('\n');
   fs.writeFileSync(input, Array.from({ length: 120 }, (_, n) => JSON.stringify({ id: `p${n}`, title: `第${n}號公告`, text: text(n) })).join('\n'));
   const host = await serve(folder(input), { handle: true });
   await onPage(host.url, { allowed: fault => /ERR_CONNECTION_REFUSED/.test(fault) }, async page => {
