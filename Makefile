@@ -32,7 +32,7 @@ setup-test: ## the same, and what testing needs
 viewer: setup $(viewer) ## the wasm viewer, by Trunk
 
 $(viewer): $(sources) index.html Trunk.toml
-	scripts/web.sh trunk build --release --offline
+	NEWSPRINT_ATTACH=no scripts/web.sh trunk build --release --offline
 	@touch $@
 
 program: viewer ## the program, with the viewer inside

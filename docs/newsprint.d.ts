@@ -15,6 +15,24 @@ interface Newsprint {
   /** Every person, place, organisation and so on that the articles mention, sorted by id. */
   entities(): Promise<NewsprintEntity[]>;
 
+  /**
+   * Every mention counted: three numbers each, an article and an entity as indices into the two lists above, and how often
+   * the one mentions the other.
+   */
+  mentions(): Promise<Uint32Array>;
+
+  /**
+   * Where the entities of one article stand, in reading order: two numbers a mention, a paragraph (from 1, counted through the
+   * whole article; 0 for what is none, as the headline) and an entity's index.
+   */
+  paragraphs(article: number): Promise<Uint32Array>;
+
+  /** The articles that the query and the filters leave, as indices; `newsprint:change` says when they are others. */
+  shown(): Promise<Uint32Array>;
+
+  /** Lines of text as the search folds them, each by itself: width, case, script and so on do not matter any more. */
+  fold(lines: string): Promise<string>;
+
   /** Opens an article and brings it into view, as a click on its title does. Broken for an unknown id. */
   open(id: string): Promise<void>;
 }
@@ -69,13 +87,22 @@ interface NewsprintEntity {
   id: string;
   /** `person`, `place`, `organisation`, `work`, `event`, `date`, `quantity`, or a kind of the author's. */
   kind: string;
+  /** The kind as the page calls it, in its language. */
+  kindName: string;
   name: string;
+  /** A date as ISO 8601, a number with its unit; null where the kind has none. */
+  value: string | null;
   /** Other names under which the articles speak of it. */
   aliases: string[];
   /** How many articles mention it. */
   articles: number;
   /** How often it is mentioned. */
   mentions: number;
+}
+
+interface WindowEventMap {
+  /** What is read or shown has changed, and the address says so already. */
+  "newsprint:change": Event;
 }
 
 interface Window {

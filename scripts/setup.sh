@@ -28,7 +28,7 @@ locked() { awk -v n="\"$1\"" '$1=="name"&&$3==n{getline; gsub(/"/,"",$3); print 
 
 # A small build of a tool costs a third of its release build, and it runs for a second at a time.
 cargo_tool() {
-  say "installing $1 $2 (a few minutes)"
+  say "installing $1 (a few minutes)"
   CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 cargo install --quiet --root "$cache" "$@"
 }
@@ -108,7 +108,7 @@ if ! has cc; then say "installing a C linker"; apt build-essential; fi
 if rustup_target; then web_toolchain=; else debian_compiler; web_toolchain=debian-web; fi
 
 want=$(locked wasm-bindgen)
-[ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $want" ] || cargo_tool wasm-bindgen-cli --version "$want"
+[ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $want" ] || cargo_tool wasm-bindgen-cli --version "$want" --bin wasm-bindgen
 [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK" ] || cargo_tool trunk --version "$TRUNK" --locked
 npm_packages
 if [ "${1:-}" = test ]; then

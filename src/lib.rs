@@ -32,4 +32,4 @@ pub mod site;
 
 pub mod view;
 
-mod order;
+pub mod order;

@@ -52,6 +52,10 @@ pub struct CorrectionsError {
     pub line: u32,
     /// What is wrong and what to do, without a full stop.
     pub message: String,
+    /// Where it stands, in bytes of the file; the whole line where this is not known.
+    pub range: Option<Range<usize>>,
+    /// Another line that it contradicts, and what stands there in a few words.
+    pub other: Option<(u32, &'static str)>,
 }
 
 impl fmt::Display for CorrectionsError {
@@ -103,6 +107,8 @@ impl Corrections {
         let file: File = toml::from_str(toml).map_err(|error| CorrectionsError {
             line: line_of(toml, error.span().map_or(0, |span| span.start)),
             message: error.message().trim_end_matches('.').to_owned(),
+            range: error.span(),
+            other: None,
         })?;
         let place = |name: &Spanned<String>| Place {
             line: line_of(toml, name.span().start),
@@ -122,11 +128,19 @@ impl Corrections {
                 filled(&place)?;
                 let folded = fold(name.get_ref());
                 if let Some(denied) = corrections.not.get(&folded) {
-                    return Err(contradiction(&place, denied.line, "is said to be no entity"));
+                    return Err(contradiction(
+                        &place,
+                        (denied.line, "no entity, it says here"),
+                        "is said to be no entity",
+                    ));
                 }
                 match names.insert(folded, (index, place.line)) {
                     Some((other, line)) if other != index => {
-                        return Err(contradiction(&place, line, "already names another entity"));
+                        return Err(contradiction(
+                            &place,
+                            (line, "one entity, it says here"),
+                            "already names another entity",
+                        ));
                     }
                     _ => {}
                 }
@@ -224,12 +238,14 @@ fn line_of(text: &str, byte: usize) -> u32 {
 fn filled(place: &Place) -> Result<(), CorrectionsError> {
     if place.text.trim().is_empty() {
         let message = "a name is empty: write the name as the articles print it".to_owned();
-        return Err(CorrectionsError { line: place.line, message });
+        let range = Some(place.range.clone());
+        return Err(CorrectionsError { line: place.line, message, range, other: None });
     }
     Ok(())
 }
 
-fn contradiction(place: &Place, other: u32, what: &str) -> CorrectionsError {
-    let message = format!("`{}` {what} on line {other}: keep one of the two", place.text);
-    CorrectionsError { line: place.line, message }
+fn contradiction(place: &Place, other: (u32, &'static str), what: &str) -> CorrectionsError {
+    let message = format!("`{}` {what} on line {}: keep one of the two", place.text, other.0);
+    let range = Some(place.range.clone());
+    CorrectionsError { line: place.line, message, range, other: Some(other) }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Group {
     pub(crate) chinese: String,
     /// Its name in English; may be empty.
     pub(crate) english: String,
+    /// Its item in Wikidata, as `Q148`, where a list of ours has one.
+    pub(crate) item: Option<&'static str>,
 }
 
 /// Everything the lexicons name.
@@ -30,13 +32,18 @@ pub(crate) struct Gazetteer {
 
 /// Our own lists come first: where two things bear one name, the first one keeps it.
 pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    Gazetteer::build(&[
+    let lists = [
         (Kind::Event, include_str!("../../data/events.tsv")),
         (Kind::Organisation, include_str!("../../data/organisations.tsv")),
         (Kind::Place, include_str!("../../data/places.tsv")),
         (Kind::Place, include_str!("../../data/countries.tsv")),
         (Kind::Place, include_str!("../../data/cities.tsv")),
-    ])
+    ];
+    let mut gazetteer = Gazetteer::build(&lists);
+    // The lists of items stay apart: that of the cities is share-alike.
+    gazetteer.number(include_str!("../../data/wikidata/countries.tsv"));
+    gazetteer.number(include_str!("../../data/wikidata/cities.tsv"));
+    gazetteer
 });
 
 impl Gazetteer {
@@ -63,7 +70,7 @@ impl Gazetteer {
                     .filter(|&g| groups.get(g).is_some_and(|g| g.kind == *kind))
                     .unwrap_or_else(|| {
                         let (chinese, english) = (chinese.to_owned(), english.to_owned());
-                        groups.push(Group { kind: kind.clone(), chinese, english });
+                        groups.push(Group { kind: kind.clone(), chinese, english, item: None });
                         groups.len() - 1
                     });
                 for name in names {
@@ -75,6 +82,16 @@ impl Gazetteer {
         let automaton =
             AhoCorasick::builder().match_kind(MatchKind::Standard).build(by_name.keys()).ok();
         Self { groups, by_name, automaton, meanings }
+    }
+
+    /// Notes the items of Wikidata: lines of a place's first name in our lists and its item.
+    fn number(&mut self, list: &'static str) {
+        for (name, item) in list.lines().filter_map(|line| line.split_once('\t')) {
+            let group = self.by_name.get(&fold(name)).and_then(|group| self.groups.get_mut(*group));
+            if let Some(group) = group.filter(|group| group.kind == Kind::Place) {
+                group.item.get_or_insert(item);
+            }
+        }
     }
 
     /// The group that bears a name.

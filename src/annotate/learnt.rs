@@ -1,6 +1,7 @@
 //! What the tagger proposes: the names it has learnt to see, each as sure as its margin says.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::candidate::{Candidate, Subject};
 use super::line::Line;
@@ -9,7 +10,7 @@ use super::tagger::{
     Tagger, is_chinese,
     tokens::{Token, tokens},
 };
-use super::words::BODY_ENDINGS;
+use super::words::{BODY_ENDINGS, ENGLISH_TITLES, Words};
 use crate::model::Kind;
 
 /// Rules that go by the form of a word alone: beside a tagger they count where it agrees.
@@ -84,7 +85,11 @@ impl<'a> RulesByStart<'a> {
 /// The tagger's names, with what the rules know of bodies.
 fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<Candidate> {
     let rules = RulesByStart::new(found);
-    names.retain(|name| !overlong(line, &rules, name));
+    names.retain(|name| {
+        let nothing =
+            line.folded.get(name.start..name.end).is_some_and(|word| NOTHING.contains(word));
+        !nothing && !overlong(line, &rules, name)
+    });
     // A library is a building as well: what it is called after decides.
     for name in names.iter_mut().filter(|name| name.kind == Kind::Place) {
         let body = |c: &Candidate| c.rule == "organisation's ending" && c.end == name.end;
@@ -100,8 +105,31 @@ fn overlong(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
     let body = BODY_ENDINGS.0.before(&line.folded, name.end).is_some()
         || BODY_ENDINGS.1.before(&line.folded, name.end).is_some();
     let within = |c: &Candidate| c.rule == "known name" && c.kind == name.kind && c.end < name.end;
+    let square = || {
+        let known = rules.at(name.start).filter(|c| within(c)).map(|c| c.end).max();
+        // 人民大會堂東廣場 is a side of 人民大會堂.
+        known.is_some_and(|end| {
+            let rest = line.folded.get(end..name.end).unwrap_or_default();
+            rest.first().is_some_and(|c| SIDES.has(*c))
+                && SIDES_END.contains(rest.get(1..).unwrap_or_default())
+        })
+    };
     name.kind == Kind::Organisation && !body && rules.at(name.start).any(within)
+        || name.kind == Kind::Place && square()
 }
+
+/// Words that look like names of bodies and places to what has learnt from few texts, and name nothing.
+static NOTHING: LazyLock<Words> = LazyLock::new(|| {
+    Words::parse(
+        "新時代 新時期 新階段 法西斯 法西斯主義 納粹主義 軍國主義 民族主義 恐怖主義 單邊主義 霸權主義 資本主義 社會主義 共產主義 帝國主義 \
+         全世界 國際社會 互聯網 網際網路 元宇宙 人工智能 人工智慧 大數據",
+    )
+});
+
+/// Directions, and what a side of a building or a square is called with one in front.
+static SIDES: LazyLock<Words> = LazyLock::new(|| Words::parse("東 南 西 北 前 後 內 外 正 側"));
+static SIDES_END: LazyLock<Words> =
+    LazyLock::new(|| Words::parse("廣場 門 門外 門廣場 側 座 翼 大門 樓 廳 入口"));
 
 /// What the tagger finds, as candidates.
 fn names(tagger: &Tagger, line: &Line, tokens: &[Token]) -> Vec<Candidate> {
@@ -112,10 +140,31 @@ fn names(tagger: &Tagger, line: &Line, tokens: &[Token]) -> Vec<Candidate> {
             1 => Kind::Place,
             _ => Kind::Organisation,
         };
+        // Mr and Mrs are no part of a name.
+        let titles =
+            if kind == Kind::Person { titles_before(line, name.start, name.end) } else { 0 };
         let sure = u8::try_from((name.margin / 40).clamp(0, 20)).unwrap_or(0);
-        found.push(Candidate::new(name.start..name.end, kind, 56 + sure, "learnt from texts"));
+        found.push(Candidate::new(
+            name.start + titles..name.end,
+            kind,
+            56 + sure,
+            "learnt from texts",
+        ));
     }
     found
+}
+
+/// How many code points of a name in English are titles and the spaces behind them, and not all of it.
+fn titles_before(line: &Line, start: usize, end: usize) -> usize {
+    let text = line.folded(start, end);
+    let mut length = 0;
+    while let Some((word, _)) = text.get(length..).and_then(|rest| rest.split_once(' ')) {
+        if !ENGLISH_TITLES.contains(&word.chars().collect::<Vec<char>>()) {
+            break;
+        }
+        length += word.len() + 1;
+    }
+    text.get(..length).map_or(0, |titles| titles.chars().count())
 }
 
 /// The tagger of a language; none where the program is a page, which shows what was found before.

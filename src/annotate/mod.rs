@@ -10,6 +10,7 @@
 
 mod candidate;
 mod corrections;
+mod english;
 mod gazetteer;
 mod learnt;
 mod line;
@@ -45,6 +46,8 @@ pub struct Reason {
     pub rule: &'static str,
     /// How sure the rule is, 0 to 100; 255 where the author said so.
     pub score: u8,
+    /// Why the mention belongs to its entity, in a few words.
+    pub link: &'static str,
 }
 
 /// Fills every article's `mentions` and the corpus's `entities`; what stood there is replaced.
@@ -72,21 +75,29 @@ pub fn annotate(corpus: &mut Corpus, corrections: &Corrections) -> Vec<Diagnosti
 #[must_use]
 pub fn explain(corpus: &Corpus, corrections: &Corrections) -> Vec<Reason> {
     let standing = mark(corpus, corrections);
+    let links = link::reasons(corpus, &standing, corrections);
     let articles = standing.iter().enumerate();
-    articles
-        .flat_map(|(article, strings)| {
-            strings.iter().flat_map(move |(at, candidates)| {
-                candidates.iter().map(move |candidate| Reason {
-                    article,
-                    at: *at,
-                    span: Span::new(candidate.start..candidate.end),
-                    kind: candidate.kind.clone(),
-                    rule: candidate.rule,
-                    score: candidate.score,
-                })
-            })
+    let found = articles.flat_map(|(article, strings)| {
+        let of_string = move |(at, candidates): &'_ (At, Vec<Candidate>)| {
+            let at = *at;
+            candidates.clone().into_iter().map(move |candidate| (article, at, candidate))
+        };
+        strings.iter().flat_map(of_string)
+    });
+    let mut reasons: Vec<Reason> = found
+        .zip(links)
+        .map(|((article, at, candidate), link)| Reason {
+            article,
+            at,
+            span: Span::new(candidate.start..candidate.end),
+            kind: candidate.kind,
+            rule: candidate.rule,
+            score: candidate.score,
+            link,
         })
-        .collect()
+        .collect();
+    reasons.sort_by_key(|reason| (reason.article, reason.at, reason.span));
+    reasons
 }
 
 /// What was found in the strings of one article.
@@ -107,6 +118,7 @@ fn proposals(article: &Article, corrections: &Corrections) -> Found {
         let line = Line::new(text);
         let mut candidates = rules::propose(&line, at, day);
         learnt::find(&line, &mut candidates);
+        candidates.retain(|candidate| !rules::is_namesake(&line, candidate));
         lines.push((at, line, candidates));
     }
     rules::apart(lines.iter_mut().map(|(_, line, candidates)| (&*line, candidates)));

@@ -10,7 +10,7 @@ use super::corrections::Corrections;
 use super::gazetteer::GAZETTEER;
 use super::line::{Line, fold, is_han};
 use super::link::{bare, leading_states};
-use super::rules::bare_names;
+use super::rules::{STORM_RULE, bare_names, storm_word};
 use super::words::NOT_NAMES;
 use crate::model::{Article, Corpus, Kind};
 
@@ -136,6 +136,12 @@ fn names_in(article: &Article, found: &Found, overlong: &BTreeSet<String>) -> Ba
                 continue;
             }
             match candidate.kind {
+                // Later the storm goes by its name alone.
+                Kind::Event if candidate.rule == STORM_RULE => {
+                    let own: String = name.chars().skip(storm_word(&name)).collect();
+                    let own = bare(own.trim()).to_owned();
+                    vote(&mut names, &own, Kind::Event, (weight(90), 90));
+                }
                 Kind::Work | Kind::Event => {
                     for name in bare_names(&name, leading_states(&name)) {
                         let score = candidate.score.min(80);

@@ -32,7 +32,8 @@ pub struct Article {
     pub day: Option<String>,
     /// Never empty in an article with body text; only the first may lack a heading.
     pub sections: Vec<Section>,
-    /// Pictures' captions.
+    /// Pictures and their words. Those that a [`Block::Figure`] places stand first, in the order of their blocks; the
+    /// others belong to the article as a whole.
     pub captions: Vec<Caption>,
     /// What the page prints that no reader reads as the story.
     pub furniture: Vec<String>,
@@ -104,15 +105,37 @@ pub enum Block {
         /// Rows may differ in length.
         rows: Vec<Vec<String>>,
     },
+    /// The place of a picture.
+    Figure {
+        /// An index into the article's captions.
+        caption: u32,
+    },
 }
 
-/// The words under a picture.
+/// A picture's words, and the picture where it came along.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Caption {
-    /// What the picture shows.
+    /// What the picture shows. Empty where nothing is said of it.
     pub text: String,
     /// Whom the picture is from.
     pub credit: Option<String>,
+    /// The picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+}
+
+/// A picture that stands with an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Where it is: as its source names it, and once it is taken along, by its address from the site's folder or as a
+    /// `data:` URL.
+    pub file: String,
+    /// What stands for it where it cannot be seen. May be empty.
+    pub alt: String,
+    /// In pixels; 0 before the picture is taken along.
+    pub width: u32,
+    /// Likewise.
+    pub height: u32,
 }
 
 /// One place where an entity stands.
@@ -183,7 +206,8 @@ impl Article {
         let captions = self.captions.iter().enumerate().flat_map(|(n, caption)| {
             let n = super::at::small(n);
             let credit = caption.credit.as_deref().map(|credit| (At::Credit(n), credit));
-            std::iter::once((At::Caption(n), caption.text.as_str())).chain(credit)
+            let text = Some((At::Caption(n), caption.text.as_str()));
+            text.filter(|(_, text)| !text.is_empty()).into_iter().chain(credit)
         });
         heads.chain(body).chain(captions)
     }
@@ -194,6 +218,13 @@ impl Article {
         self.headline.clone().unwrap_or_else(|| {
             self.texts().map(|(_, text)| text).next().unwrap_or_default().chars().take(24).collect()
         })
+    }
+
+    /// How many of the captions have a place in the text: the first so many.
+    #[must_use]
+    pub fn placed(&self) -> usize {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.filter(|block| matches!(block, Block::Figure { .. })).count()
     }
 
     /// How much there is to read: the code points of the body, white space apart.
@@ -251,7 +282,7 @@ impl Section {
 }
 
 impl Block {
-    /// The block's own text; a list and a table have none.
+    /// The block's own text; a list, a table and a figure have none.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
@@ -259,7 +290,7 @@ impl Block {
             | Self::Note { text }
             | Self::Quote { text }
             | Self::Code { text } => Some(text),
-            Self::List { .. } | Self::Table { .. } => None,
+            Self::List { .. } | Self::Table { .. } | Self::Figure { .. } => None,
         }
     }
 }

@@ -92,12 +92,22 @@ pub struct Entity {
     pub name: String,
     /// Other names under which the articles speak of it, sorted, without `name`.
     pub aliases: Vec<String>,
-    /// A normalised value where the kind has one: an ISO 8601 date or interval, a number with its unit.
+    /// What it comes to. Of a date: ISO 8601, as far as it is known: a date, a time, an interval `first/last` with its ends
+    /// included, `first/..` and `../last` for what lies open, a length `P1W` for what comes again. Of a quantity: a plain decimal
+    /// with the symbol of its unit (ISO 4217 for money, SI), `#25` for a place in a row, ISO 8601's `PT3H` for a length of time. Of
+    /// a place that our lists know there: its item in Wikidata, `Q148`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
 
 impl Entity {
+    /// The address of its item in Wikidata, where its value is one.
+    #[must_use]
+    pub fn wikidata(&self) -> Option<String> {
+        let item = self.value.as_deref().filter(|_| self.kind == Kind::Place)?;
+        item.starts_with('Q').then(|| ["https://www.wikidata.org/wiki/", item].concat())
+    }
+
     /// The id an entity gets from its kind and principal name.
     #[must_use]
     pub fn id_for(kind: &Kind, name: &str) -> EntityId {

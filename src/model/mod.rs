@@ -12,7 +12,7 @@ mod diagnostic;
 mod entity;
 mod ids;
 
-pub use article::{Article, Block, Caption, Mention, Section, Style, Styling};
+pub use article::{Article, Block, Caption, Mention, Picture, Section, Style, Styling};
 pub(crate) use at::small;
 pub use at::{At, InSection, Span};
 pub use corpus::{Corpus, Edition, Facts, Head, KindFacts};

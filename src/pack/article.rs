@@ -1,8 +1,8 @@
 //! An article as bytes. Each `write_…` stands above the `read_…` that mirrors it.
 
 use crate::model::{
-    Article, ArticleId, At, Block, Caption, EntityId, InSection, Mention, Section, Span, Style,
-    Styling,
+    Article, ArticleId, At, Block, Caption, EntityId, InSection, Mention, Picture, Section, Span,
+    Style, Styling,
 };
 
 use super::bytes::{Reader, Writer};
@@ -20,10 +20,7 @@ pub(super) fn write(writer: &mut Writer, article: &Article) {
     writer.maybe_word(article.date.as_deref());
     writer.maybe_word(article.day.as_deref());
     writer.list(&article.sections, write_section);
-    writer.list(&article.captions, |writer, caption| {
-        writer.text(&caption.text);
-        writer.maybe_word(caption.credit.as_deref());
-    });
+    writer.list(&article.captions, write_caption);
     writer.list(&article.furniture, |writer, line| writer.word(line));
     writer.list(&article.markers, |writer, marker| writer.word(marker));
     let mut before = Place::default();
@@ -52,12 +49,38 @@ pub(super) fn read(reader: &mut Reader) -> Option<Article> {
         date: reader.maybe_word()?,
         day: reader.maybe_word()?,
         sections: reader.list(read_section)?,
-        captions: reader
-            .list(|reader| Some(Caption { text: reader.text()?, credit: reader.maybe_word()? }))?,
+        captions: reader.list(read_caption)?,
         furniture: reader.list(|reader| reader.word().map(str::to_owned))?,
         markers: reader.list(|reader| reader.word().map(str::to_owned))?,
         mentions: read_mentions(reader)?,
         styles: read_styles(reader)?,
+    })
+}
+
+fn write_caption(writer: &mut Writer, caption: &Caption) {
+    writer.text(&caption.text);
+    writer.maybe_word(caption.credit.as_deref());
+    writer.maybe(caption.picture.as_ref().map(|picture| picture.file.as_str()));
+    if let Some(picture) = &caption.picture {
+        writer.text(&picture.alt);
+        writer.number(u64::from(picture.width));
+        writer.number(u64::from(picture.height));
+    }
+}
+
+fn read_caption(reader: &mut Reader) -> Option<Caption> {
+    Some(Caption {
+        text: reader.text()?,
+        credit: reader.maybe_word()?,
+        picture: match reader.maybe()? {
+            Some(file) => Some(Picture {
+                file,
+                alt: reader.text()?,
+                width: reader.small()?,
+                height: reader.small()?,
+            }),
+            None => None,
+        },
     })
 }
 
@@ -107,6 +130,10 @@ fn write_block(writer: &mut Writer, block: &Block) {
             writer.bytes.push(6);
             writer.list(rows, |writer, row| writer.list(row, |writer, cell| writer.text(cell)));
         }
+        Block::Figure { caption } => {
+            writer.bytes.push(7);
+            writer.number(u64::from(*caption));
+        }
     }
 }
 
@@ -123,6 +150,7 @@ fn read_block(reader: &mut Reader) -> Option<Block> {
         3 => Block::Code { text: reader.text()? },
         tag @ (4 | 5) => Block::List { ordered: tag == 5, items: reader.list(Reader::text)? },
         6 => Block::Table { rows: reader.list(|reader| reader.list(Reader::text))? },
+        7 => Block::Figure { caption: reader.small()? },
         _ => return None,
     })
 }

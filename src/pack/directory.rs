@@ -20,7 +20,7 @@ pub enum PartId {
     Text(u32),
     /// Where the parts of a hosted edition stand that are not in the pack itself.
     Hosted,
-    /// Facts, heads and entities of a hosted edition, all of them.
+    /// Facts and heads of a hosted edition, all of them.
     Whole,
     /// Some of the heads of a hosted edition; numbered likewise.
     Heads(u32),
@@ -34,6 +34,14 @@ pub enum PartId {
     Tally(u32),
     /// What the characters of the edition are searched as.
     Letters,
+    /// Every article's label and source.
+    Columns,
+    /// The words of so many letters.
+    Words(u32),
+    /// The entities of a hosted edition.
+    Entities,
+    /// The first article of a hosted edition, which its page shows.
+    First,
 }
 
 impl PartId {
@@ -50,6 +58,10 @@ impl PartId {
             Self::Long(number) => (7, number),
             Self::Tally(number) => (8, number),
             Self::Letters => (9, 0),
+            Self::Columns => (10, 0),
+            Self::Words(length) => (11, length),
+            Self::Entities => (12, 0),
+            Self::First => (13, 0),
         }
     }
 
@@ -65,15 +77,19 @@ impl PartId {
             7 => Self::Long(number),
             8 => Self::Tally(number),
             9 => Self::Letters,
+            10 => Self::Columns,
+            11 => Self::Words(number),
+            12 => Self::Entities,
+            13 => Self::First,
             _ => return None,
         })
     }
 
     /// The kind's name, for messages.
     fn name(self) -> &'static str {
-        const NAMES: [&str; 10] = [
+        const NAMES: [&str; 14] = [
             "edition", "text", "hosted", "whole", "heads", "map", "index", "long", "tally",
-            "letters",
+            "letters", "columns", "words", "entities", "first",
         ];
         NAMES.get(self.numbers().0 as usize).copied().unwrap_or_default()
     }
@@ -82,10 +98,15 @@ impl PartId {
 impl fmt::Display for PartId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Edition | Self::Hosted | Self::Whole | Self::Map | Self::Letters => {
-                write!(f, "part {}", self.name())
+            Self::Text(n)
+            | Self::Heads(n)
+            | Self::Index(n)
+            | Self::Long(n)
+            | Self::Tally(n)
+            | Self::Words(n) => {
+                write!(f, "part {}-{n}", self.name())
             }
-            _ => write!(f, "part {}-{}", self.name(), self.numbers().1),
+            _ => write!(f, "part {}", self.name()),
         }
     }
 }

@@ -7,16 +7,24 @@ use super::bytes::{Reader, Writer};
 pub(super) fn write(writer: &mut Writer, edition: &Edition) {
     write_facts(writer, &edition.facts);
     writer.list(&edition.heads, write_head);
-    writer.list(&edition.entities, write_entity);
+    write_entities(writer, &edition.entities);
 }
 
 pub(super) fn read(reader: &mut Reader) -> Option<Edition> {
     let edition = Edition {
         facts: read_facts(reader)?,
         heads: reader.list(read_head)?,
-        entities: reader.list(read_entity)?,
+        entities: read_entities(reader)?,
     };
     reader.is_empty().then_some(edition)
+}
+
+pub(super) fn write_entities(writer: &mut Writer, entities: &[Entity]) {
+    writer.list(entities, write_entity);
+}
+
+pub(super) fn read_entities(reader: &mut Reader) -> Option<Vec<Entity>> {
+    reader.list(read_entity)
 }
 
 pub(super) fn write_letters(writer: &mut Writer, letters: &[(char, char)]) {

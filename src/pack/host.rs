@@ -35,11 +35,16 @@ struct Loose {
 /// `folder` is where the files stand, as seen from the page's script, with a slash at its end or empty.
 #[must_use]
 pub fn host(corpus: &Corpus, index: Vec<(PartId, Vec<u8>)>, folder: &str) -> HostedEdition {
-    let whole = Edition::of(corpus);
+    let mut whole = Edition::of(corpus);
+    let entities = std::mem::take(&mut whole.entities);
     let mut loose = texts(corpus);
-    let mut writer = Writer::default();
-    edition::write(&mut writer, &whole);
-    loose.push(Loose { id: PartId::Whole, articles: 0, bytes: writer.bytes });
+    let mut alone = |id, write: &dyn Fn(&mut Writer)| {
+        let mut writer = Writer::default();
+        write(&mut writer);
+        loose.push(Loose { id, articles: 0, bytes: writer.bytes });
+    };
+    alone(PartId::Whole, &|writer| edition::write(writer, &whole));
+    alone(PartId::Entities, &|writer| edition::write_entities(writer, &entities));
     loose.extend(heads(&whole));
     loose.extend(index.into_iter().map(|(id, bytes)| Loose { id, articles: 0, bytes }));
     let packed: Vec<Vec<u8>> = loose.par_iter().map(compressed).collect();
@@ -72,7 +77,14 @@ fn front(corpus: &Corpus, whole: Edition, places: &Places) -> Vec<u8> {
     places.write(&mut list);
     let mut letters = Writer::default();
     write::write_letters(&mut letters, corpus);
-    let parts = [(PartId::Letters, letters), (PartId::Edition, first), (PartId::Hosted, list)];
+    let mut article = Writer::default();
+    corpus.articles.iter().take(1).for_each(|it| article::write(&mut article, it));
+    let parts = [
+        (PartId::Letters, letters),
+        (PartId::Edition, first),
+        (PartId::Hosted, list),
+        (PartId::First, article),
+    ];
     let mut directory = Directory::default();
     for (id, part) in &parts {
         directory.push(*id, 0, &part.bytes);
@@ -121,7 +133,7 @@ fn compressed(part: &Loose) -> Vec<u8> {
     let whole = [&crc32(&part.bytes).to_le_bytes(), &length, &part.bytes[..]].concat();
     // Lists of positions hardly become smaller, and there are many.
     let level = match part.id {
-        PartId::Index(_) | PartId::Long(_) | PartId::Tally(_) => 1,
+        PartId::Index(_) | PartId::Long(_) => 1,
         _ => 6,
     };
     let mut deflate = Compress::new(Compression::new(level), false);

@@ -21,10 +21,10 @@ pub const HEADS: usize = 32;
 /// few need in large ones.
 fn file_bytes(id: PartId) -> usize {
     1024 * match id {
-        PartId::Text(_) | PartId::Tally(_) => 40,
+        PartId::Text(_) | PartId::Tally(_) | PartId::Words(_) => 48,
         PartId::Heads(_) => 64,
-        PartId::Index(_) => 96,
-        _ => 512,
+        PartId::Index(_) => 160,
+        _ => 1024,
     }
 }
 

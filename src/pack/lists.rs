@@ -2,7 +2,7 @@
 
 use super::bytes::Reader;
 use super::{HEADS, Pack, PackError, PartId, edition};
-use crate::model::{Edition, Head};
+use crate::model::{Edition, Entity, Head};
 
 impl Pack {
     /// The edition's facts, heads and entities; of a hosted edition its first [`HEADS`] heads, the others empty,
@@ -23,12 +23,20 @@ impl Pack {
     /// # Errors
     /// Where the part is damaged or does not come.
     pub async fn whole_edition(&self) -> Result<Edition, PackError> {
-        self.edition_in(if self.is_hosted() { PartId::Whole } else { PartId::Edition }).await
+        if !self.is_hosted() {
+            return self.edition_in(PartId::Edition).await;
+        }
+        // Both are asked for at once.
+        let parts = self.parts(&[PartId::Whole, PartId::Entities]).await?;
+        let mut edition = self.edition_in(PartId::Whole).await?;
+        let entities = parts.last().and_then(|part| Self::entities_of(part));
+        edition.entities = entities.ok_or(PackError::Unreadable { part: PartId::Entities })?;
+        Ok(edition)
     }
 
     async fn edition_in(&self, id: PartId) -> Result<Edition, PackError> {
         let part = self.part(id).await?;
-        Self::edition_of(&part).ok_or(PackError::Unreadable { part: id })
+        edition::read(&mut Reader::new(&part)).ok_or(PackError::Unreadable { part: id })
     }
 
     /// The heads of some articles of a hosted edition, by index: those asked for and their neighbours, without
@@ -58,8 +66,8 @@ impl Pack {
         Ok(heads)
     }
 
-    /// All heads and entities, as their part has them.
-    pub(crate) fn edition_of(part: &[u8]) -> Option<Edition> {
-        edition::read(&mut Reader::new(part))
+    /// All entities, as their part has them.
+    pub(crate) fn entities_of(part: &[u8]) -> Option<Vec<Entity>> {
+        edition::read_entities(&mut Reader::new(part))
     }
 }

@@ -50,7 +50,7 @@ pub use hosted::{Coming, Fetch, HEADS};
 pub use write::encode;
 
 /// The version of the format that this program writes and reads. Any change to the bytes raises it.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// An edition's parts, however they are reached. Cloning it copies no bytes.
 #[derive(Clone)]
@@ -69,6 +69,12 @@ pub struct Part {
     bytes: Arc<Vec<u8>>,
     start: usize,
     end: usize,
+}
+
+impl Part {
+    fn whole(bytes: Arc<Vec<u8>>) -> Self {
+        Self { start: 0, end: bytes.len(), bytes }
+    }
 }
 
 impl Deref for Part {
@@ -141,10 +147,7 @@ impl Pack {
     /// Where there is no such part, it is damaged, or it does not come.
     pub async fn part(&self, id: PartId) -> Result<Part, PackError> {
         match &self.hosted {
-            Some(hosted) if hosted.has(id) => {
-                let bytes = hosted.bring(id).take().await?;
-                Ok(Part { start: 0, end: bytes.len(), bytes })
-            }
+            Some(hosted) if hosted.has(id) => hosted.bring(id).take().await.map(Part::whole),
             _ => self.own(id),
         }
     }
@@ -160,15 +163,13 @@ impl Pack {
             .collect();
         let mut parts = Vec::new();
         for (id, coming) in ids.iter().zip(coming) {
+            // Where one does not come, the others are still waited for, so that they are kept.
             parts.push(match coming {
-                Some(coming) => {
-                    let bytes = coming.take().await?;
-                    Part { start: 0, end: bytes.len(), bytes }
-                }
-                None => self.own(*id)?,
+                Some(coming) => coming.take().await.map(Part::whole),
+                None => self.own(*id),
             });
         }
-        Ok(parts)
+        parts.into_iter().collect()
     }
 
     /// A part that stands in the pack itself.
@@ -204,6 +205,12 @@ impl Pack {
     /// # Errors
     /// Where there is no such article, or its part is damaged or does not come.
     pub async fn article(&self, index: usize) -> Result<Article, PackError> {
+        // What a hosted edition's page shows at first came along with it.
+        if index == 0 && self.directory.entry(PartId::First).is_some() {
+            let part = self.own(PartId::First)?;
+            let unreadable = PackError::Unreadable { part: PartId::First };
+            return article::read(&mut Reader::new(&part)).ok_or(unreadable);
+        }
         let mut articles = self.some_articles(&[index]).await?;
         articles.pop().ok_or(PackError::NoArticle { index })
     }

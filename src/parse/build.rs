@@ -83,20 +83,19 @@ impl Builder<'_> {
 
     /// The texts of several parts as one string, with a space between them.
     fn field(&mut self, at: At, parts: &[usize], cut: Vec<Range<usize>>) -> Option<String> {
-        let mut ranges = Vec::new();
+        let mut wholes: Vec<Vec<Range<usize>>> = Vec::new();
         for part in parts.iter().filter_map(|n| self.parts.get(*n)) {
-            ranges.extend(part.ranges.iter().cloned());
+            wholes.push(part.ranges.clone());
             self.marks.extend(part.marks.iter().cloned());
         }
-        ranges.extend(cut);
-        ranges.sort_by_key(|range| range.start);
-        let texts: Vec<&str> =
-            ranges.iter().filter_map(|range| self.page.get(range.clone())).collect();
+        wholes.extend(cut.into_iter().map(|range| vec![range]));
+        wholes.sort_by_key(|ranges| ranges.first().map_or(0, |range| range.start));
+        let texts: Vec<String> = wholes.iter().map(|ranges| self.text(ranges)).collect();
         let text = texts.join(" ");
         if text.is_empty() {
             return None;
         }
-        self.origin(Place::At(at), ranges);
+        self.origin(Place::At(at), wholes.concat());
         Some(text)
     }
 
@@ -283,7 +282,7 @@ impl Builder<'_> {
                 self.origin(Place::At(At::Credit(n)), vec![range]);
                 credit
             });
-            self.article.captions.push(Caption { text, credit });
+            self.article.captions.push(Caption { text, credit, picture: None });
         }
     }
 

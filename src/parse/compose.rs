@@ -127,7 +127,6 @@ impl Composer<'_> {
             }
             // A day above the first story is the paper's.
             Role::Date if !self.begun => self.draft.furniture.push(n),
-            Role::Joined => {}
             _ => self.block(n),
         }
         n + 1

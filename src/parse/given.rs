@@ -90,13 +90,15 @@ impl Builder {
             Piece::Code(text) => self.block(Block::Code { text: text.clone() }),
             Piece::List { ordered, items } => self.list(*ordered, items),
             Piece::Table(rows) => self.table(rows),
-            Piece::Caption { text, credit } => {
-                let n = crate::model::At::Caption(
-                    u32::try_from(self.article.captions.len()).unwrap_or(u32::MAX),
-                );
-                self.style(n, text);
-                let caption = Caption { text: text.text.clone(), credit: credit.clone() };
-                self.article.captions.push(caption);
+            Piece::Figure { picture, text, credit } => {
+                let caption = crate::model::small(self.article.captions.len());
+                self.style(At::Caption(caption), text);
+                self.article.captions.push(Caption {
+                    text: text.text.clone(),
+                    credit: credit.clone(),
+                    picture: picture.clone(),
+                });
+                self.block(Block::Figure { caption });
             }
         }
     }

@@ -4,6 +4,7 @@ use super::lexicon::phrases;
 use super::roles::Role;
 use super::rules::Rule;
 use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma};
+use super::stories::says_when;
 
 /// A line that may be a heading, with what stands around it.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that a rule may ask")]
@@ -30,11 +31,13 @@ pub(super) struct Line<'a> {
     pub fills: bool,
     /// Whether more empty lines stand before it than the page usually has.
     pub apart: bool,
+    /// On a page whose paragraphs begin indented, whether it does.
+    pub indented: Option<bool>,
 }
 
 impl Line<'_> {
     /// Above zero, the line is a heading.
-    pub(super) const RULES: [Rule<Self>; 27] = [
+    pub(super) const RULES: [Rule<Self>; 30] = [
         Rule {
             name: "head/sentence",
             reason: "it ends as a sentence does",
@@ -60,7 +63,12 @@ impl Line<'_> {
         Rule {
             name: "head/inner-stop",
             reason: "it holds the end of a sentence",
-            weigh: |l| if l.shape.stops > 0 { -4 } else { 0 },
+            weigh: |l| match l.shape.stops {
+                0 => 0,
+                // A question and its answer are a headline.
+                1 if l.shape.size <= 40 && l.text.contains(['？', '！']) => -1,
+                _ => -4,
+            },
         },
         Rule {
             name: "head/commas",
@@ -201,6 +209,30 @@ impl Line<'_> {
             },
         },
         Rule {
+            name: "head/begins-alike",
+            reason: "the text after it begins with the same words",
+            weigh: |l| {
+                if l.shape.end == End::Bare && begins_alike(l.text, l.next) { 2 } else { 0 }
+            },
+        },
+        Rule {
+            name: "head/next-when",
+            reason: "the text after it says when, as a story's first sentence does",
+            weigh: |l| {
+                let lead = l.after.is_some_and(|(_, shape)| shape.end == End::Stop);
+                if lead && l.shape.end == End::Bare && says_when(l.next) { 2 } else { 0 }
+            },
+        },
+        Rule {
+            name: "head/indent",
+            reason: "the page's paragraphs begin indented, and it does or does not",
+            weigh: |l| match l.indented {
+                Some(true) => -5,
+                Some(false) if !l.hanging => 3,
+                _ => 0,
+            },
+        },
+        Rule {
             name: "head/before-structure",
             reason: "a list, a rubric, a byline or another heading follows, and no broken text could go on",
             weigh: |l| match l.after {
@@ -256,6 +288,21 @@ impl Line<'_> {
     ];
 }
 
+/// Whether two texts begin with the same word: two Han characters, or a Latin word of three letters that is no article.
+pub(super) fn begins_alike(one: &str, other: &str) -> bool {
+    let word = |text: &str| -> String {
+        let is_letter = |c: &char| crate::read::is_letter(*c) || c.is_alphanumeric();
+        let mut chars = text.chars().skip_while(|c| !is_letter(c)).peekable();
+        match chars.peek() {
+            Some(c) if crate::read::is_cjk(*c) => chars.take(2).collect(),
+            _ => chars.take_while(is_letter).flat_map(char::to_lowercase).collect(),
+        }
+    };
+    let first = word(one);
+    let long = first.chars().next().is_some_and(crate::read::is_cjk) || first.len() > 2;
+    long && !phrases("articles").has(&first) && first == word(other)
+}
+
 /// Whether a line tells a time as reports do: 今（22）日上午.
 fn tells_hour(text: &str) -> bool {
     let words = ["今天", "昨天", "上午", "下午", "中午", "晚間", "日前", "近日", "）日", ")日"];
@@ -281,7 +328,7 @@ pub(super) fn is_contact(text: &str) -> bool {
 }
 
 /// `地點：某處`: a line of a form, by the word before its colon.
-fn is_field(text: &str) -> bool {
+pub(super) fn is_field(text: &str) -> bool {
     let opening: String = text.chars().take(12).collect();
     let Some((name, _)) = opening.split_once(['：', ':']) else { return false };
     phrases("fields").within(name)

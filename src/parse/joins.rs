@@ -1,8 +1,10 @@
 //! Which lines are one paragraph that the page's layout broke.
 
+use super::heads::{begins_alike, is_field};
 use super::lexicon::phrases;
 use super::rules::Rule;
 use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma, stops};
+use super::stories::says_when;
 use crate::read::is_cjk;
 
 /// Two lines, of which the second may go on with the first.
@@ -24,6 +26,8 @@ pub(super) struct Meeting<'a> {
     pub adjacent: bool,
     /// Whether the page is set in lines of one measure and the first line fills it.
     pub fills: bool,
+    /// Whether the page is set in lines of one measure.
+    pub set: bool,
     /// Whether the second line is indented, on a page whose paragraphs begin so.
     pub indented: bool,
     /// Whether a caption or furniture stands between.
@@ -46,7 +50,7 @@ impl Meeting<'_> {
 
 impl Meeting<'_> {
     /// Above zero, the lines are one paragraph.
-    pub(super) const RULES: [Rule<Self>; 19] = [
+    pub(super) const RULES: [Rule<Self>; 22] = [
         Rule {
             name: "join/unfinished",
             reason: "the line before ends within its sentence",
@@ -77,11 +81,9 @@ impl Meeting<'_> {
             reason: "one of the lines tells a telephone number, an address or another field of a form",
             weigh: |m| {
                 let contact = super::heads::is_contact;
-                if contact(m.before) || m.shape.end == End::Bare && contact(m.after) {
-                    -5
-                } else {
-                    0
-                }
+                // A sentence too may end in a number or an address.
+                let alone = m.next.end != End::Stop && contact(m.after) || is_field(m.after);
+                if contact(m.before) || m.shape.end == End::Bare && alone { -5 } else { 0 }
             },
         },
         Rule {
@@ -150,6 +152,32 @@ impl Meeting<'_> {
             name: "join/full-measure",
             reason: "the page is set in lines of one measure, and the line before fills it",
             weigh: |m| if m.fills && m.adjacent { 7 } else { 0 },
+        },
+        Rule {
+            name: "join/short-line",
+            reason: "the page is set in lines of one measure, and the line before ends short of it",
+            weigh: |m| {
+                let short = m.set && !m.fills && m.shape.end == End::Bare;
+                if short { if m.adjacent { -4 } else { -6 } } else { 0 }
+            },
+        },
+        Rule {
+            name: "join/begins-alike",
+            reason: "both lines begin with the same words, as a headline and its text do",
+            weigh: |m| {
+                if m.shape.end == End::Bare && begins_alike(m.before, m.after) { -3 } else { 0 }
+            },
+        },
+        Rule {
+            name: "join/when",
+            reason: "the line says when, as a story's first sentence does",
+            weigh: |m| {
+                if m.shape.end == End::Bare && m.next.end == End::Stop && says_when(m.after) {
+                    -1
+                } else {
+                    0
+                }
+            },
         },
         Rule {
             name: "join/indented",

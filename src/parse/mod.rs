@@ -15,6 +15,7 @@
 //!
 //! A document whose format tells its structure needs the last two steps only ([`given`]).
 
+mod account;
 mod build;
 mod byline;
 mod caption;
@@ -45,6 +46,7 @@ mod turns;
 
 use std::ops::Range;
 
+pub use account::account;
 pub use language::language_of;
 pub use rules::Fired;
 pub use turns::{Turn, go_on, leads_to};

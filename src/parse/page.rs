@@ -12,6 +12,7 @@ pub(super) fn parse(document: &Document, page: &str) -> Parsed {
     let mut fired = Vec::new();
     let mut parts = roles::first_sight(page, &lines);
     settle::settle(page, &lines, &mut parts, &setting, &mut fired);
+    parts.retain(|part| part.role != Role::Joined);
     let drafts = compose::compose(page, &lines, &parts, &setting, &mut fired);
     fired.sort_by_key(|fired| fired.line);
     let page_day = day_of(page, &parts).or_else(|| day_in(&document.name));

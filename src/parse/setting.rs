@@ -22,11 +22,12 @@ const MEASURES: std::ops::RangeInclusive<usize> = 16..=110;
 impl Setting {
     /// Looks at a page.
     pub(super) fn of(page: &str, lines: &[Line]) -> Self {
+        let measure = measure(page, lines);
         let mut setting = Self {
-            measure: measure(page, lines),
+            measure,
             indents: lines.iter().any(|line| line.indent > 1)
                 && lines.iter().skip(1).any(|line| line.gap == 0 && line.indent == 0),
-            gap: usual_gap(lines),
+            gap: usual_gap(lines, measure.is_some()),
             pairs: Counts::for_text(page.len()),
             singles: Counts::for_text(page.len()),
         };
@@ -85,8 +86,10 @@ fn measure(page: &str, lines: &[Line]) -> Option<usize> {
         .then_some(widest)
 }
 
-fn usual_gap(lines: &[Line]) -> u32 {
-    let mut gaps: Vec<u32> = lines.iter().skip(1).map(|line| line.gap).collect();
+/// Between paragraphs, that is: where these are set in lines, most lines follow at once and tell nothing.
+fn usual_gap(lines: &[Line], set: bool) -> u32 {
+    let gaps = lines.iter().skip(1).map(|line| line.gap);
+    let mut gaps: Vec<u32> = gaps.filter(|gap| *gap > 0 || !set).collect();
     gaps.sort_unstable();
     gaps.get(gaps.len() / 2).copied().unwrap_or_default()
 }

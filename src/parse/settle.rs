@@ -59,23 +59,47 @@ pub(super) fn settle(
             }
         }
     }
-    set_headlines(page, lines, parts, fired);
+    set_headlines(page, lines, parts, setting, fired);
 }
 
-/// On a page that is set in lines of one measure, a text of two or three lines that all stay short of it
-/// and end no sentence is a headline in several lines.
-fn set_headlines(page: &str, lines: &[Line], parts: &mut [Part], fired: &mut Vec<Fired>) {
+/// On a page that is set in lines of one measure, a text of a few lines that ends no sentence is a headline: where
+/// all its lines stay short of the measure, or where it is set as no paragraph of the page begins, with a gap after it
+/// or without their indent.
+fn set_headlines(
+    page: &str,
+    lines: &[Line],
+    parts: &mut [Part],
+    setting: &Setting,
+    fired: &mut Vec<Fired>,
+) {
     let width = |range: &Range<usize>| Shape::of(page.get(range.clone()).unwrap_or_default()).width;
     let wrapped = parts.iter().filter(|part| part.ranges.len() > 1 && part.role == Role::Body);
     let measure = wrapped.flat_map(|part| &part.ranges).map(width).max().unwrap_or_default();
     for part in parts.iter_mut().filter(|part| part.role == Role::Body) {
-        let is_set = (2..=3).contains(&part.ranges.len()) && part.shape.end == End::Bare;
+        let is_set = (2..=4).contains(&part.ranges.len()) && part.shape.end == End::Bare;
+        if !is_set || measure > WIDEST {
+            continue;
+        }
         let is_short = |range: &Range<usize>| width(range) * 4 < measure * 3;
+        let line = lines.get(part.line);
+        let after = lines.get(part.line + part.ranges.len());
         let adjacent = lines.get(part.line + 1).is_some_and(|line| line.gap == 0);
-        if is_set && adjacent && measure <= WIDEST && part.ranges.iter().all(is_short) {
+        let in_lines = adjacent && part.ranges.iter().all(is_short);
+        let stands_apart = match setting.indents {
+            true => line.is_some_and(|line| line.indent == 0),
+            false => setting.measure.is_some() && after.is_some_and(|after| after.gap > 0),
+        };
+        let few_stops = part
+            .ranges
+            .iter()
+            .all(|range| !page.get(range.clone()).unwrap_or_default().contains(['。', '；']));
+        if in_lines || stands_apart && adjacent && few_stops {
             part.role = Role::Head;
-            let line = lines.get(part.line).map_or(0, |line| line.number);
-            let reason = "its lines end short of the page's measure, and it ends no sentence";
+            let texts = part.ranges.iter().filter_map(|range| page.get(range.clone()));
+            part.shape.size = texts.map(|text| Shape::of(text).size).sum();
+            let line = line.map_or(0, |line| line.number);
+            let reason =
+                "it is set in lines as no paragraph of the page is, and it ends no sentence";
             fired.push(Fired { line, rule: "head/set-in-lines", reason, weight: 12 });
         }
     }
@@ -153,7 +177,10 @@ fn heading_score(
     let next = view.next(n);
     let next_text = next.map_or("", |next| next.first(view.page));
     let hanging = state.open.and_then(|open| view.parts.get(open)).is_some_and(|open| {
-        matches!(open.shape.end, End::Bare | End::Open) && open.role == Role::Body
+        // In lines of one measure, a short one ends what it ends.
+        let parted = view.gap(n) != Some(0) || view.setting.indents;
+        let ended = view.setting.measure.is_some() && !view.setting.fills(open.shape) && parted;
+        matches!(open.shape.end, End::Bare | End::Open) && open.role == Role::Body && !ended
     });
     // A long line and a whole sentence are no headings whatever they say.
     let repeated = if part.shape.size <= 70 && part.shape.end == End::Bare {
@@ -182,6 +209,7 @@ fn heading_score(
             && view.together(text, next_text),
         fills: view.setting.fills(part.shape) && view.gap(n + 1) == Some(0),
         apart: view.gap(n).is_some_and(|gap| gap > view.setting.gap),
+        indented: view.setting.indents.then(|| view.line(part).is_some_and(|line| line.indent > 1)),
     };
     judge(&heads::Line::RULES, &case, line, fired)
 }
@@ -206,6 +234,7 @@ fn joins_score(
         next: part.shape,
         adjacent: view.gap(n) == Some(0),
         fills: view.setting.fills(first.shape),
+        set: view.setting.measure.is_some(),
         indented: view.setting.indents && indent(part) > 1,
         interrupted,
         known_seam: view.together(last, part.first(view.page)),

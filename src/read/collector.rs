@@ -2,6 +2,7 @@
 
 use super::words::append;
 use super::{Piece, Words};
+use crate::model::Picture;
 
 /// Makes flat pieces of nested blocks.
 #[derive(Default)]
@@ -14,6 +15,10 @@ pub(super) struct Collector {
     pub(super) quotes: usize,
     /// How many captions are open.
     pub(super) captions: usize,
+    /// How many figures are open.
+    pub(super) figures: usize,
+    /// Pictures that have come and have no place yet.
+    pictures: Vec<Picture>,
     /// The open lists, outermost first: whether each is numbered.
     lists: Vec<bool>,
     /// Whether the item that is open has no text yet.
@@ -41,7 +46,10 @@ impl Collector {
     /// Text, as what is open has it.
     pub(super) fn words(&mut self, words: Words) {
         if self.captions > 0 {
-            self.push(Piece::Caption { text: words, credit: None });
+            // Of several pictures over one caption, the last has it.
+            let picture = self.pictures.pop();
+            self.place_pictures();
+            self.push(Piece::Figure { picture, text: words, credit: None });
         } else if let Some(level) = self.heading {
             self.push(Piece::Heading(level, words));
         } else if self.quotes > 0 {
@@ -50,6 +58,25 @@ impl Collector {
             self.item(ordered, words);
         } else {
             self.push(Piece::Paragraph(words));
+        }
+    }
+
+    /// A picture, which stands after the block that holds it, or with the caption of its figure.
+    pub(super) fn picture(&mut self, picture: Picture) {
+        self.pictures.push(picture);
+    }
+
+    /// Gives the pictures that have come their place, unless their caption may still come.
+    pub(super) fn end_block(&mut self) {
+        if self.figures == 0 {
+            self.place_pictures();
+        }
+    }
+
+    fn place_pictures(&mut self) {
+        for picture in std::mem::take(&mut self.pictures) {
+            let (picture, text) = (Some(picture), Words::default());
+            self.push(Piece::Figure { picture, text, credit: None });
         }
     }
 

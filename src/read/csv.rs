@@ -103,6 +103,20 @@ pub(super) fn read(
     documents
 }
 
+/// Each cell after its column's name.
+pub(super) fn source(text: &str) -> Vec<String> {
+    let headers = headers(text);
+    let mut reader =
+        ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes());
+    let rows = reader.records().map_while(Result::ok);
+    let cells = |row: StringRecord| {
+        let cell =
+            |(n, value): (usize, &str)| format!("{}: {value}", headers.get(n).unwrap_or_default());
+        row.iter().enumerate().map(cell).collect::<Vec<_>>()
+    };
+    rows.flat_map(cells).collect()
+}
+
 /// One article, or none for a row without text and title.
 fn article(name: &str, fields: &[Option<String>], row: &StringRecord) -> Option<Document> {
     let mut given = Given::default();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::Styling;
+use crate::model::{Picture, Styling};
 
 /// What a file held before anyone asks where its stories are.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,9 +71,11 @@ pub enum Piece {
     Code(String),
     /// Rows of cells; the first is the head.
     Table(Vec<Vec<Words>>),
-    /// A picture's words.
-    Caption {
-        /// What it shows.
+    /// A picture, its words, or both.
+    Figure {
+        /// The picture, as the source names it.
+        picture: Option<Picture>,
+        /// What it shows. May be empty.
         text: Words,
         /// Whom it is from.
         credit: Option<String>,
@@ -94,6 +96,15 @@ impl Document {
     #[must_use]
     pub fn page(name: &str, text: String) -> Self {
         Self { name: name.to_owned(), line: 1, given: Given::default(), body: Body::Page(text) }
+    }
+
+    /// The blocks of a story whose structure is known; none of a pasted page.
+    #[must_use]
+    pub fn pieces(&self) -> &[Piece] {
+        match &self.body {
+            Body::Story(pieces) => pieces,
+            Body::Page(_) => &[],
+        }
     }
 }
 

@@ -3,12 +3,11 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::collector::Collector;
-use super::front_matter;
 use super::seam::needs_space;
 use super::sniff::stem;
 use super::words::{link, tidy};
-use super::{Body, Document, Given, Piece, Words};
-use crate::model::{Diagnostic, Styling};
+use super::{Body, Document, Given, Piece, Words, front_matter, html};
+use crate::model::{Diagnostic, Picture, Styling};
 
 /// Reads `CommonMark` 0.31 with GitHub's tables, task lists, strikethrough and footnotes, and front
 /// matter in YAML or TOML before it. The story is the file: its id is the front matter's, else the
@@ -68,6 +67,7 @@ struct Builder {
 }
 
 struct Image {
+    file: String,
     title: String,
     alt: String,
 }
@@ -90,6 +90,9 @@ impl Builder {
                 Some(open) => open.push_str(&html),
                 None => self.text(&without_tags(&html)),
             },
+            Event::InlineHtml(html) if has_picture(&html) => {
+                self.captions.extend(html::chapter(&html));
+            }
             Event::InlineHtml(html) => self.text(&without_tags(&html)),
             Event::FootnoteReference(label) => self.text(&format!("[{label}]")),
             Event::TaskListMarker(done) => self.text(if done { "☑ " } else { "☐ " }),
@@ -102,8 +105,9 @@ impl Builder {
             Tag::Emphasis => self.styles.push((self.length, Some(Styling::Emphasis))),
             Tag::Strong => self.styles.push((self.length, Some(Styling::Strong))),
             Tag::Link { dest_url, .. } => self.styles.push((self.length, link(&dest_url))),
-            Tag::Image { title, .. } => {
-                self.image = Some(Image { title: title.to_string(), alt: String::new() });
+            Tag::Image { title, dest_url, .. } => {
+                let (file, title) = (dest_url.to_string(), title.to_string());
+                self.image = Some(Image { file, title, alt: String::new() });
             }
             Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
                 self.styles.push((self.length, None));
@@ -201,9 +205,10 @@ impl Builder {
     fn close_image(&mut self) {
         if let Some(image) = self.image.take() {
             let credit = Some(image.title).filter(|title| !title.trim().is_empty());
-            if !image.alt.trim().is_empty() || credit.is_some() {
-                self.captions.push(Piece::Caption { text: image.alt.trim().into(), credit });
-            }
+            let (file, alt) = (image.file, image.alt.trim().to_owned());
+            let text = alt.as_str().into();
+            let picture = Some(Picture { file, alt, width: 0, height: 0 });
+            self.captions.push(Piece::Figure { picture, text, credit });
         }
     }
 
@@ -220,7 +225,11 @@ impl Builder {
             self.out.push(Piece::Code(code));
         }
         if let Some(html) = self.html.take() {
-            self.text(&without_tags(&html));
+            if has_picture(&html) {
+                self.out.pieces.extend(html::chapter(&html));
+            } else {
+                self.text(&without_tags(&html));
+            }
         }
         let words = self.take_words();
         if !words.text.is_empty() {
@@ -243,6 +252,11 @@ impl Builder {
         }
         self.notes.push(Piece::Note(words));
     }
+}
+
+/// Whether HTML within the text holds a picture, and so is more than its words.
+fn has_picture(html: &str) -> bool {
+    html.as_bytes().windows(4).any(|tag| tag.eq_ignore_ascii_case(b"<img"))
 }
 
 /// The text of HTML without its tags, comments, scripts and styles.

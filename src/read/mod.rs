@@ -23,16 +23,19 @@ mod office;
 mod options;
 mod seam;
 mod sniff;
+mod source;
 mod unpack;
 mod words;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
 pub use document::{Body, Document, Given, Piece, Words};
 pub use options::Options;
 pub(crate) use seam::{is_cjk, is_letter, needs_space};
-pub use sniff::{ENDINGS, Format};
+pub use sniff::{ENDINGS, Format, PICTURES};
+pub use source::source;
 pub use unpack::{File, Unpacked, unpack};
 
 use crate::model::{Diagnostic, Severity};
@@ -44,6 +47,8 @@ pub struct Reading {
     pub documents: Vec<Document>,
     /// What could not be read as it stood.
     pub diagnostics: Vec<Diagnostic>,
+    /// Pictures that the file itself holds, by the names that its documents call them.
+    pub pictures: BTreeMap<String, Vec<u8>>,
 }
 
 /// Why a file cannot be read at all.
@@ -118,8 +123,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_with(name: &str, bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
-    if let Some(documents) = office::read(name, bytes)? {
-        return Ok(Reading { documents, diagnostics: Vec::new() });
+    if let Some(reading) = office::read(name, bytes)? {
+        return Ok(reading);
     }
     let (text, mut diagnostics) = decode::decode(name, bytes, options.encoding())?;
     let documents = match Format::of(name, &text) {
@@ -130,7 +135,7 @@ pub fn read_with(name: &str, bytes: &[u8], options: &Options) -> Result<Reading,
         Format::Csv => csv::read(name, &text, options, &mut diagnostics),
         Format::JsonLines => json::read_lines(name, &text, options, &mut diagnostics),
     };
-    Ok(Reading { documents, diagnostics })
+    Ok(Reading { documents, diagnostics, ..Reading::default() })
 }
 
 /// A place in a file's decoded text, for a diagnostic.

@@ -8,9 +8,17 @@ pub const ENDINGS: [&str; 17] = [
     "tsv", "docx", "epub", "zip", "gz", "xz",
 ];
 
+/// What pictures beside articles are called, likewise.
+pub const PICTURES: [&str; 5] = ["jpg", "jpeg", "png", "gif", "webp"];
+
 /// Whether a name ends as one of a file of articles.
 pub(super) fn is_readable(name: &str) -> bool {
     ENDINGS.contains(&extension(name).as_str())
+}
+
+/// Whether a name ends as one of a picture that may come along.
+pub(super) fn is_picture(name: &str) -> bool {
+    PICTURES.contains(&extension(name).as_str())
 }
 
 /// The formats that are told apart.

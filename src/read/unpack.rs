@@ -1,5 +1,6 @@
 //! The files within a file: `.zip`, `.gz` and `.xz`, and one within another.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use flate2::read::MultiGzDecoder;
@@ -7,7 +8,7 @@ use lzma_rust2::XzReader;
 use zip::ZipArchive;
 
 use super::budget::{Budget, Refusal};
-use super::sniff::is_readable;
+use super::sniff::{is_picture, is_readable};
 use super::{ReadError, charset, office};
 use crate::model::{Diagnostic, Severity};
 
@@ -33,6 +34,8 @@ pub struct Unpacked {
     pub files: Vec<File>,
     /// What was left aside.
     pub diagnostics: Vec<Diagnostic>,
+    /// Pictures beside the files, named as these are.
+    pub pictures: BTreeMap<String, Vec<u8>>,
 }
 
 /// The files to [`read`](super::read) in what may be an archive, told by its first bytes. What is no archive comes back as it is,
@@ -95,7 +98,8 @@ fn open_zip(
             Ok(entry) => format!("{name}/{}", decoded(entry.name_raw())),
             Err(error) => return Err(damaged(error)),
         };
-        if !is_readable(&inner) {
+        let pictured = is_picture(&inner);
+        if !pictured && !is_readable(&inner) {
             unknown += 1;
             continue;
         }
@@ -107,6 +111,10 @@ fn open_zip(
             Err(error) => Err(damaged(error)),
         };
         let opened = read.and_then(|bytes| {
+            if pictured {
+                into.pictures.insert(inner.clone(), bytes);
+                return Ok(());
+            }
             let file = File { name: inner.clone(), bytes };
             open(file, depth + 1, budget, into)
         });

@@ -32,11 +32,14 @@ impl Searcher {
         let mut tally_cursors = vec![0; asked.len()];
         let mut match_cursors = vec![0; asked.len()];
         let mut found: Vec<(f64, Found)> = Vec::new();
+        // Of one article at a time.
+        let mut terms: Vec<(f64, Tally)> = Vec::new();
+        let (mut matches, mut near): (Vec<&[Match]>, Vec<&[Match]>) = (Vec::new(), Vec::new());
         for article in (0..admitted.len()).filter(|&n| admitted.get(n) == Some(&true)) {
             let number = small(article);
-            let mut terms = Vec::new();
-            let mut matches: Vec<&[Match]> = Vec::new();
-            let mut near: Vec<&[Match]> = Vec::new();
+            terms.clear();
+            matches.clear();
+            near.clear();
             let cursors = tally_cursors.iter_mut().zip(&mut match_cursors);
             for ((it, rarity), (tally, cursor)) in asked.iter().zip(&rarities).zip(cursors) {
                 let tallies = slice(&it.tallies, tally, |it| it.article, number);

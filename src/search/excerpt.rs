@@ -5,6 +5,9 @@ use crate::text::{clauses, sentences};
 
 use super::Hit;
 
+/// How far around a place one must look to tell whether a sentence ends there, in code points.
+const SIGHT: usize = 8;
+
 /// A piece of a string with a match in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
@@ -42,16 +45,25 @@ fn cut(text: &str, hit: Span, most: usize) -> Span {
     if whole.len() <= most {
         return whole;
     }
-    for pieces in [sentences(text), clauses(text)] {
-        if let Some(span) = grown(&pieces, hit, most) {
-            return span;
-        }
+    let (start, end) = (hit.start as usize, hit.end as usize);
+    let near = start.min(end.saturating_sub(most + SIGHT))..end.max(start + most) + SIGHT;
+    if let Some(span) = paused(text, hit, most, Span::new(near.start..near.end.min(whole.len()))) {
+        return span;
     }
     // No pause near enough: half of what room there is stands before the match.
     let room = most.saturating_sub(hit.len());
     let start = (hit.start as usize).saturating_sub(room / 2);
     let end = whole.len().min((start + most).max(hit.end as usize));
     Span::new(start.min(end.saturating_sub(most))..end)
+}
+
+/// The sentences, else the clauses, that hold `hit`, with their neighbours, as far as they stand in the span `near`, which
+/// cuts none that would be short enough.
+fn paused(text: &str, hit: Span, most: usize, near: Span) -> Option<Span> {
+    let text = near.of(text);
+    let hit = Span { start: hit.start - near.start, end: hit.end - near.start };
+    let span = grown(&sentences(text), hit, most).or_else(|| grown(&clauses(text), hit, most))?;
+    Some(Span { start: span.start + near.start, end: span.end + near.start })
 }
 
 /// The pieces that hold `hit`, with as many after and before them as fit.
@@ -77,4 +89,24 @@ fn overlap(mark: Span, span: Span) -> Option<Span> {
     let start = mark.start.max(span.start);
     let end = mark.end.min(span.end);
     (start < end).then(|| Span { start: start - span.start, end: end - span.start })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_stands_far_off_does_not_matter(text in "[一二三ab，。！」.A ]{1,80}", start in 0..80_usize, length in 1..6_usize, most in 1..30_usize) {
+            let count = text.chars().count();
+            let start = start % count;
+            let hit = Span::new(start..(start + length).min(count));
+            let all = paused(&text, hit, most, Span::new(0..count));
+            if count > most && let Some(all) = all {
+                prop_assert_eq!(cut(&text, hit, most), all);
+            }
+        }
+    }
 }

@@ -7,13 +7,15 @@ use rayon::prelude::*;
 use crate::model::{Corpus, Edition};
 use crate::pack::{PartId, Writer};
 
+use super::columns;
 use super::grams::{Guide, Posting, block, is_word, write_list, write_postings};
-use super::layout::{BETWEEN, lay_out};
+use super::layout::{BETWEEN, Laid, lay_out};
 use super::lookup::{article_key, mention_key};
 use super::map::small;
 use super::places::{Gathering, Tally, tallies};
 use super::query::Field;
 use super::searcher::mentions;
+use super::words;
 
 /// How large a [`PartId::Index`] is about, in bytes. Larger: fewer parts to list; smaller: less that a query fetches
 /// in vain.
@@ -30,7 +32,8 @@ const WIDE: (u32, usize) = (24, 4);
 /// the same bytes. A string that stands more often than `split` times, as [`super::SPLIT`], gets a long list of its own.
 #[must_use]
 pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
-    let (run, mut guide, mentions) = gathered(corpus);
+    let laid: Vec<Laid> = corpus.articles.par_iter().map(lay_out).collect();
+    let (run, mut guide, mentions) = gathered(corpus, &laid);
     let (mut lists, split) = run.lists(&guide, split);
     for (entity, places) in mentions {
         let mut writer = Writer::default();
@@ -74,6 +77,10 @@ pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
     }
     parts.extend(long);
     parts.extend(counted);
+    let articles = corpus.articles.iter();
+    let columns = articles.map(|article| (article.label.as_deref(), article.source.as_deref()));
+    parts.push((PartId::Columns, columns::write(columns)));
+    parts.extend(words::parts(laid.iter().map(|laid| laid.text.as_str())));
     parts
 }
 
@@ -81,11 +88,10 @@ pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
 type Mentions = BTreeMap<u32, Vec<(u32, u32)>>;
 
 /// The whole text, the outline of it, and where entities are mentioned.
-fn gathered(corpus: &Corpus) -> (Run, Guide, Mentions) {
+fn gathered(corpus: &Corpus, laid: &[Laid]) -> (Run, Guide, Mentions) {
     let edition = Edition { entities: corpus.entities.clone(), ..Edition::default() };
     let (mut chars, mut guide, mut mentioned) = (Vec::new(), Guide::default(), Mentions::new());
-    let laid: Vec<_> = corpus.articles.par_iter().map(lay_out).collect();
-    for (article, laid) in corpus.articles.iter().zip(&laid) {
+    for (article, laid) in corpus.articles.iter().zip(laid) {
         for it in mentions(&edition, article, laid, &guide.map) {
             mentioned.entry(it.entity).or_default().push((it.place.start, it.place.end));
         }
@@ -261,16 +267,25 @@ impl Done<'_> {
         for it in postings {
             gathering.add(it.at, length, it.after_letter, it.before_letter);
         }
-        let mut writer = Writer::default();
-        let mut before = 0;
-        for Tally { article, places, weight } in tallies(&gathering.matches) {
-            writer.number(u64::from(article - before));
-            writer.number(u64::from(places));
-            writer.near(weight / 10, places.saturating_mul(10));
-            before = article;
-        }
-        writer.bytes
+        write_tallies(&tallies(&gathering.matches))
     }
+}
+
+/// Column by column, since equal numbers side by side compress best: see `lookup::read_tallies`.
+fn write_tallies(tallies: &[Tally]) -> Vec<u8> {
+    let mut writer = Writer::default();
+    let mut before = 0;
+    writer.list(tallies, |writer, tally| {
+        writer.number(u64::from(tally.article - before));
+        before = tally.article;
+    });
+    for tally in tallies {
+        writer.number(u64::from(tally.places));
+    }
+    for tally in tallies {
+        writer.near(tally.weight / 10, tally.places.saturating_mul(10));
+    }
+    writer.bytes
 }
 
 fn position(key: u128) -> u32 {

@@ -6,7 +6,7 @@ use super::Searcher;
 use super::grams::{Guide, Piece, Posting, block, is_word, list_in, read_postings};
 use super::layout::lay_out;
 use super::map::small;
-use super::parts::{Parts, Stop};
+use super::parts::{Parts, Stop, so_far};
 use super::places::{Gathering, Match, Tally, tallies};
 use super::query::Field;
 
@@ -51,7 +51,11 @@ impl Searcher {
     }
 
     /// The positions of a string: what the lists of the grams that cover it have in common.
-    fn intersected(&self, parts: &mut Parts, chars: &[char]) -> Result<Vec<Posting>, Stop> {
+    pub(super) fn intersected(
+        &self,
+        parts: &mut Parts,
+        chars: &[char],
+    ) -> Result<Vec<Posting>, Stop> {
         let cover = self.guide.cover(chars);
         let here = cover.iter().filter(|piece| parts.want(piece.part)).count();
         if here < cover.len() {
@@ -90,14 +94,9 @@ impl Searcher {
         for it in found {
             let article = self.guide.map.article(it.at);
             if loaded != Some(article) {
-                match parts.article(article) {
-                    Ok(text) => laid = lay_out(&text).text.chars().collect(),
-                    Err(Stop::Waiting) => {
-                        waiting = true;
-                        continue;
-                    }
-                    Err(failed) => return Err(failed),
-                }
+                let text = so_far(parts.article(article), &mut waiting)?;
+                let Some(text) = text else { continue };
+                laid = lay_out(&text).text.chars().collect();
                 loaded = Some(article);
             }
             let start = (it.at - self.guide.map.start(article)) as usize;
@@ -195,14 +194,17 @@ fn both(left: Vec<Posting>, list: &[Posting], piece: &Piece) -> Vec<Posting> {
 
 fn read_tallies(bytes: &[u8]) -> Option<Vec<Tally>> {
     let mut reader = Reader::new(bytes);
-    let mut tallies = Vec::new();
     let mut article = 0_u32;
-    while !reader.is_empty() {
+    let mut tallies = reader.list(|reader| {
         article = article.checked_add(reader.small()?)?;
-        let places = reader.small()?;
+        Some(Tally { article, ..Tally::default() })
+    })?;
+    for tally in &mut tallies {
+        tally.places = reader.small()?;
+    }
+    for tally in &mut tallies {
         // Most stand in the body as whole words, which is ten tenths of a hundred.
-        let weight = reader.near(places.checked_mul(10)?)?.checked_mul(10)?;
-        tallies.push(Tally { article, places, weight });
+        tally.weight = reader.near(tally.places.checked_mul(10)?)?.checked_mul(10)?;
     }
     Some(tallies)
 }

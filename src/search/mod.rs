@@ -8,10 +8,12 @@
 //!    outline (`layout` says how the text is laid out for both, `grams` what the index is).
 //! 3. [`Searcher::search`] finds where each term stands, by a scan or from the index; keeps the articles that satisfy
 //!    all, and ranks them. Both ways give the same answer.
-//! 4. [`Answer::hits`] finds the places in an article that is here, [`excerpt`] cuts what is shown of a place, [`facets`] counts what the answer is made of, and
+//! 4. [`Answer::hits`] finds the places in an article that is here, [`excerpt`] cuts what is shown of a place, [`facets`] counts what the answer is made of, [`company`] what an entity stands with, and
 //!    [`Searcher::nearest`] offers other words where there is no answer.
 
 mod answering;
+mod columns;
+mod company;
 mod excerpt;
 mod facets;
 mod grams;
@@ -29,7 +31,9 @@ mod question;
 mod rank;
 mod searcher;
 mod shelf;
+mod words;
 
+pub use company::company;
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::{Facets, Filter, facets};
 pub use grams::SPLIT;

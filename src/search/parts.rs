@@ -26,11 +26,34 @@ pub(super) struct Parts<'a> {
     missing: Vec<PartId>,
 }
 
-impl<'a> Parts<'a> {
-    pub(super) fn new(pack: &'a Pack) -> Self {
-        Self { pack, here: Vec::new(), missing: Vec::new() }
+/// Asks, and fetches what was missing, until there is an answer.
+pub(super) async fn answered<T>(
+    pack: &Pack,
+    mut ask: impl FnMut(&mut Parts) -> Result<T, Stop>,
+) -> Result<T, PackError> {
+    let mut parts = Parts { pack, here: Vec::new(), missing: Vec::new() };
+    loop {
+        match ask(&mut parts) {
+            Ok(answer) => return Ok(answer),
+            Err(Stop::Failed(error)) => return Err(error),
+            Err(Stop::Waiting) => parts.fetch().await?,
+        }
     }
+}
 
+/// What is there so far: where a part has still to come, `waiting` says so, and whatever else is needed can be noted.
+pub(super) fn so_far<T>(found: Result<T, Stop>, waiting: &mut bool) -> Result<Option<T>, Stop> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Stop::Waiting) => {
+            *waiting = true;
+            Ok(None)
+        }
+        Err(failed) => Err(failed),
+    }
+}
+
+impl Parts<'_> {
     /// Whether a part is here; one that is not is noted.
     pub(super) fn want(&mut self, id: PartId) -> bool {
         let here = self.here.iter().any(|(own, _)| *own == id);
@@ -53,7 +76,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Fetches what was missing.
-    pub(super) async fn fetch(&mut self) -> Result<(), PackError> {
+    async fn fetch(&mut self) -> Result<(), PackError> {
         let missing = std::mem::take(&mut self.missing);
         let parts = self.pack.parts(&missing).await?;
         self.here.extend(missing.into_iter().zip(parts));

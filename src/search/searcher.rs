@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::model::{Article, Edition, EntityId, Kind};
+use crate::model::{Article, Edition, EntityId, Head, Kind};
 use crate::order::sorted;
 use crate::pack::{Pack, PackError, PartId};
 use crate::text::fold;
@@ -13,7 +13,7 @@ use super::grams::Guide;
 use super::layout::lay_out;
 use super::listing::Recent;
 use super::map::{Map, day_text, small};
-use super::parts::{Parts, Stop};
+use super::parts::{Parts, Stop, answered, so_far};
 use super::places::{Match, Tally, tallies};
 use super::query::{Clause, Field, Query, Term};
 use super::shelf::Shelf;
@@ -29,7 +29,7 @@ pub struct Searcher {
     pub(super) pack: Pack,
     pub(super) guide: Guide,
     pub(super) source: Source,
-    /// Heads and entities, once they were needed.
+    /// Entities, once they were needed; heads too where the edition stands whole in memory.
     edition: Mutex<Option<Arc<Edition>>>,
     /// Articles that were listed lately, by index.
     pub(super) recent: Mutex<Vec<(usize, Arc<Recent>)>>,
@@ -110,14 +110,15 @@ impl Searcher {
         self.guide.map.add(&laid, article.day.as_deref());
     }
 
-    /// The edition's facts, heads and entities, all of them.
+    /// The edition's entities, with its heads where it stands whole in memory.
     fn edition_in(&self, parts: &mut Parts) -> Result<Arc<Edition>, Stop> {
         let mut known = self.edition.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(edition) = &*known {
             return Ok(edition.clone());
         }
-        let whole = Pack::edition_of(parts.get(PartId::Whole)?);
-        let edition = Arc::new(whole.ok_or(Stop::unreadable(PartId::Whole))?);
+        let entities = Pack::entities_of(parts.get(PartId::Entities)?);
+        let entities = entities.ok_or(Stop::unreadable(PartId::Entities))?;
+        let edition = Arc::new(Edition { entities, ..Edition::default() });
         *known = Some(edition.clone());
         Ok(edition)
     }
@@ -131,14 +132,7 @@ impl Searcher {
     /// # Errors
     /// Where a part that is needed is damaged or does not come: never a wrong answer.
     pub async fn search(&self, query: &Query, filter: &Filter) -> Result<Answer, PackError> {
-        let mut parts = Parts::new(&self.pack);
-        loop {
-            match self.answer(&mut parts, query, filter) {
-                Ok(answer) => return Ok(answer),
-                Err(Stop::Failed(error)) => return Err(error),
-                Err(Stop::Waiting) => parts.fetch().await?,
-            }
-        }
+        answered(&self.pack, |parts| self.answer(parts, query, filter)).await
     }
 
     fn answer(&self, parts: &mut Parts, query: &Query, filter: &Filter) -> Result<Answer, Stop> {
@@ -158,10 +152,27 @@ impl Searcher {
 
     fn admitted(&self, parts: &mut Parts, filter: &Filter) -> Result<Vec<bool>, Stop> {
         let mut admitted = vec![true; self.guide.map.articles()];
-        if !filter.is_empty() {
-            let edition = self.edition_in(parts)?;
-            for (admitted, head) in admitted.iter_mut().zip(&edition.heads) {
-                *admitted = filter.admits(head);
+        if filter.is_empty() {
+            return Ok(admitted);
+        }
+        let admits =
+            |heads: &[Head], filter: &Filter| heads.iter().map(|it| filter.admits(it)).collect();
+        if let Source::Shelf(..) = self.source {
+            return Ok(admits(&self.edition_in(parts)?.heads, filter));
+        }
+        let columns = Filter { entities: Vec::new(), ..filter.clone() };
+        if !columns.is_empty() {
+            admitted = admits(&self.columns_in(parts)?, &columns);
+        }
+        for entity in &filter.entities {
+            let mut mentions = vec![false; admitted.len()];
+            for place in self.mentions_of(parts, &[*entity])? {
+                if let Some(mentions) = mentions.get_mut(place.article as usize) {
+                    *mentions = true;
+                }
+            }
+            for (admitted, mentions) in admitted.iter_mut().zip(mentions) {
+                *admitted &= mentions;
             }
         }
         Ok(admitted)
@@ -217,11 +228,8 @@ impl Searcher {
                     Source::Index => self.look_up(parts, field, &term.folded, alone || term.not),
                 },
             };
-            match places {
-                Ok((tallies, matches)) => holdings.push(Holding { term, tallies, matches }),
-                // The other terms note what they need meanwhile.
-                Err(Stop::Waiting) => waiting = true,
-                Err(failed) => return Err(failed),
+            if let Some((tallies, matches)) = so_far(places, &mut waiting)? {
+                holdings.push(Holding { term, tallies, matches });
             }
         }
         if waiting { Err(Stop::Waiting) } else { Ok(holdings) }

@@ -4,7 +4,8 @@
 //   data-carrier   the same inside a script, for pages that may not fetch: from disk, in a sandbox;
 //   data-manifest  what makes the page one that can be installed;
 //   data-worker    what keeps the edition on the reader's machine; with data-keep="asked", only when it is asked to;
-//   data-sheets    what the buttons at the foot of the page open.
+//   data-sheets    what the buttons at the foot of the page open;
+//   data-atlas     the views of names; their style sheet is data-atlas-style.
 // Whatever fails, the page that came stays, and the notice says why it only lies there to be read.
 (function () {
   "use strict";
@@ -40,19 +41,32 @@
   var ranges = true, coming = {}, files = {}, kept = [];
 
   self.newsprintPart = function (name, from, to) {
-    var url = beside(name), key = from + " " + url;
+    var url = beside(name), key = from + " " + url, part = coming[key];
     function cut(buffer) { return buffer.slice(from, to); }
-    if (!coming[key]) {
-      coming[key] = (ranges && !files[url] ? range(url, from, to, cut) : whole(url).then(cut)).then(inflated)
+    if (!part) {
+      part = coming[key] = { waiting: 0, stop: new AbortController() };
+      part.bytes = (ranges && !files[url] ? range(url, from, to, cut, part.stop.signal) : whole(url).then(cut)).then(inflated)
         // What a host or a proxy cut wrongly comes right in the whole file.
-        .catch(function () { return whole(url).then(cut).then(inflated); });
-      coming[key].catch(function () {}).then(function () { delete coming[key]; });
+        .catch(function (error) {
+          if (part.stop.signal.aborted) throw error;
+          return whole(url).then(cut).then(inflated);
+        });
+      part.bytes.catch(function () {}).then(function () { if (coming[key] === part) delete coming[key]; });
     }
-    return coming[key];
+    part.waiting++;
+    return part.bytes;
   };
 
-  function range(url, from, to, cut) {
-    return fetch(url, { headers: { Range: "bytes=" + from + "-" + (to - 1) } }).then(function (response) {
+  // One who asked for a part waits for it no more; where nobody else does, it need not come.
+  self.newsprintDrop = function (name, from, to) {
+    var key = from + " " + beside(name), part = coming[key];
+    if (!part || --part.waiting) return;
+    delete coming[key];
+    part.stop.abort();
+  };
+
+  function range(url, from, to, cut, signal) {
+    return fetch(url, { headers: { Range: "bytes=" + from + "-" + (to - 1) }, signal: signal }).then(function (response) {
       if (response.status === 206) return response.arrayBuffer();
       ranges = false;
       return whole(url, response).then(cut);
@@ -117,6 +131,27 @@
     });
   }
 
+  function script(name) {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.onload = resolve;
+      script.onerror = reject;
+      script.src = maker.createScriptURL(beside(name));
+      document.head.append(script);
+    });
+  }
+
+  self.newsprintAtlasScript = function () {
+    var style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = beside(element.dataset.atlasStyle);
+    // Without its sheet a view is plain, and can be read.
+    return new Promise(function (resolve) {
+      style.onload = style.onerror = resolve;
+      document.head.append(style);
+    }).then(function () { return script(element.dataset.atlas); });
+  };
+
   var started = Promise.resolve().then(start);
   started.catch(function (error) {
     console.warn("Newsprint: the viewer did not start.", error);
@@ -131,13 +166,7 @@
     foot.addEventListener("click", function (click) {
       var button = click.target.closest("[data-open]"), what = button && button.dataset.open;
       if (!what) return;
-      sheets = sheets || new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        script.onload = resolve;
-        script.onerror = reject;
-        script.src = maker.createScriptURL(beside(element.dataset.sheets));
-        document.head.append(script);
-      });
+      sheets = sheets || script(element.dataset.sheets);
       sheets.then(function () { self.newsprintSheets[what](); }, function () { sheets = null; });
     });
     addEventListener("beforeprint", function () {

@@ -16,7 +16,15 @@ const SHEETS: [&str; 8] = [
     include_str!("../../style/print.css"),
 ];
 
-/// Every style sheet, and the author's colours.
+/// What the views of names add, which is loaded with their script.
+const ATLAS: &str = include_str!("../../style/atlas.css");
+
+/// The sheet of the views of names.
+pub(super) fn atlas() -> String {
+    minified(ATLAS)
+}
+
+/// Every style sheet of the page, and the author's colours.
 pub(super) fn sheet(facts: &Facts) -> String {
     let mut css: String = SHEETS.iter().map(|sheet| minified(sheet)).collect();
     for kind in &facts.kinds {

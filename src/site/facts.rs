@@ -94,5 +94,8 @@ fn thing(entity: &Entity) -> Option<Value> {
     if let (Some(facts), false) = (thing.as_object_mut(), entity.aliases.is_empty()) {
         facts.insert("alternateName".to_owned(), json!(entity.aliases));
     }
+    if let (Some(facts), Some(item)) = (thing.as_object_mut(), entity.wikidata()) {
+        facts.insert("sameAs".to_owned(), json!(item));
+    }
     Some(thing)
 }

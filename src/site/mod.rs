@@ -16,17 +16,22 @@ mod facts;
 mod feeds;
 mod folder;
 mod html;
+mod index;
 mod js;
 mod names;
 mod offline;
 mod page;
+mod picture;
 mod single;
 mod still;
 mod viewer;
 mod write;
 
+use std::collections::BTreeMap;
+
 pub use attach::{AttachError, SECTION, attach, attached};
 pub use error::SiteError;
+pub use picture::{PictureError, Print, print};
 pub use single::single;
 pub use viewer::Viewer;
 pub use write::{Report, write};
@@ -36,6 +41,9 @@ const GENERATOR: &str = concat!("newsprint ", env!("CARGO_PKG_VERSION"));
 
 /// The most articles that get a page each unless asked for: hosts limit the number of files.
 const PAGES: usize = 5000;
+
+/// The pictures that one file carries, in bytes: there they stand twice, as part of the page and for the viewer.
+const CARRIED_PICTURES: usize = 8 * 1024 * 1024;
 
 /// The largest pack, in bytes, that one file or a page from disk carries whole: a tab holds it twice while it starts.
 const CARRIED_BYTES: usize = 128 * 1024 * 1024;
@@ -53,6 +61,8 @@ pub struct Options {
     /// Whether a reader's browser is to keep the edition, so that it can be read without a connection. Not for a
     /// site that is looked at while it is written.
     pub offline: bool,
+    /// The pictures that the articles show, by their addresses from the site's folder.
+    pub pictures: BTreeMap<String, Vec<u8>>,
     /// Whether to write `.gz` and `.br` forms beside the files, for hosts that serve these.
     pub compressed: bool,
 }

@@ -26,19 +26,22 @@
     return new Response(stream).arrayBuffer();
   }
 
-  // The page's policy knows the glue by its hash; no other script can be added.
-  function run(text) {
-    var policy = { createScript: function (text) { return text; } };
-    if (self.trustedTypes) policy = self.trustedTypes.createPolicy("newsprint", policy);
+  // The page's policy knows these scripts by their hashes; no other can be added.
+  var policy = { createScript: function (text) { return text; } };
+  if (self.trustedTypes) policy = self.trustedTypes.createPolicy("newsprint", policy);
+
+  function run(bytes) {
     var script = document.createElement("script");
-    script.textContent = policy.createScript(text);
+    script.textContent = policy.createScript(new TextDecoder().decode(bytes));
     document.head.append(script);
   }
+
+  self.newsprintAtlasScript = function () { return unpacked("newsprint-atlas").then(run); };
 
   Promise.resolve().then(function () {
     return Promise.all([unpacked("newsprint-glue"), unpacked("newsprint-wasm")]);
   }).then(function (parts) {
-    run(new TextDecoder().decode(parts[0]));
+    run(parts[0]);
     return newsprintGlue()({ module_or_path: parts[1] });
   }).catch(function (error) {
     console.warn("Newsprint: the viewer did not start.", error);

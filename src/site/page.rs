@@ -16,10 +16,20 @@ const NEWER: &str = "<div class=\"notice\" data-for=\"edition\" role=\"status\" 
 <button type=\"button\"><span lang=\"zh-Hant\">換成新的</span><span lang=\"en\">Reload</span></button>\n</div>\n";
 
 /// At the foot of a page in a folder: how to embed it, what the edition is, and, in print, where it is from.
-pub(super) const IMPRINT: &str = "<footer class=\"imprint\">\n<p class=\"imprint-tools\" hidden>\
+const IMPRINT: &str = "<footer class=\"imprint\">\n<p class=\"imprint-tools\" hidden>\
 <button type=\"button\" data-open=\"embed\"><span lang=\"zh-Hant\">嵌入</span><span lang=\"en\">Embed</span></button> \
 <button type=\"button\" data-open=\"about\"><span lang=\"zh-Hant\">關於本期</span><span lang=\"en\">About this edition</span></button></p>\n\
 <p class=\"imprint-print\"></p>\n</footer>\n";
+
+/// [`IMPRINT`], and before it the way to the index of names where there is one, which needs no script.
+pub(super) fn imprint(index: Option<String>) -> String {
+    let index = index.map_or_else(String::new, |href| {
+        format!(
+            "<p><a href=\"{href}\"><span lang=\"zh-Hant\">名稱索引</span><span lang=\"en\">Index of names</span></a></p>\n"
+        )
+    });
+    IMPRINT.replacen('\n', &["\n", &index].concat(), 1)
+}
 
 /// The mark in a browser's tab: a column of print and its headline.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\

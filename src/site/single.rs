@@ -1,12 +1,14 @@
 //! The door that is one file.
 
+use std::collections::BTreeMap;
+
 use super::dense::dense;
-use super::digest::csp_hash;
+use super::digest::{base64, csp_hash};
 use super::facts::{contents, site_title};
 use super::folder::gzipped;
-use super::js::slim;
+use super::js::{DEMAND, atlas, slim};
 use super::page::Page;
-use super::{CARRIED_BYTES, Options, SiteError, attach, css, language, still};
+use super::{CARRIED_BYTES, CARRIED_PICTURES, Options, SiteError, attach, css, language, still};
 use crate::model::{Corpus, Edition};
 use crate::pack;
 
@@ -23,6 +25,7 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     if options.viewer.is_empty() {
         return Err(SiteError::NoViewer);
     }
+    let corpus = &with_pictures(corpus, &options.pictures);
     let pack = pack::encode(corpus);
     if pack.len() > CARRIED_BYTES {
         return Err(SiteError::TooLarge { bytes: pack.len(), most: CARRIED_BYTES });
@@ -31,13 +34,15 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     // The glue reads `document.currentScript` at once, and a script without a `src`, in a frame without
     // an address (`srcdoc`, `blob:`), would stop it there; so it stands in a function to be called later.
     let glue = format!("function newsprintGlue(){{{}\nreturn wasm_bindgen}}", options.viewer.glue);
-    let (open, style) = (slim(OPEN), css::sheet(&corpus.facts));
+    let (open, atlas) = (slim(OPEN) + &slim(DEMAND), atlas());
+    let style = css::sheet(&corpus.facts) + &css::atlas();
     let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
          connect-src 'none'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types newsprint",
         csp_hash(&open),
         csp_hash(&glue),
+        csp_hash(&atlas),
         csp_hash(&style)
     );
     let page = Page {
@@ -51,12 +56,32 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
         kept: false,
         app: &still::lean_front(&Edition::of(corpus), &corpus.articles),
         foot: &format!(
-            "{}{}<script>{open}</script>\n",
+            "{}{}{}<script>{open}</script>\n",
             packed("newsprint-glue", glue.as_bytes()),
-            packed("newsprint-wasm", &wasm)
+            packed("newsprint-wasm", &wasm),
+            packed("newsprint-atlas", atlas.as_bytes())
         ),
     };
     Ok(page.html())
+}
+
+/// The corpus with its pictures within it, as far as one file can carry them: the first ones.
+fn with_pictures(corpus: &Corpus, pictures: &BTreeMap<String, Vec<u8>>) -> Corpus {
+    let mut corpus = corpus.clone();
+    let mut room = CARRIED_PICTURES;
+    for caption in corpus.articles.iter_mut().flat_map(|article| &mut article.captions) {
+        let bytes = caption.picture.as_ref().and_then(|picture| pictures.get(&picture.file));
+        let left = bytes.and_then(|bytes| room.checked_sub(bytes.len()));
+        match (&mut caption.picture, bytes, left) {
+            (Some(picture), Some(bytes), Some(left)) => {
+                room = left;
+                let kind = if picture.file.ends_with(".png") { "png" } else { "jpeg" };
+                picture.file = format!("data:image/{kind};base64,{}", base64(bytes));
+            }
+            _ => caption.picture = None,
+        }
+    }
+    corpus
 }
 
 /// Bytes that [`OPEN`] finds by their id; in those digits nothing can end the element.

@@ -31,6 +31,7 @@ pub(super) fn alone(
     let small = corpus.articles.len() <= SMALL;
     let own = if small { None } else { Some(Edition::of(&only(corpus, article))) };
     let edition = own.as_ref().unwrap_or(edition);
+    let article = &from_its_page(article);
     let articles = std::slice::from_ref(article);
     let mut html = prerender(edition, articles, &reading, &presentation(edition));
     for head in edition.heads.iter().filter(|head| head.id != article.id) {
@@ -51,6 +52,15 @@ pub(super) fn lean_front(edition: &Edition, articles: &[Article]) -> String {
     mentions.rename("span");
     mentions.remove_attrs(&["href", "tabindex", "data-entity"]);
     page.inner_html().to_string()
+}
+
+/// The article with its pictures named as from its own page.
+fn from_its_page(article: &Article) -> Article {
+    let mut article = article.clone();
+    for picture in article.captions.iter_mut().filter_map(|caption| caption.picture.as_mut()) {
+        picture.file.insert_str(0, "../../");
+    }
+    article
 }
 
 fn presentation(edition: &Edition) -> Presentation {

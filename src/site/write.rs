@@ -9,15 +9,16 @@ use super::digest::{base64, csp_hash, hashed};
 use super::facts::{contents, description, news_article, site_title};
 use super::folder::{Folder, gzipped};
 use super::html::{escaped, json_in_script, meta};
-use super::js::slim;
+use super::js::{DEMAND, atlas, slim};
 use super::names::{encoded, folders};
-use super::page::{IMPRINT, Page};
+use super::page::{Page, imprint};
 use super::{
-    CARRIED_BYTES, Options, PAGES, SiteError, attach, css, feeds, language, offline, still,
+    CARRIED_BYTES, Options, PAGES, SiteError, attach, css, feeds, index, language, offline, still,
 };
 use crate::model::{Article, ArticleId, Corpus, Edition};
 use crate::pack;
-use crate::search::{SPLIT, index};
+use crate::search::SPLIT;
+use crate::view::words::{self, Words};
 
 /// What a folder's pages may do: load what stands beside them, and compile WebAssembly.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -59,18 +60,24 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
     let base = options.base()?;
     let folders = folders(&corpus.articles)?;
     let mut folder = Folder::begin(target, options.compressed)?;
+    let edition = Edition::of(corpus);
+    let pages = options.pages.unwrap_or(corpus.articles.len() <= PAGES);
     let site = Site {
         corpus,
-        edition: Edition::of(corpus),
+        index: index::index(&edition, language(&corpus.facts), pages.then_some(&folders)),
+        edition,
         title: site_title(corpus),
         base,
-        pages: options.pages.unwrap_or(corpus.articles.len() <= PAGES),
+        pages,
         folders,
         assets: Assets::put(&mut folder, corpus, options)?,
     };
     folder.put("index.html", site.front().as_bytes())?;
     if site.pages {
         site.put_articles(&mut folder)?;
+    }
+    if !site.index.is_empty() {
+        folder.put("names/index.html", site.index().as_bytes())?;
     }
     folder.put("404.html", site.missing().as_bytes())?;
     folder.put("embed.js", EMBED.as_bytes())?;
@@ -95,6 +102,8 @@ struct Assets {
     wasm: String,
     carrier: String,
     sheets: String,
+    atlas: String,
+    atlas_style: String,
     /// Whether a reader's browser may keep the edition, and whether it does so unasked.
     kept: bool,
     unasked: bool,
@@ -109,7 +118,7 @@ impl Assets {
         let carrier = (packed.len() <= CARRIED_BYTES)
             .then(|| format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(&whole))));
         let wasm = if packed.len() > EMBEDDED_BYTES {
-            let hosted = pack::host(corpus, index(corpus, SPLIT), "");
+            let hosted = pack::host(corpus, crate::search::index(corpus, SPLIT), "");
             for (name, file) in &hosted.files {
                 folder.put(&format!("assets/{name}"), file)?;
             }
@@ -117,6 +126,10 @@ impl Assets {
         } else {
             whole
         };
+        for (file, picture) in &options.pictures {
+            folder.put(file, picture)?;
+        }
+        let pictures: usize = options.pictures.values().map(Vec::len).sum();
         let mut put = |stem, extension, content: &[u8]| {
             let name = hashed(stem, extension, content);
             folder.put(&format!("assets/{name}"), content).map(|()| name)
@@ -124,21 +137,23 @@ impl Assets {
         Ok(Self {
             style: put("style", "css", css::sheet(&corpus.facts).as_bytes())?,
             glue: put("viewer", "js", options.viewer.glue.as_bytes())?,
-            boot: put("boot", "js", slim(BOOT).as_bytes())?,
+            boot: put("boot", "js", (slim(BOOT) + &slim(DEMAND)).as_bytes())?,
             wasm: put("viewer", "wasm", &wasm)?,
             carrier: match carrier {
                 Some(carrier) => put("carrier", "js", carrier.as_bytes())?,
                 None => String::new(),
             },
             sheets: put("sheets", "js", slim(SHEETS).as_bytes())?,
+            atlas: put("atlas", "js", atlas().as_bytes())?,
+            atlas_style: put("atlas", "css", css::atlas().as_bytes())?,
             kept: options.offline,
-            unasked: packed.len() <= EMBEDDED_BYTES,
+            unasked: packed.len() + pictures <= EMBEDDED_BYTES,
         })
     }
 
     /// The elements that load them; `root` leads from the page to the site's folder.
     fn links(&self, root: &str) -> String {
-        let Self { style, glue, boot, wasm, carrier, sheets, .. } = self;
+        let Self { style, glue, boot, wasm, carrier, sheets, atlas, atlas_style, .. } = self;
         let worker = match (self.kept, self.unasked) {
             (false, _) => "",
             (true, false) => " data-worker=\"../sw.js\" data-keep=\"asked\"",
@@ -148,7 +163,7 @@ impl Assets {
             "<link rel=\"stylesheet\" href=\"{root}assets/{style}\">\n\
              <script defer src=\"{root}assets/{glue}\"></script>\n\
              <script defer src=\"{root}assets/{boot}\" data-wasm=\"{wasm}\" data-carrier=\"{carrier}\" data-manifest=\"../manifest.webmanifest\" \
-             data-sheets=\"{sheets}\"{worker}></script>\n"
+             data-sheets=\"{sheets}\" data-atlas=\"{atlas}\" data-atlas-style=\"{atlas_style}\"{worker}></script>\n"
         )
     }
 }
@@ -162,6 +177,8 @@ struct Site<'a> {
     pages: bool,
     folders: BTreeMap<&'a ArticleId, String>,
     assets: Assets,
+    /// What the index of names lists, as HTML; empty where there are no names.
+    index: String,
 }
 
 impl Site<'_> {
@@ -181,7 +198,9 @@ impl Site<'_> {
         }
         if let Some(base) = &self.base {
             let urls = addresses.iter().map(|(_, url)| url.as_str());
-            let sitemap = feeds::sitemap(std::iter::once(base.as_str()).chain(urls));
+            let index = self.index_below(base);
+            let front = std::iter::once(base.as_str()).chain(index.as_deref());
+            let sitemap = feeds::sitemap(front.chain(urls));
             folder.put("sitemap.xml", sitemap.as_bytes())?;
             let feed = feeds::atom(&self.title, base, &addresses);
             folder.put("feed.xml", feed.as_bytes())?;
@@ -210,7 +229,38 @@ impl Site<'_> {
             article: None,
             kept: self.assets.kept,
             app: &still::front(&self.edition, &self.corpus.articles),
-            foot: IMPRINT,
+            foot: &imprint(self.index_below("")),
+        }
+        .html()
+    }
+
+    /// Where the index of names is, seen from a page from which `root` leads to the site's folder.
+    fn index_below(&self, root: &str) -> Option<String> {
+        (!self.index.is_empty()).then(|| format!("{root}names/"))
+    }
+
+    /// The index of names as a page. It needs nothing but its style.
+    fn index(&self) -> String {
+        let language = language(&self.corpus.facts);
+        let words = Words::for_languages([language]).unwrap_or(words::ALL[0]);
+        let title = escaped(&self.title);
+        let head = self.canonical("names/")
+            + &format!("<link rel=\"stylesheet\" href=\"../assets/{}\">\n", self.assets.style);
+        Page {
+            language,
+            theme: &self.corpus.facts.theme,
+            title: &format!("{} · {}", words.entities, self.title),
+            policy: POLICY,
+            description: "",
+            head: &head,
+            article: None,
+            kept: false,
+            app: &format!(
+                "<header class=\"masthead\"><p class=\"masthead-title\"><a href=\"../\">{title}</a></p></header>\n\
+                 <main class=\"reading\"><div class=\"article\">\n<h1 class=\"headline\">{}</h1>\n{}</div></main>",
+                words.entities, self.index
+            ),
+            foot: "",
         }
         .html()
     }
@@ -247,7 +297,7 @@ impl Site<'_> {
             article: Some(article.id.as_str()),
             kept: self.assets.kept,
             app: &still::alone(self.corpus, &self.edition, article, &self.folders),
-            foot: IMPRINT,
+            foot: &imprint(self.index_below("../../")),
         }
         .html()
     }

@@ -6,7 +6,7 @@ use web_sys::Storage;
 
 #[cfg(target_arch = "wasm32")]
 use super::state::Presentation;
-use super::state::{State, Theme};
+use super::state::{Marks, State, Theme};
 use super::words::Words;
 
 const THEME: &str = "newsprint.theme";
@@ -46,7 +46,7 @@ impl State {
     #[cfg(target_arch = "wasm32")]
     /// Takes over the choices that have no place in the URL.
     pub(super) fn recall(self) {
-        self.marks.set(stored(MARKS).as_deref() != Some("off"));
+        self.marks.set(Marks::from_name(&stored(MARKS).unwrap_or_default()));
         self.letters.set(stored(LETTERS).as_deref() != Some("off"));
     }
 
@@ -62,9 +62,9 @@ impl State {
         forget_in_url("lang");
     }
 
-    pub(super) fn choose_marks(self, on: bool) {
-        self.marks.set(on);
-        store(MARKS, if on { "on" } else { "off" });
+    pub(super) fn choose_marks(self, marks: Marks) {
+        self.marks.set(marks);
+        store(MARKS, marks.as_str());
     }
 
     pub(super) fn choose_letters(self, on: bool) {

@@ -15,6 +15,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlInputElement, Node};
 
 use super::live;
+use super::rows::{self, Rows};
 
 /// An element that is to stand in the page. Made by [`el`], turned into a view by `into()`.
 pub(super) struct El(Box<Parts>);
@@ -25,6 +26,8 @@ struct Parts {
     live: Vec<Live>,
     acts: Vec<(&'static str, Act)>,
     children: Vec<AnyView>,
+    /// Rows, and before which of the children they stand.
+    rows: Option<(usize, Rows)>,
 }
 
 type Words = Cow<'static, str>;
@@ -46,6 +49,7 @@ pub(super) fn el(tag: &'static str) -> El {
         live: Vec::new(),
         acts: Vec::new(),
         children: Vec::new(),
+        rows: None,
     }))
 }
 
@@ -156,6 +160,22 @@ impl El {
         self
     }
 
+    /// Rows that follow what `each` reads, after what is there. `kept` of those that leave come back as they were.
+    pub(super) fn rows(
+        self,
+        kept: usize,
+        each: impl Fn() -> Vec<usize> + Send + 'static,
+        draw: impl Fn(usize) -> AnyView + Send + 'static,
+    ) -> Self {
+        self.hold(Rows { each: Box::new(each), draw: Box::new(draw), kept })
+    }
+
+    #[inline(never)]
+    fn hold(mut self, rows: Rows) -> Self {
+        self.0.rows = Some((self.0.children.len(), rows));
+        self
+    }
+
     #[inline(never)]
     fn put(mut self, name: &'static str, value: Words) -> Self {
         self.0.fixed.push((name, value));
@@ -215,6 +235,22 @@ impl Parts {
         };
         acts.into_iter().map(listen).collect()
     }
+
+    /// Puts the rows before the child that stands at `place`.
+    fn stand(
+        (place, rows): (usize, Rows),
+        element: &Element,
+        children: &mut [<AnyView as Render>::State],
+    ) -> rows::Standing {
+        let mut anchor = leptos::tachys::renderer::Rndr::create_text_node("");
+        match children.get(place) {
+            Some(next) => {
+                next.insert_before_this(&mut anchor);
+            }
+            None => anchor.mount(element, None),
+        }
+        rows.stand(element.clone(), anchor.into())
+    }
 }
 
 fn show(element: &Element, name: &str, is_property: bool, value: Option<&str>) {
@@ -247,13 +283,15 @@ pub(super) struct Standing {
     followed: Vec<Followed>,
     listeners: Vec<EventListener>,
     children: Vec<<AnyView as Render>::State>,
+    /// Held for what it does.
+    rows: Option<rows::Standing>,
 }
 
 impl Render for El {
     type State = Standing;
 
     fn build(self) -> Standing {
-        let Parts { tag, fixed, live, acts, children } = *self.0;
+        let Parts { tag, fixed, live, acts, children, rows } = *self.0;
         let element = leptos::tachys::renderer::Rndr::create_element(tag, namespace(tag));
         for (name, value) in &fixed {
             show(&element, name, false, Some(value));
@@ -264,13 +302,14 @@ impl Render for El {
         }
         let followed = Parts::apply(live, &element);
         let listeners = Parts::listen(acts, &element);
-        Standing { tag, element, fixed, followed, listeners, children }
+        let rows = rows.map(|rows| Parts::stand(rows, &element, &mut children));
+        Standing { tag, element, fixed, followed, listeners, children, rows }
     }
 
     /// Keeps what can stay, so that the caret and the place in a scrolled list do: an element of another
-    /// tag is a new one, everything else is brought up to date where it stands.
+    /// tag, or with rows, is a new one, everything else is brought up to date where it stands.
     fn rebuild(self, standing: &mut Standing) {
-        if self.0.tag != standing.tag {
+        if self.0.tag != standing.tag || self.0.rows.is_some() || standing.rows.is_some() {
             let mut new = self.build();
             standing.insert_before_this(&mut new);
             standing.unmount();
@@ -358,7 +397,7 @@ impl RenderHtml for El {
         mark_branches: bool,
         _: Vec<AnyAttribute>,
     ) {
-        let Parts { tag, fixed, live, children, .. } = *self.0;
+        let Parts { tag, fixed, live, children, rows, .. } = *self.0;
         html.push('<');
         html.push_str(tag);
         for (name, value) in fixed {
@@ -371,11 +410,20 @@ impl RenderHtml for El {
             }
         }
         html.push('>');
-        if !matches!(tag, "input") {
+        if !matches!(tag, "input" | "img") {
             *position = Position::FirstChild;
-            for child in children {
+            let place = rows.as_ref().map(|(place, _)| *place);
+            let draw_rows = |html: &mut String, position: &mut Position, at| {
+                if let Some((_, rows)) = rows.as_ref().filter(|_| place == Some(at)) {
+                    rows.to_html(html, position, mark_branches);
+                }
+            };
+            let count = children.len();
+            for (at, child) in children.into_iter().enumerate() {
+                draw_rows(html, position, at);
                 child.to_html_with_buf(html, position, true, mark_branches, Vec::new());
             }
+            draw_rows(html, position, count);
             html.push_str("</");
             html.push_str(tag);
             html.push('>');

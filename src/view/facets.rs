@@ -85,7 +85,7 @@ fn one(state: State, words: &'static Words, facet: Facet, title: &'static str) -
         .set("aria-label", title)
         .flag("hidden", move || !open.get())
         .children(if facet == Facet::Day { days(state, words) } else { Vec::new() })
-        .child(live::list(rows, row))
+        .rows(MOST, rows, row)
         .child(live::part_if(more));
     let title = el("h2").class("facet-title").child(turn);
     Some(el("section").class("facet").child(title).child(body))

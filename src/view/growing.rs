@@ -28,6 +28,7 @@ impl State {
             match pack.whole_edition().await {
                 Ok(edition) => {
                     self.library.update_value(|library| library.edition = Arc::new(edition));
+                    self.filterable.set(true);
                     self.whole.set(true);
                     act();
                 }

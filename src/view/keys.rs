@@ -19,6 +19,8 @@ pub enum Action {
     Mention,
     /// The outline.
     Outline,
+    /// The index of names, or back from it.
+    Names,
     /// The help.
     Help,
     /// Close the sheet that is open.
@@ -62,6 +64,7 @@ pub fn action(press: Press<'_>, letters: bool) -> Option<Action> {
         "k" => Action::Paragraph { forward: false },
         "e" => Action::Mention,
         "o" => Action::Outline,
+        "n" => Action::Names,
         "?" => Action::Help,
         _ => return None,
     })

@@ -1,10 +1,9 @@
 //! What the page was opened with.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{Article, At, Edition, Kind, Section};
-use crate::order::sorted;
+use crate::order::{Set, sorted};
 use crate::pack::{Pack, PackError};
 
 /// An edition of at most so many articles shows them one under another; a larger one shows the one
@@ -42,11 +41,9 @@ impl Library {
 
     /// The names of the kinds that the author does not want marked at first.
     #[must_use]
-    pub fn hidden_by_author(&self) -> BTreeSet<String> {
+    pub fn hidden_by_author(&self) -> Set<String> {
         let kinds = self.edition.facts.kinds.iter().filter(|kind| !kind.shown);
-        let mut hidden = BTreeSet::new();
-        hidden.extend(kinds.map(|kind| kind.kind.as_str().to_owned()));
-        hidden
+        kinds.map(|kind| kind.kind.as_str().to_owned()).collect()
     }
 
     /// The kinds that occur, in the author's order, then in [`Kind::ALL`]'s, then by name.
@@ -68,6 +65,38 @@ impl Library {
             }
         }
         kinds
+    }
+}
+
+/// The articles whose text is here, by their index in the edition. There are few, so a sorted list serves.
+#[derive(Clone, Default)]
+pub struct Texts(Vec<(usize, Arc<Article>)>);
+
+impl Texts {
+    /// The article with this index, if it is here.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<&Arc<Article>> {
+        let at = self.place(index).ok()?;
+        self.0.get(at).map(|(_, article)| article)
+    }
+
+    /// Keeps an article; one that is here already stays as it is.
+    pub fn keep(&mut self, index: usize, article: Arc<Article>) {
+        if let Err(at) = self.place(index) {
+            self.0.insert(at, (index, article));
+        }
+    }
+
+    fn place(&self, index: usize) -> Result<usize, usize> {
+        self.0.binary_search_by(|(own, _)| own.cmp(&index))
+    }
+}
+
+impl FromIterator<(usize, Arc<Article>)> for Texts {
+    fn from_iter<I: IntoIterator<Item = (usize, Arc<Article>)>>(articles: I) -> Self {
+        let mut texts = Self::default();
+        articles.into_iter().for_each(|(index, article)| texts.keep(index, article));
+        texts
     }
 }
 

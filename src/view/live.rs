@@ -50,16 +50,6 @@ pub(super) fn nothing() -> AnyView {
     ().into_any()
 }
 
-/// A list that keeps the element of each number for as long as the number is listed.
-pub(super) fn list(
-    each: impl Fn() -> Vec<usize> + Send + Sync + 'static,
-    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    let each: Box<dyn Fn() -> Vec<usize> + Send + Sync> = Box::new(each);
-    let draw: Arc<dyn Fn(usize) -> AnyView + Send + Sync> = Arc::new(draw);
-    view! { <For each=each key=|number| *number children=move |number| draw(number) /> }.into_any()
-}
-
 /// A value of any type: behind one type, signals and memos of all values are the same code.
 type Held = Arc<dyn Any + Send + Sync>;
 

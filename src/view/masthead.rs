@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::element::{El, button, el};
 use super::icon::{self, icon};
 use super::live;
-use super::state::{State, Theme};
+use super::state::{Marks, State, Theme, Ui};
 use super::url;
 use super::words::{self, Words};
 use crate::model::Edition;
@@ -21,6 +21,7 @@ pub(super) fn masthead(state: State, words: &'static Words) -> El {
         .set("role", "group")
         .set("aria-label", words.tools)
         .child_if(full_version(state, words))
+        .child_if(names(state, words))
         .child(theme(state, words))
         .child_if(language(state, words))
         .child(marks(state, words))
@@ -28,9 +29,15 @@ pub(super) fn masthead(state: State, words: &'static Words) -> El {
         .child(tool(words.help, icon::QUERY, move |_| state.help.set(true)));
     el("header")
         .class("masthead")
-        .child(title.text(edition.facts.title.clone()))
+        .child(title.child(home(state).text(edition.facts.title.clone())))
         .child(el("p").class("masthead-line").text(summary(&edition, words)))
         .child(tools)
+}
+
+/// The way to the beginning: from an article's own page, which stands two folders down, and from any other place.
+fn home(state: State) -> El {
+    let own = state.library.read_value().home.is_some();
+    el("a").class("masthead-home").set("href", if own { "../../" } else { "#" })
 }
 
 /// How many articles, and of which days.
@@ -67,6 +74,16 @@ fn full_version(state: State, words: &'static Words) -> Option<El> {
             .child(icon(icon::OPEN))
             .text(words.full_version)
     })
+}
+
+/// The way to the index of names; not in another's page that shows the text alone.
+fn names(state: State, words: &'static Words) -> Option<El> {
+    let link = el("a")
+        .class("tool tool-names")
+        .set("href", url::view_link("names"))
+        .named(words.atlas)
+        .child(icon(icon::NAMES));
+    (state.presentation.read_untracked().ui == Ui::Full).then_some(link)
 }
 
 fn theme(state: State, words: &'static Words) -> El {
@@ -106,6 +123,16 @@ fn language(state: State, words: &'static Words) -> Option<El> {
 }
 
 fn marks(state: State, words: &'static Words) -> El {
-    tool(words.marks, icon::MARKS, move |_| state.choose_marks(!state.marks.get_untracked()))
-        .yes_or_no("aria-pressed", move || state.marks.get())
+    let name = move || {
+        Some(Cow::Borrowed(match state.marks.get() {
+            Marks::Kinds => words.marks_kinds,
+            Marks::Book => words.marks_book,
+            Marks::Off => words.marks_off,
+        }))
+    };
+    button(move |_| state.choose_marks(state.marks.get_untracked().next()))
+        .class("tool tool-marks")
+        .live("title", name)
+        .live("aria-label", name)
+        .child(icon(icon::MARKS))
 }

@@ -27,6 +27,7 @@ mod icon;
 mod live;
 mod masthead;
 mod page;
+mod rows;
 mod sheets;
 mod stories;
 mod verbs;
@@ -37,6 +38,8 @@ pub use live::{Memo, Signal};
 mod browser;
 #[cfg(target_arch = "wasm32")]
 pub use browser::mount;
+#[cfg(target_arch = "wasm32")]
+use browser::to_folder;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
@@ -46,3 +49,9 @@ pub use prerender::prerender;
 /// There is no page to take over outside of a browser.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn mount() {}
+
+/// The way from the page to the site's folder.
+#[cfg(not(target_arch = "wasm32"))]
+fn to_folder() -> &'static str {
+    ""
+}

@@ -23,7 +23,10 @@ fn whole(state: State, desk: Desk, words: &'static Words) -> AnyView {
         .child(find::find(state, words))
         .child(chips::chips(state, words))
         .child(stories::stories(state, words))
-        .child(lists(state, move || Some(facets::facets(state, words))))
+        .child(live::part_if(move || {
+            state.whole.track();
+            state.filterable.get().then(|| facets::facets(state, words))
+        }))
         .child(live::part_if(move || more(state, words)));
     let entities = el("aside")
         .class("rail rail-end")
@@ -52,7 +55,7 @@ fn lists<V: Into<AnyView>>(
     live::part_if(move || if state.whole.get() { draw() } else { None })
 }
 
-/// The way to the filters and names of an edition that is too large to bring them along.
+/// The way to the names of an edition that is too large to bring them along.
 fn more(state: State, words: &'static Words) -> Option<El> {
     let load = move |_| state.with_whole(|| ());
     (!state.whole.get()).then(|| button(load).class("more").text(words.load_lists))

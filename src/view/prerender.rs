@@ -1,11 +1,10 @@
 //! The page as HTML, for the first paint, for search engines, and for browsers without scripts.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::library::Library;
+use super::library::{Library, Texts};
 use super::page::page;
 use super::state::{Presentation, Reading, provide_state};
 use crate::model::{Article, Edition};
@@ -22,7 +21,7 @@ pub fn prerender(
 ) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        let bodies: BTreeMap<usize, Arc<Article>> = articles
+        let bodies: Texts = articles
             .iter()
             .filter_map(|article| {
                 Some((edition.position(article.id.as_str())?, Arc::new(article.clone())))

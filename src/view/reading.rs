@@ -1,6 +1,6 @@
 //! What a reader is looking at, and how it is presented: plain data, each half of it one half of the URL.
 
-use std::collections::BTreeSet;
+use crate::order::Set;
 
 /// What a reader is looking at. Lives in the hash of the URL: see [`super::url`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,11 +22,14 @@ pub struct Reading {
     /// The last day, likewise; `2026-05` means until the end of May.
     pub to: Option<String>,
     /// Names of the kinds whose mentions are not marked; `None` is as the author set it.
-    pub hidden_kinds: Option<BTreeSet<String>>,
+    pub hidden_kinds: Option<Set<String>>,
     /// Folded sections: the article's id and the section's number, from 0.
-    pub folded: BTreeSet<(String, usize)>,
+    pub folded: Set<(String, usize)>,
     /// The id of the entity whose card is open.
     pub card: Option<String>,
+    /// What stands in place of the articles: a view of the names, and after dots what it shows of them. The script that
+    /// draws it (`src/site/atlas.js`) reads it.
+    pub view: Option<String>,
 }
 
 /// A place in an article that a link can lead to.
@@ -52,6 +55,12 @@ impl Reading {
         !(self.entities.is_empty() && self.labels.is_empty() && self.sources.is_empty())
             || self.from.is_some()
             || self.to.is_some()
+    }
+
+    /// Whether it needs all entities of an edition, and who mentions them.
+    #[must_use]
+    pub fn wants_names(&self) -> bool {
+        self.card.is_some() || self.view.is_some() || !self.entities.is_empty()
     }
 
     /// Takes every filter and the query back.
@@ -195,6 +204,50 @@ impl Panel {
             Self::Search => "search",
             Self::Outline => "outline",
             Self::Entities => "entities",
+        }
+    }
+}
+
+/// How mentions are marked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marks {
+    /// By a line of each kind's own, in its colour.
+    #[default]
+    Kinds,
+    /// As Chinese books mark them: proper names by a straight line (專名號), titles by a wavy one (書名號), in ink.
+    Book,
+    /// Not at all.
+    Off,
+}
+
+impl Marks {
+    /// The name in `data-marks` and in the browser's storage.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Kinds => "on",
+            Self::Book => "book",
+            Self::Off => "off",
+        }
+    }
+
+    /// The one with this name; any other name is none of ours.
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
+        match name {
+            "book" => Self::Book,
+            "off" => Self::Off,
+            _ => Self::Kinds,
+        }
+    }
+
+    /// The one that a click on the button turns to.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Kinds => Self::Book,
+            Self::Book => Self::Off,
+            Self::Off => Self::Kinds,
         }
     }
 }

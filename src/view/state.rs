@@ -1,17 +1,16 @@
 //! The one state of the page: signals. What can be done to them stands in `verbs`.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::library::Library;
+use super::library::{Library, Texts};
 use super::live;
 use super::live::{Memo, Signal};
 use super::narrow;
-pub use super::reading::{Panel, Presentation, Reading, Target, Theme, Ui};
+pub use super::reading::{Marks, Panel, Presentation, Reading, Target, Theme, Ui};
 use super::words::{self, Words};
-use crate::model::Article;
+use crate::model::Head;
 use crate::pack::Pack;
 use crate::search::{Answer, Nearest};
 
@@ -43,7 +42,7 @@ pub struct State {
     /// The shown articles that have hits, in order, with how many each has.
     pub order: Memo<Vec<(usize, usize)>>,
     /// The articles whose text is here.
-    pub articles: Signal<BTreeMap<usize, Arc<Article>>>,
+    pub articles: Signal<Texts>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
     pub step: Signal<Option<(usize, usize)>>,
     /// Other words to offer where the query found nothing.
@@ -56,6 +55,8 @@ pub struct State {
     pub reason: Signal<String>,
     /// Whether all heads and entities are here: see [`super::growing`].
     pub whole: Signal<bool>,
+    /// Whether every head has at least its label, source and day, which filters need.
+    pub filterable: Signal<bool>,
     /// How often some more heads came.
     pub grown: Signal<u32>,
     /// Notified when the reader asks to try again.
@@ -64,8 +65,8 @@ pub struct State {
     pub panel: Signal<Panel>,
     /// Whether the help is open.
     pub help: Signal<bool>,
-    /// Whether mentions are marked at all.
-    pub marks: Signal<bool>,
+    /// How mentions are marked.
+    pub marks: Signal<Marks>,
     /// Whether single letters are keys.
     pub letters: Signal<bool>,
     /// Whether the next change of the reading makes an entry in the browser's history.
@@ -91,13 +92,17 @@ pub enum Trouble {
 #[must_use]
 pub fn provide_state(
     library: Library,
-    articles: BTreeMap<usize, Arc<Article>>,
+    articles: Texts,
     reading: Reading,
     presentation: Presentation,
     languages: Vec<String>,
 ) -> State {
     let hosted = library.pack.as_ref().is_some_and(Pack::is_hosted);
     let whole = Signal::new(!hosted || !library.edition.entities.is_empty());
+    // Of a hosted edition the first heads are here, and where a filter was asked for, some of all.
+    let last = library.edition.heads.last();
+    let filterable = !hosted || last.is_none_or(|head| *head != Head::default());
+    let filterable = Signal::new(filterable);
     let library = StoredValue::new(library);
     let languages = StoredValue::new(languages);
     let reading = Signal::new(reading);
@@ -105,6 +110,7 @@ pub fn provide_state(
     let answer = Signal::new(None);
     let shown = live::memo(move || {
         whole.track();
+        filterable.track();
         let (library, reading) = (library.read_value(), reading.read());
         Arc::new(narrow::shown(&library, &reading, answer.read().as_deref()))
     });
@@ -138,11 +144,12 @@ pub fn provide_state(
         trouble: Signal::new(None),
         reason: Signal::new(String::new()),
         whole,
+        filterable,
         grown: Signal::new(0),
         retried: Signal::new(()),
         panel: Signal::new(Panel::None),
         help: Signal::new(false),
-        marks: Signal::new(true),
+        marks: Signal::new(Marks::Kinds),
         letters: Signal::new(true),
         push: StoredValue::new(false),
         narrowed: StoredValue::new(false),

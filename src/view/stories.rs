@@ -66,7 +66,11 @@ fn row(head: &Head, hits: Option<usize>, current: bool, words: &'static Words) -
     let length = Some((words.length)(head.length as usize));
     let meta: Vec<String> = [head.source.clone(), date, length].into_iter().flatten().collect();
     let count = hits.map(|hits| el("span").class("count").text((words.places)(hits)));
-    let title = el("span").class("story-title").set("lang", head.language.clone()).text(title);
+    let title = el("span")
+        .class("story-title")
+        .set("lang", head.language.clone())
+        .set("dir", "auto")
+        .text(title);
     let link = el("a")
         .class("story-link")
         .set("href", url::link(head.id.as_str(), None))

@@ -3,7 +3,7 @@
 //! The hash is `#/a/<article>/s/<section>?q=…` or `#/a/<article>/p/<paragraph>?q=…`, every part of it
 //! optional; default values are left out. The keys are `q` (also read as `search` or `highlight`), `ent`,
 //! `label`, `source` (each may repeat), `from`, `to`, `hide` (kinds, with commas between them),
-//! `fold` (`<article>.<section>`, likewise) and `card`. An element's own id is understood as well:
+//! `fold` (`<article>.<section>`, likewise), `card` and `view`. An element's own id is understood as well:
 //! `#<article>`, `#<article>/s/<n>`, `#<article>/p/<n>`, which lead to the place even where no script runs.
 //!
 //! Reading is total: unknown keys, bad values and what is too long are passed over.
@@ -74,8 +74,10 @@ pub fn to_hash(reading: &Reading) -> String {
             reading.folded.iter().map(|(id, section)| escape(id) + "." + &section.to_string());
         keys.raw("fold", &folded.collect::<Vec<_>>().join(","));
     }
-    if let Some(card) = &reading.card {
-        keys.text("card", card);
+    for (key, value) in [("card", &reading.card), ("view", &reading.view)] {
+        if let Some(value) = value {
+            keys.text(key, value);
+        }
     }
     if hash == "#/" { String::new() } else { hash }
 }
@@ -176,6 +178,12 @@ pub fn card_link(entity: &str) -> String {
     format!("#/?card={}", escape(entity))
 }
 
+/// The `href` that leads to a view of the names.
+#[must_use]
+pub fn view_link(view: &str) -> String {
+    ["#/?view=", view].concat()
+}
+
 /// Whether this is a day as ISO 8601 or the beginning of one: `2026`, `2026-05`, `2026-05-20`.
 #[must_use]
 pub fn is_day(text: &str) -> bool {
@@ -233,6 +241,7 @@ fn read_key(reading: &mut Reading, key: &str, value: &str) {
             reading.folded.extend(value.split(',').take(MAX_LISTED).filter_map(read_folded));
         }
         "card" => reading.card = name(),
+        "view" => reading.view = name(),
         _ => {}
     }
 }

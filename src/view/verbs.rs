@@ -1,6 +1,5 @@
 //! What can be done to the state: the verbs behind every click and key.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -9,6 +8,7 @@ use super::reading::{Panel, Reading, Target};
 use super::state::{State, Trouble};
 use super::{narrow, steps};
 use crate::model::{Article, Edition};
+use crate::order::Set;
 use crate::search::Hit;
 
 impl State {
@@ -37,13 +37,25 @@ impl State {
             reading.article = Some(article);
             reading.target = target;
             reading.card = None;
+            reading.view = None;
         });
         self.opened.update(|times| *times = times.wrapping_add(1));
     }
 
+    /// Goes back to the beginning: everything shown, nothing open. What is marked stays as the reader chose it.
+    pub fn start_over(self) {
+        self.push.set_value(true);
+        self.narrowed.set_value(false);
+        let hidden_kinds = self.reading.read_untracked().hidden_kinds.clone();
+        self.step.set(None);
+        self.reading.set(Reading { hidden_kinds, ..Reading::default() });
+    }
+
     /// Takes a whole reading over, as a URL brought it.
     pub fn go(self, reading: Reading) {
-        if (reading.card.is_some() || reading.filters()) && !self.whole.get_untracked() {
+        let names = reading.wants_names();
+        let here = if names { self.whole } else { self.filterable };
+        if (names || reading.filters()) && !here.get_untracked() {
             return self.with_whole(move || self.go(reading));
         }
         match reading.article.clone() {
@@ -100,12 +112,14 @@ impl State {
             let Some(id) = library.edition.heads.get(index).map(|head| head.id.as_str()) else {
                 return;
             };
-            if !library.is_small() {
-                self.reading.update(|reading| {
+            let small = library.is_small();
+            self.reading.update(|reading| {
+                reading.view = None;
+                if !small {
                     reading.article = Some(id.to_owned());
                     reading.target = None;
-                });
-            }
+                }
+            });
             self.panel.set(Panel::None);
             self.step.set(step);
         });
@@ -117,6 +131,18 @@ impl State {
         self.with_whole(move || {
             self.push.set_value(true);
             self.reading.update(|it| it.card = Some(entity));
+        });
+    }
+
+    /// Puts a view of the names in place of the articles, or the articles back.
+    pub fn turn_to(self, view: Option<String>) {
+        self.with_whole(move || {
+            self.push.set_value(true);
+            self.panel.set(Panel::None);
+            self.reading.update(|reading| {
+                reading.card = None;
+                reading.view = view;
+            });
         });
     }
 
@@ -178,7 +204,7 @@ impl State {
 
     /// The names of the kinds whose mentions are not marked.
     #[must_use]
-    pub fn hidden_kinds(self) -> BTreeSet<String> {
+    pub fn hidden_kinds(self) -> Set<String> {
         let chosen = self.reading.read().hidden_kinds.clone();
         chosen.unwrap_or_else(|| self.library.read_value().hidden_by_author())
     }
@@ -193,7 +219,7 @@ impl State {
     }
 
     /// Chooses the kinds whose mentions are not marked.
-    pub fn set_hidden_kinds(self, hidden: BTreeSet<String>) {
+    pub fn set_hidden_kinds(self, hidden: Set<String>) {
         let by_author = self.library.read_value().hidden_by_author();
         self.reading.update(|it| it.hidden_kinds = (hidden != by_author).then_some(hidden));
     }
@@ -204,6 +230,6 @@ impl State {
     pub fn hits(self, article: usize) -> Vec<Hit> {
         let (answer, texts) = (self.answer.read(), self.articles.read());
         let answer = answer.as_ref().filter(|it| it.found.iter().any(|f| f.article == article));
-        answer.zip(texts.get(&article)).map(|(answer, text)| answer.hits(text)).unwrap_or_default()
+        answer.zip(texts.get(article)).map(|(answer, text)| answer.hits(text)).unwrap_or_default()
     }
 }

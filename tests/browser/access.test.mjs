@@ -28,11 +28,30 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [320, 1440]) {
+    test(`axe finds nothing in the views of names at ${width} px, ${colorScheme}, and nothing scrolls sideways`, async () => {
+      await onPage(site, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true }, async page => {
+        for (const view of ['names', 'graph', 'days', 'corrections']) {
+          await page.goto(`${site}#/?view=${view}`);
+          await page.locator(`.atlas-tabs [aria-current][href$="${view}"]`).waitFor();
+          await page.evaluate(() => document.querySelectorAll('.atlas details').forEach(it => { it.open = true; }));
+          assert.deepEqual(await violations(page), [], view);
+          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), view);
+        }
+      });
+    });
+  }
+}
+
 test('the open card has no violations', async () => {
   await onPage(site, { bypassCSP: true }, async page => {
     await page.locator('main .mention[data-kind="person"]').first().click();
     await page.locator('dialog.card').waitFor({ state: 'visible' });
     await page.waitForTimeout(300);
+    assert.deepEqual(await violations(page), []);
+    await page.locator('[data-correct]').click();
+    await page.locator('form.correct').waitFor();
     assert.deepEqual(await violations(page), []);
   });
 });

@@ -51,3 +51,20 @@ test('filters and query narrow together and each is taken back', async () => {
     await page.waitForFunction(n => document.querySelectorAll('.story-list > li').length === n, both);
   });
 });
+
+test('stories that come back are the same, and stand in their order', async () => {
+  await onPage(site, {}, async page => {
+    const order = () => page.locator('main article').evaluateAll(all => all.map(article => article.id));
+    const before = await order();
+    await page.evaluate(() => { for (const article of document.querySelectorAll('main article')) article.same = true; });
+    const box = page.locator('[role=searchbox]');
+    for (const query of ['長廊', '沒有這樣的字', '圖書館', 'ferry', '']) {
+      await box.fill(query);
+      await page.waitForFunction(query => new URLSearchParams(location.hash.split('?')[1]).get('q') === (query || null), query);
+      const ids = await order();
+      assert.deepEqual(ids, before.filter(id => ids.includes(id)), query);
+    }
+    assert.deepEqual(await order(), before);
+    assert.ok(await page.locator('main article').evaluateAll(all => all.every(article => article.same)));
+  });
+});

@@ -24,16 +24,16 @@ export const has = name => Boolean(programs[name]);
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const browsers = new Map();
-/** A browser of this name, started once for each set of Firefox's preferences; a stock Firefox is driven over WebDriver BiDi. */
-export function started(name, prefs = {}) {
-  const key = name + JSON.stringify(prefs);
+/** A browser of this name, started once for each set of Firefox's preferences or of flags; a stock Firefox is driven over WebDriver BiDi. */
+export function started(name, prefs = {}, flags = []) {
+  const key = name + JSON.stringify([prefs, flags]);
   if (!browsers.has(key)) {
-    const launch = { chromium: () => chromium.launch({ executablePath: programs.chromium, args: quiet }), firefox: () => firefox.launch({ channel: 'moz-firefox', executablePath: programs.firefox, firefoxUserPrefs: prefs }) };
+    const launch = { chromium: () => chromium.launch({ executablePath: programs.chromium, args: [...flags, ...quiet] }), firefox: () => firefox.launch({ channel: 'moz-firefox', executablePath: programs.firefox, firefoxUserPrefs: prefs }) };
     browsers.set(key, launch[name]());
   }
   return browsers.get(key);
 }
-export const chrome = () => started('chromium');
+export const chrome = (...flags) => started('chromium', {}, flags);
 
 const servers = [];
 /** Ends what was started here. Tests do it by themselves; a benchmark calls it. */

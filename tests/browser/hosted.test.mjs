@@ -9,7 +9,7 @@ import { folder, fresh, onPage, serve, single } from './harness.mjs';
 const count = 700;
 const input = `${fresh('large')}.jsonl`;
 const line = n => JSON.stringify({
-  id: `p${n}`, title: `第${n}號公告`, date: `2026-0${1 + n % 9}-11`,
+  id: `p${n}`, title: `第${n}號公告`, date: `2026-0${1 + n % 9}-11`, label: ['港口', '郵政', '燈塔'][n % 3], source: `Desk ${n % 4}`,
   sections: [{ head: '', text: `第${n}次天氣報告。${'今天多雲，明天有雨，請帶雨傘出門；南灣與北灣的渡輪照常行駛。'.repeat(8)}\nReport ${n} of the harbour office.` }],
 });
 fs.writeFileSync(input, Array.from({ length: count }, (_, n) => line(n)).join('\n'));
@@ -17,8 +17,10 @@ const dir = folder(input);
 
 // A host with ranges, which can be told to lose some files.
 let lost = () => false;
+// Or to keep some waiting.
+let held = () => false;
 const requests = [];
-const ranged = http.createServer((request, response) => {
+const ranged = http.createServer(async (request, response) => {
   const name = decodeURIComponent(new URL(request.url, 'http://x').pathname).replace(/\/$/, '/index.html');
   const file = path.join(dir, name);
   if (!fs.existsSync(file) || lost(name)) return response.writeHead(404).end();
@@ -27,6 +29,7 @@ const ranged = http.createServer((request, response) => {
   const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
   const part = range ? body.subarray(+range[1], +range[2] + 1) : body;
   requests.push({ name, bytes: part.length });
+  while (held(name) && !response.destroyed) await new Promise(go => setTimeout(go, 20));
   response.writeHead(range ? 206 : 200, { 'content-type': type, 'content-length': part.length, ...(range && { 'content-range': `bytes ${range[1]}-${range[2]}/${body.length}` }) });
   response.end(part);
 });
@@ -89,6 +92,63 @@ test('stories are listed as their heads come, and open', async () => {
     await page.evaluate(() => newsprint.open('p650'));
     await page.waitForFunction(() => document.querySelector('main .headline')?.textContent.includes('650'));
     assert.equal((await page.evaluate(() => newsprint.articles())).length, count);
+  });
+});
+
+test('filters stand there at once, count what the query leaves, and cost no heads', async () => {
+  requests.length = 0;
+  const option = (page, name) => page.locator('.facet-option', { hasText: name });
+  const counted = async (page, name) => Number(await option(page, name).locator('.count').innerText());
+  await onPage(site, {}, async page => {
+    await option(page, '郵政').waitFor();
+    assert.equal(await counted(page, '郵政'), 233);
+    await page.getByRole('searchbox').first().fill('title:第1');
+    const numbers = Array.from({ length: count }, (_, n) => n).filter(n => `${n}`.startsWith('1'));
+    await page.waitForFunction(n => document.querySelector('.find-status').textContent.includes(n), numbers.length);
+    assert.equal(await counted(page, '郵政'), numbers.filter(n => n % 3 === 1).length);
+    await option(page, '郵政').locator('input').check();
+    await option(page, 'Desk 1').locator('input').check();
+    const left = numbers.filter(n => n % 3 === 1 && n % 4 === 1).length;
+    await page.waitForFunction(n => document.querySelectorAll('.story-list > li').length === n, left);
+    const parts = requests.filter(({ name }) => name.endsWith('.bin'));
+    assert.ok(parts.reduce((sum, { bytes }) => sum + bytes, 0) < 60_000, JSON.stringify(parts));
+    // What is set stands in the address, and is there again for whoever follows it.
+    const address = page.url();
+    assert.match(address, /label=/);
+    requests.length = 0;
+    await page.reload();
+    await page.waitForFunction(n => document.querySelectorAll('.story-list > li').length === n, left);
+  });
+});
+
+test('a query that is typed over is given up', async () => {
+  await onPage(site, {}, async page => {
+    await page.locator('.facet-option').first().waitFor();
+    const failed = [];
+    page.on('requestfailed', request => failed.push(`${request.failure().errorText} ${request.url()}`));
+    held = name => name.endsWith('.bin');
+    await page.getByRole('searchbox').first().fill('渡輪照常');
+    await page.waitForTimeout(150);
+    assert.equal(await page.locator('.find-status').getAttribute('aria-busy'), 'true');
+    await page.getByRole('searchbox').first().fill('雨傘出門');
+    await page.waitForTimeout(150);
+    held = () => false;
+    await page.waitForFunction(() => document.querySelector('main mark.hit')?.textContent === '雨傘出門');
+    assert.ok(failed.length > 0 && failed.every(text => text.startsWith('net::ERR_ABORTED')), failed.join('\n'));
+    await page.waitForFunction(() => !document.querySelector('.find-status').hasAttribute('aria-busy'));
+    // What was given up comes when it is wanted after all.
+    await page.getByRole('searchbox').first().fill('渡輪照常');
+    await page.waitForFunction(() => document.querySelector('main mark.hit')?.textContent === '渡輪照常');
+  });
+});
+
+test('a word that is not there leads to one that is', async () => {
+  await onPage(site, {}, async page => {
+    for (const [typed, meant] of [['harbor', 'harbour'], ['渡船照常', '渡輪照常']]) {
+      await page.getByRole('searchbox').first().fill(typed);
+      await page.locator('.nearest button', { hasText: meant }).click();
+      await page.waitForFunction(meant => document.querySelector('main mark.hit')?.textContent === meant, meant);
+    }
   });
 });
 

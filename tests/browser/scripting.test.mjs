@@ -1,7 +1,7 @@
 // The door for scripts: `window.newsprint`.
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { folder, onPage, sample, serve } from './harness.mjs';
+import { folder, newsprint as program, onPage, sample, serve } from './harness.mjs';
 
 const site = await serve(folder(...sample));
 
@@ -31,6 +31,15 @@ test('articles and entities are listed, and an article opens', async () => {
     assert.ok(decodeURIComponent(page.url()).includes(articles[2].id));
     const refused = await page.evaluate(() => newsprint.open('nowhere').then(() => 'opened', error => String(error)));
     assert.match(refused, /nowhere/);
+  });
+});
+
+test('the program gives the same answers as the page', async () => {
+  await onPage(site, {}, async page => {
+    for (const query of ['長廊', '关永年', 'harbour OR 海港', '海港 -長廊', 'person:關永年', 'title:海', 'date:2026..', '誰在夜裏的市場看見海港的長廊？', '沒有這一句']) {
+      const printed = JSON.parse(program('search', '--json', '--limit', '7', ...sample, query));
+      assert.deepEqual(await page.evaluate(q => newsprint.search(q, { limit: 7 }), query), printed, query);
+    }
   });
 });
 

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::composite::{Half, score_manners};
 use crate::parse::{articles, as_gold};
 use crate::parse_score::score_folder;
 use crate::read_html::score_pages;
@@ -34,6 +35,20 @@ fn pages() {
             score.joins.precision(),
             score.joins.recall(),
             score.kept.recall()
+        );
+    }
+    println!("|");
+    println!(
+        "| pages made by script, texts no rule was written by | stories F1 | kinds F1 | joins P | joins R |"
+    );
+    println!("|---|--:|--:|--:|--:|");
+    for (name, score, _) in score_manners(Half::HeldOut) {
+        println!(
+            "| {name} | {:.3} | {:.3} | {:.3} | {:.3} |",
+            score.stories.f1(),
+            score.kinds.f1(),
+            score.joins.precision(),
+            score.joins.recall()
         );
     }
     if let Some(folder) = shared("corpora/html-en-readability") {

@@ -7,8 +7,12 @@
     reason = "tests say what failed by panicking"
 )]
 
+mod account;
 mod annotate;
 mod cli;
+mod colour_blind;
+mod composite;
+mod eval_dates;
 mod eval_pages;
 mod fold;
 mod fuzz;

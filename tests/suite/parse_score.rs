@@ -100,7 +100,7 @@ pub(crate) fn score(name: &str, text: &str, gold: &Value) -> (Score, Vec<String>
     let parsed = explain(&document);
     let places = Places::of(page);
     let gold = Gold::of(gold, page, &places);
-    let found = Gold::found(&parsed, &places);
+    let found = Gold::found(&parsed, page, &places);
     let kept: usize = parsed.origins.iter().map(|origin| places.length(&origin.ranges)).sum();
     let score = Score {
         stories: Tally::of(&found.stories, &gold.stories),
@@ -163,12 +163,11 @@ impl Gold {
                 if let Some((start, _, kind)) = open.take() {
                     open = Some((start, at + length, kind));
                 }
-            } else {
+            } else if let Some(kind) = read_as(kind) {
                 found.kinds.extend(open.take());
-                let kind = if kind == "para" { "text" } else { "head" };
                 open = Some((at, at + length, kind));
             }
-            if story != block["story"].as_u64() {
+            if story != block["story"].as_u64() && kind != "furniture" {
                 story = block["story"].as_u64();
                 found.stories.insert(at);
             }
@@ -178,42 +177,77 @@ impl Gold {
         found
     }
 
-    fn found(parsed: &Parsed, places: &Places) -> Self {
+    fn found(parsed: &Parsed, page: &str, places: &Places) -> Self {
         let mut found =
             Self { stories: BTreeSet::new(), kinds: BTreeSet::new(), joins: BTreeSet::new() };
+        let marks = Marks::of(parsed, page);
         for (index, _) in parsed.articles.iter().enumerate() {
             let of = |origin: &&Origin| origin.article == index && kind(origin.place).is_some();
-            let starts = parsed.origins.iter().filter(of).filter_map(|o| places.start(&o.ranges));
-            found.stories.extend(starts.min());
+            let starts = parsed.origins.iter().filter(of).flat_map(|origin| &origin.ranges);
+            let start = starts.map(|range| marks.around(range).start).min();
+            found.stories.extend(start.map(|start| places.index(start)));
         }
-        let marks: BTreeSet<(usize, usize)> = parsed
-            .origins
-            .iter()
-            .filter(|origin| matches!(origin.place, Place::Marker(_)))
-            .flat_map(|origin| &origin.ranges)
-            .map(|range| (places.index(range.end), places.index(range.start)))
-            .collect();
         for origin in &parsed.origins {
-            let Some(kind) = kind(origin.place) else { continue };
+            let Some(kind) = kind(origin.place).filter(|kind| *kind != "other") else { continue };
             // A marker is a part of the block that it marks.
-            let start = |at: usize| {
-                marks.iter().find(|(end, _)| *end == at).map_or(at, |(_, start)| *start)
+            let ranges: Vec<Range<usize>> =
+                origin.ranges.iter().map(|range| marks.around(range)).collect();
+            let span = |from: &Range<usize>, to: &Range<usize>| {
+                (places.index(from.start), places.index(to.end), kind)
             };
-            let first = origin.ranges.first().map_or(0, |range| places.index(range.start));
-            let last = origin.ranges.last().map_or(0, |range| places.index(range.end));
             if matches!(origin.place, Place::At(At::Section(..))) {
-                found.kinds.insert((start(first), last, kind));
+                found.kinds.extend(ranges.first().zip(ranges.last()).map(|(a, b)| span(a, b)));
                 let rest = origin.ranges.iter().skip(1);
                 found.joins.extend(rest.map(|range| places.index(range.start)));
             } else {
                 // Head lines are told apart, however many one string holds.
-                let lines = origin.ranges.iter();
-                found.kinds.extend(
-                    lines.map(|range| (places.index(range.start), places.index(range.end), kind)),
-                );
+                found.kinds.extend(ranges.iter().map(|range| span(range, range)));
             }
         }
         found
+    }
+}
+
+/// Where the markers of a page stand.
+struct Marks<'a> {
+    page: &'a str,
+    ranges: Vec<Range<usize>>,
+}
+
+impl<'a> Marks<'a> {
+    fn of(parsed: &Parsed, page: &'a str) -> Self {
+        let of = |origin: &&Origin| matches!(origin.place, Place::Marker(_));
+        let ranges = parsed.origins.iter().filter(of).flat_map(|origin| origin.ranges.clone());
+        Self { page, ranges: ranges.collect() }
+    }
+
+    /// A range with the markers that stand around it on its line.
+    fn around(&self, range: &Range<usize>) -> Range<usize> {
+        let gap = |from: usize, to: usize| {
+            let between = self.page.get(from..to);
+            between.is_some_and(|between| between.trim().is_empty() && !between.contains('\n'))
+        };
+        let mut wide = range.clone();
+        while let Some(mark) =
+            self.ranges.iter().find(|m| m.start < wide.start && gap(m.end, wide.start))
+        {
+            wide.start = mark.start;
+        }
+        while let Some(mark) =
+            self.ranges.iter().find(|m| m.end > wide.end && gap(wide.end, m.start))
+        {
+            wide.end = mark.end;
+        }
+        wide
+    }
+}
+
+/// What a block of the gold counts as; nothing for what is neither a head line nor text.
+fn read_as(kind: &str) -> Option<&'static str> {
+    match kind {
+        "para" | "item" => Some("text"),
+        "byline" | "caption" | "furniture" => None,
+        _ => Some("head"),
     }
 }
 
@@ -252,10 +286,6 @@ impl Places {
 
     fn index(&self, byte: usize) -> usize {
         self.before[byte]
-    }
-
-    fn start(&self, ranges: &[Range<usize>]) -> Option<usize> {
-        ranges.iter().map(|range| self.index(range.start)).min()
     }
 
     fn length(&self, ranges: &[Range<usize>]) -> usize {

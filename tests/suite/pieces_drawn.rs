@@ -1,6 +1,5 @@
 //! An article as it stands in the page, drawn without a browser.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use futures::executor::block_on;
@@ -66,7 +65,9 @@ fn harbour() -> Article {
             },
         ],
         captions: vec![Caption {
-            text: "舊堤".to_owned(), credit: Some("南灣攝影".to_owned())
+            picture: None,
+            text: "舊堤".to_owned(),
+            credit: Some("南灣攝影".to_owned()),
         }],
         furniture: vec!["下接三版".to_owned()],
         markers: vec![],
@@ -101,7 +102,7 @@ fn drawn(reading: Reading, change: impl FnOnce(State)) -> String {
             entity("place:南灣", Kind::Place),
         ],
     };
-    let articles = BTreeMap::from([(0, Arc::new(corpus.articles[0].clone()))]);
+    let articles = [(0, Arc::new(corpus.articles[0].clone()))].into_iter().collect();
     let edition = Arc::new(Edition::of(&corpus));
     let owner = Owner::new();
     let html = owner.with(|| {

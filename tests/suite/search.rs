@@ -72,7 +72,9 @@ fn corpus() -> Corpus {
     visit.source = Some("灣城報".into());
     visit.sections[0].blocks.push(Block::Note { text: "灣城報轉載".into() });
     visit.captions =
-        vec![Caption { text: "小明在海邊".into(), credit: Some("圖文社".into()) }];
+        vec![Caption {
+            text: "小明在海邊".into(), credit: Some("圖文社".into()), picture: None
+        }];
     let person = Entity::id_for(&Kind::Person, "王小明");
     let mention =
         |at, span| Mention { at, span, kind: Kind::Person, entities: vec![person.clone()] };

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use flate2::read::DeflateDecoder;
 use futures::executor::block_on;
-use newsprint::model::{Article, ArticleId, Block, Corpus, Section};
+use newsprint::model::{
+    Article, ArticleId, At, Block, Corpus, Entity, EntityId, Kind, Mention, Section, Span,
+};
 use newsprint::pack::{Fetch, Pack, PackError, host};
 use newsprint::search::{Answer, Filter, Query, Searcher, index, position};
 use proptest::prelude::*;
@@ -168,6 +170,92 @@ fn a_part_that_does_not_come_is_an_error_and_no_answer() {
     let edition = block_on(pack.edition()).expect("the first heads are here");
     assert_eq!(edition.heads.len(), 500);
     assert_eq!(edition.heads[31].title, "第31號公告");
+}
+
+#[test]
+fn filters_need_a_few_columns_and_no_heads() {
+    let mut corpus = large();
+    for (article, n) in corpus.articles.iter_mut().zip(0..) {
+        article.label = ["特寫", "短訊"].get(n % 3).map(|label| (*label).to_owned());
+        article.source = (n % 2 == 0).then(|| format!("Wire {}", n % 4));
+        article.day = (n % 5 > 0).then(|| format!("2026-0{}", n % 5));
+    }
+    let (whole, parts) = (open(&Pack::of(corpus.clone())), open(&hosted(&corpus, 4096)));
+    let columns = block_on(parts.columns()).expect("all parts come");
+    for (column, article) in columns.iter().zip(&corpus.articles) {
+        let got = (&column.label, &column.source, &column.day);
+        assert_eq!(got, (&article.label, &article.source, &article.day));
+    }
+    let filter = Filter {
+        labels: vec!["特寫".to_owned()],
+        sources: vec!["Wire 0".to_owned(), "Wire 2".to_owned()],
+        from: Some("2026-02".to_owned()),
+        ..Filter::default()
+    };
+    let ask = |searcher: &Searcher| {
+        block_on(searcher.search(&Query::parse("weather"), &filter)).expect("all parts come")
+    };
+    assert_eq!(ask(&parts), ask(&whole));
+    assert!((1..400).contains(&ask(&parts).articles));
+}
+
+#[test]
+fn a_filter_by_entities_needs_only_where_they_are_mentioned() {
+    let mut corpus = large();
+    let id = EntityId::new;
+    let entity = |name| Entity {
+        id: id(name),
+        kind: Kind::Work,
+        name: name.into(),
+        aliases: vec![],
+        value: None,
+    };
+    corpus.entities = vec![entity("work:a"), entity("work:b")];
+    for (article, n) in corpus.articles.iter_mut().zip(0..) {
+        let named =
+            [("work:a", n % 3), ("work:b", n % 5)].into_iter().filter(|(_, rest)| *rest == 0);
+        let mention = |name| Mention {
+            at: At::text(0, 0),
+            span: Span::new(0..3),
+            kind: Kind::Work,
+            entities: vec![id(name)],
+        };
+        article.mentions = named.map(|(name, _)| mention(name)).collect();
+    }
+    let filter = Filter { entities: vec![0, 1], ..Filter::default() };
+    let ask = |pack: Pack| {
+        block_on(open(&pack).search(&Query::parse("天氣"), &filter)).expect("all parts come")
+    };
+    let answer = ask(hosted(&corpus, 4096));
+    assert_eq!(answer, ask(Pack::of(corpus)));
+    assert_eq!(answer.articles, 500_usize.div_ceil(15));
+}
+
+#[test]
+fn words_near_one_that_is_not_there_are_the_same() {
+    let mut corpus = large();
+    corpus.articles[3].sections[0].blocks.push(Block::Paragraph {
+        text: "Harbour masters harbor no Grudges; the Harbourmaster’s 渡輪照常行駛。".to_owned(),
+    });
+    let (whole, parts) = (open(&Pack::of(corpus.clone())), open(&hosted(&corpus, 50)));
+    let near = |searcher: &Searcher, typed: &str| {
+        let offers = block_on(searcher.nearest(&Query::parse(typed))).expect("all parts come");
+        offers.into_iter().flat_map(|offer| offer.words).collect::<Vec<_>>()
+    };
+    for (typed, words) in [
+        ("harbur", &["harbor", "Harbour"][..]),
+        ("harburmester", &["Harbourmaster"]),
+        ("harbour", &[]),
+        ("wether", &["Weather"]),
+        ("天器轉涼", &["天氣轉涼"]),
+        ("渡輪如常", &["渡輪照常"]),
+        ("渡輪照常行使", &["渡輪照常行駛"]),
+        ("xx", &[]),
+        ("輪船照常", &[]),
+    ] {
+        assert_eq!(near(&whole, typed), words, "{typed}");
+        assert_eq!(near(&parts, typed), words, "{typed} in parts");
+    }
 }
 
 #[test]

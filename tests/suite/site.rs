@@ -102,6 +102,8 @@ fn a_folder_has_these_files() {
         "_headers",
         "a/bridge/index.html",
         "a/water/index.html",
+        "assets/atlas-#.css",
+        "assets/atlas-#.js",
         "assets/boot-#.js",
         "assets/carrier-#.js",
         "assets/icon-#.png",

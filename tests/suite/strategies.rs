@@ -2,7 +2,7 @@
 
 use newsprint::model::{
     Article, ArticleId, At, Block, Caption, Corpus, Entity, EntityId, Facts, Kind, KindFacts,
-    Mention, Section, Span, Style, Styling,
+    Mention, Picture, Section, Span, Style, Styling,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -45,7 +45,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     );
     let rest = (
         vec(section(), 0..4),
-        vec((text(), option::of(word())), 0..3),
+        vec(caption(), 0..3),
         (vec(text(), 0..3), vec(word(), 0..3)),
         vec(mention(), 0..8),
         vec((at(), span(), styling()), 0..4),
@@ -66,10 +66,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
                 date,
                 day,
                 sections,
-                captions: captions
-                    .into_iter()
-                    .map(|(text, credit)| Caption { text, credit })
-                    .collect(),
+                captions,
                 furniture,
                 markers,
                 mentions,
@@ -80,6 +77,16 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             }
         },
     )
+}
+
+fn caption() -> impl Strategy<Value = Caption> {
+    let picture = (word(), text(), any::<u32>(), any::<u32>())
+        .prop_map(|(file, alt, width, height)| Picture { file, alt, width, height });
+    (text(), option::of(word()), option::of(picture)).prop_map(|(text, credit, picture)| Caption {
+        text,
+        credit,
+        picture,
+    })
 }
 
 fn facts() -> impl Strategy<Value = Facts> {
@@ -102,6 +109,7 @@ fn block() -> impl Strategy<Value = Block> {
         1 => text().prop_map(|text| Block::Code { text }),
         1 => (any::<bool>(), vec(text(), 0..4)).prop_map(|(ordered, items)| Block::List { ordered, items }),
         1 => vec(vec(text(), 0..3), 0..3).prop_map(|rows| Block::Table { rows }),
+        1 => (0..4_u32).prop_map(|caption| Block::Figure { caption }),
     ]
 }
 

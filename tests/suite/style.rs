@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sheets in the order in which they are joined.
-const SHEETS: [(&str, &str); 8] = [
+const SHEETS: [(&str, &str); 9] = [
     ("layers.css", include_str!("../../style/layers.css")),
     ("tokens.css", include_str!("../../style/tokens.css")),
     ("theme.css", include_str!("../../style/theme.css")),
@@ -11,6 +11,7 @@ const SHEETS: [(&str, &str); 8] = [
     ("layout.css", include_str!("../../style/layout.css")),
     ("article.css", include_str!("../../style/article.css")),
     ("controls.css", include_str!("../../style/controls.css")),
+    ("atlas.css", include_str!("../../style/atlas.css")),
     ("print.css", include_str!("../../style/print.css")),
 ];
 
@@ -18,15 +19,16 @@ const SHEETS: [(&str, &str); 8] = [
 const COLOUR_SHEETS: [&str; 2] = ["tokens.css", "theme.css"];
 
 /// The kinds every edition knows; each is a role in `theme.css`.
-const KINDS: [&str; 7] = ["person", "place", "organisation", "work", "event", "date", "quantity"];
+pub(crate) const KINDS: [&str; 7] =
+    ["person", "place", "organisation", "work", "event", "date", "quantity"];
 
 #[derive(Clone, Copy, Debug)]
-enum Theme {
+pub(crate) enum Theme {
     Light,
     Dark,
 }
 
-const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
+pub(crate) const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
 
 /// A sheet without its comments.
 fn code(css: &str) -> String {
@@ -61,7 +63,7 @@ fn properties() -> BTreeMap<String, String> {
 }
 
 /// A role's colour in a theme, as `#rrggbb`.
-fn colour(role: &str, theme: Theme) -> String {
+pub(crate) fn colour(role: &str, theme: Theme) -> String {
     let properties = properties();
     let mut value = format!("var(--{role})");
     for _ in 0..8 {
@@ -92,7 +94,7 @@ fn luminance(hex: &str) -> f64 {
 }
 
 /// Contrast ratio, 1 to 21: WCAG 2.2, "contrast ratio".
-fn contrast(one: &str, other: &str) -> f64 {
+pub(crate) fn contrast(one: &str, other: &str) -> f64 {
     let (a, b) = (luminance(one), luminance(other));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

@@ -41,10 +41,12 @@ struct Filed {
     keys: Vec<Key>,
 }
 
+/// Why a mention belongs to its entity, in a few words.
+pub(super) type Why = &'static str;
+
 /// Fills `mentions` and `entities` from the candidates that stand.
 pub(super) fn link(corpus: &mut Corpus, standing: &[Found], corrections: &Corrections) {
-    let people = People::gather(corpus, standing);
-    let titles = titles(corpus, standing);
+    let names = Names::gather(corpus, standing);
     let mut filed: Vec<Filed> = Vec::new();
     let mut gathered: BTreeMap<Key, Gathered> = BTreeMap::new();
     for (index, (article, found)) in corpus.articles.iter().zip(standing).enumerate() {
@@ -52,7 +54,7 @@ pub(super) fn link(corpus: &mut Corpus, standing: &[Found], corrections: &Correc
             let line = Line::new(article.text_at(*at).unwrap_or_default());
             for candidate in candidates {
                 let folded = bare(line.folded(candidate.start, candidate.end));
-                let keys = keys(candidate, folded, index, &people, &titles, corrections);
+                let (keys, _) = names.keys(candidate, folded, index, corrections);
                 let printed = line.text(candidate.start, candidate.end);
                 for key in &keys {
                     let gathered = gathered.entry(key.clone()).or_default();
@@ -107,49 +109,101 @@ fn write(
     corpus.entities = entities.into_values().collect();
 }
 
-/// What a candidate is filed under.
-fn keys(
-    candidate: &Candidate,
-    folded: &str,
-    article: usize,
-    people: &People,
-    titles: &BTreeMap<String, Option<String>>,
-    corrections: &Corrections,
-) -> Vec<Key> {
-    if let Subject::Declared(owner) = candidate.subject {
-        return vec![Key::Declared(owner)];
-    }
-    if let Some(owner) = corrections.owner(folded) {
-        return vec![Key::Declared(owner)];
-    }
-    let named = |name: &str| vec![Key::Named(candidate.kind.clone(), name.to_owned())];
-    let named = match &candidate.subject {
-        Subject::Known(groups) => return groups.iter().map(|group| Key::Known(*group)).collect(),
-        Subject::Value(value) => return vec![Key::Value(candidate.kind.clone(), value.clone())],
-        Subject::Surname(length) => {
-            let surname: String = folded.chars().take(*length).collect();
-            named(people.of_surname(article, &surname).unwrap_or(folded))
+/// For each candidate that stands, in order, why it belongs to its entity.
+pub(super) fn reasons(corpus: &Corpus, standing: &[Found], corrections: &Corrections) -> Vec<Why> {
+    let names = Names::gather(corpus, standing);
+    let mut reasons = Vec::new();
+    for (index, (article, found)) in corpus.articles.iter().zip(standing).enumerate() {
+        for (at, candidates) in found {
+            let line = Line::new(article.text_at(*at).unwrap_or_default());
+            reasons.extend(candidates.iter().map(|candidate| {
+                let folded = bare(line.folded(candidate.start, candidate.end));
+                names.keys(candidate, folded, index, corrections).1
+            }));
         }
-        _ if candidate.kind == Kind::Person => named(people.of_last_part(folded).unwrap_or(folded)),
-        _ if matches!(candidate.kind, Kind::Work | Kind::Event) => {
-            let full = titles.get(&normal_title(folded)).and_then(Option::as_deref);
-            named(full.unwrap_or(&normal_title(folded)))
+    }
+    reasons
+}
+
+/// What is known of the names of a corpus: whom and what a part of one can mean.
+struct Names {
+    people: People,
+    titles: BTreeMap<String, Option<String>>,
+}
+
+impl Names {
+    fn gather(corpus: &Corpus, standing: &[Found]) -> Self {
+        Self { people: People::gather(corpus, standing), titles: titles(corpus, standing) }
+    }
+
+    /// What a candidate is filed under, and why.
+    fn keys(
+        &self,
+        candidate: &Candidate,
+        folded: &str,
+        article: usize,
+        corrections: &Corrections,
+    ) -> (Vec<Key>, Why) {
+        if let Subject::Declared(owner) = candidate.subject {
+            return (vec![Key::Declared(owner)], "the author says so");
         }
-        _ => match GAZETTEER.group(folded) {
-            Some(group)
-                if GAZETTEER.groups.get(group).is_some_and(|g| g.kind == candidate.kind) =>
-            {
-                vec![Key::Known(group)]
+        if let Some(owner) = corrections.owner(folded) {
+            return (vec![Key::Declared(owner)], "the author says so");
+        }
+        let (name, why) = match &candidate.subject {
+            Subject::Known(groups) => {
+                let why =
+                    if groups.len() > 1 { "countries side by side" } else { "a name in our lists" };
+                return (groups.iter().map(|group| Key::Known(*group)).collect(), why);
             }
-            _ => named(folded),
-        },
-    };
-    // 「阿山」 may be linked to a name that the author has claimed.
-    match named.first() {
-        Some(Key::Named(_, name)) => {
-            corrections.owner(name).map_or(named.clone(), |owner| vec![Key::Declared(owner)])
+            Subject::Value(value) => {
+                return (vec![Key::Value(candidate.kind.clone(), value.clone())], "the same value");
+            }
+            Subject::Surname(length) => self.of_surname(folded, *length, article),
+            _ if candidate.kind == Kind::Person => self.of_part(folded, article),
+            _ if matches!(candidate.kind, Kind::Work | Kind::Event) => self.of_title(folded),
+            _ => match GAZETTEER.group(folded) {
+                Some(group)
+                    if GAZETTEER.groups.get(group).is_some_and(|g| g.kind == candidate.kind) =>
+                {
+                    return (vec![Key::Known(group)], "a name in our lists");
+                }
+                _ => (folded.to_owned(), "the same name"),
+            },
+        };
+        // 「阿山」 may be linked to a name that the author has claimed.
+        let key = match corrections.owner(&name) {
+            Some(owner) => Key::Declared(owner),
+            None => Key::Named(candidate.kind.clone(), name),
+        };
+        (vec![key], why)
+    }
+
+    /// 陳主席: the only 陳 who is 主席.
+    fn of_surname(&self, folded: &str, length: usize, article: usize) -> (String, Why) {
+        let surname: String = folded.chars().take(length).collect();
+        let title: String = folded.chars().skip(length).collect();
+        match self.people.of_surname(article, &surname, &title) {
+            Some(full) => (full.to_owned(), "the only one of this family name and title"),
+            None => (folded.to_owned(), "nobody, or more than one, of this family name and title"),
         }
-        _ => named,
+    }
+
+    /// Doe: the only full name that this is a part of.
+    fn of_part(&self, folded: &str, article: usize) -> (String, Why) {
+        match self.people.of_part(article, folded) {
+            Some(full) => (full.to_owned(), "the only full name that this is a part of"),
+            None => (folded.to_owned(), "the same name"),
+        }
+    }
+
+    /// 海洋保育公約: 中法海洋保育公約, if there is no other.
+    fn of_title(&self, folded: &str) -> (String, Why) {
+        let title = normal_title(folded);
+        match self.titles.get(&title).and_then(Option::as_ref) {
+            Some(full) => (full.clone(), "the only title that is this behind names of states"),
+            None => (title, "the same name"),
+        }
     }
 }
 
@@ -220,6 +274,9 @@ fn name_all(
         let mut name = principal(key, gathered, corrections, simplified);
         let value = match key {
             Key::Value(_, value) => Some(value.clone()),
+            Key::Known(group) => {
+                GAZETTEER.groups.get(*group).and_then(|group| group.item).map(str::to_owned)
+            }
             _ => None,
         };
         let mut id = Entity::id_for(&kind, &name);

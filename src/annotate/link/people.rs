@@ -5,73 +5,195 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::Found;
 use super::super::candidate::Subject;
 use super::super::line::{Line, is_han};
+use super::super::words::{ENGLISH_TITLES, GIVEN_NAMES, TITLES};
 use crate::model::{Article, Corpus, Kind};
 
-/// The people of a corpus, by name: whom a family name or the last part of a name can mean.
+/// The people of a corpus, by the parts of their names: whom a part can mean.
 pub(super) struct People {
-    /// For each article and for the corpus, from a family name to the only full name that has it.
-    by_surname: Vec<Unique>,
-    everywhere: Unique,
-    /// From the last part of a foreign name to the only full name that ends in it.
-    by_last_part: Unique,
+    articles: Vec<Bearers>,
+    everywhere: Bearers,
 }
 
-/// From a part of a name to the name; `None` where several have that part.
-type Unique = BTreeMap<String, Option<String>>;
+/// Who bears a part of a name, in one article or in all.
+#[derive(Default)]
+struct Bearers {
+    /// From a Chinese family name to the full names that begin with it.
+    by_surname: BTreeMap<String, BTreeSet<String>>,
+    /// From the last part of a foreign name to the full names that end in it.
+    by_last_part: BTreeMap<String, BTreeSet<String>>,
+    /// From the first part of a name in Latin letters to the full names that begin with it.
+    by_first_part: BTreeMap<String, BTreeSet<String>>,
+    /// From a full name to the titles that stand beside it.
+    titles: BTreeMap<String, BTreeSet<String>>,
+    /// From a single word to whether it goes by Mr or the like, and by Mrs or the like.
+    addressed: BTreeMap<String, [bool; 2]>,
+}
 
-fn enter(names: &mut Unique, part: String, full: &str) {
-    let entry = names.entry(part).or_insert_with(|| Some(full.to_owned()));
-    if entry.as_deref() != Some(full) {
-        *entry = None;
+/// Ways to address anybody, which tell nobody from anybody.
+const ADDRESSES: [&str; 8] = ["先生", "女士", "小姐", "太太", "夫人", "同志", "同学", "老师"];
+
+/// Titles cut short, and what they are in full; folded.
+const FULL: [(&str, &str); 6] = [
+    ("外长", "外交部长"),
+    ("防长", "国防部长"),
+    ("财长", "财政部长"),
+    ("特首", "行政长官"),
+    ("外相", "外务大臣"),
+    ("立委", "立法委员"),
+];
+
+impl Bearers {
+    fn add(&mut self, name: &str, titles: &BTreeSet<String>) {
+        for surname in surnames(name) {
+            self.by_surname.entry(surname).or_default().insert(name.to_owned());
+        }
+        if let Some((_, last)) = name.rsplit_once([' ', '·']) {
+            self.by_last_part.entry(last.to_owned()).or_default().insert(name.to_owned());
+        }
+        if let Some((first, _)) = name.split_once(' ') {
+            self.by_first_part.entry(first.to_owned()).or_default().insert(name.to_owned());
+        }
+        self.titles.entry(name.to_owned()).or_default().extend(titles.iter().cloned());
     }
+
+    /// The only bearer of a family name who bears this title as well.
+    fn titled(&self, surname: &str, title: &str) -> Option<&str> {
+        let bears = |name: &&String| {
+            self.titles.get(*name).is_some_and(|titles| titles.iter().any(|t| same_title(t, title)))
+        };
+        only(self.by_surname.get(surname)?.iter().filter(bears))
+    }
+
+    /// The only bearer of a family name, if nothing is known that speaks against this title.
+    fn untitled(&self, surname: &str, title: &str) -> Option<&str> {
+        let name = only(self.by_surname.get(surname)?.iter())?;
+        let titles = self.titles.get(name);
+        let plain = ADDRESSES.contains(&title) || titles.is_none_or(BTreeSet::is_empty);
+        plain.then_some(name)
+    }
+}
+
+/// The one thing there is, if there is no other.
+fn only<'a>(mut names: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    let name = names.next()?;
+    names.next().is_none().then_some(name)
+}
+
+/// Whether two titles can be one person's: 主席 and 國家主席, 外長 and 部長.
+fn same_title(one: &str, other: &str) -> bool {
+    let full = |title: &str| {
+        FULL.iter()
+            .find(|(short, _)| *short == title)
+            .map_or_else(|| title.to_owned(), |(_, full)| (*full).to_owned())
+    };
+    let (one, other) = (full(one), full(other));
+    one.ends_with(&other) || other.ends_with(&one)
 }
 
 impl People {
     pub(super) fn gather(corpus: &Corpus, standing: &[Found]) -> Self {
-        let mut people =
-            Self { by_surname: Vec::new(), everywhere: Unique::new(), by_last_part: Unique::new() };
+        let mut people = Self { articles: Vec::new(), everywhere: Bearers::default() };
         for (article, found) in corpus.articles.iter().zip(standing) {
-            let mut here = Unique::new();
-            for name in full_names(article, found) {
-                for surname in surnames(&name) {
-                    enter(&mut here, surname.clone(), &name);
-                    enter(&mut people.everywhere, surname, &name);
-                }
-                if let Some((_, last)) = name.rsplit_once([' ', '·']) {
-                    enter(&mut people.by_last_part, last.to_owned(), &name);
-                }
+            let mut here = Bearers::default();
+            let (names, addressed) = full_names(article, found);
+            for (name, titles) in names {
+                here.add(&name, &titles);
+                people.everywhere.add(&name, &titles);
             }
-            people.by_surname.push(here);
+            here.addressed = addressed;
+            people.articles.push(here);
         }
         people
     }
 
-    /// The only person of this family name in the article, or, if there is none, in the corpus.
-    pub(super) fn of_surname(&self, article: usize, surname: &str) -> Option<&str> {
-        let here = self.by_surname.get(article).and_then(|names| names.get(surname));
-        here.or_else(|| self.everywhere.get(surname))?.as_deref()
+    /// The only person of this family name and title: in the article, or, where it has nobody of that name, in the corpus.
+    pub(super) fn of_surname(&self, article: usize, surname: &str, title: &str) -> Option<&str> {
+        let here = self.articles.get(article)?;
+        if here.by_surname.contains_key(surname) {
+            return here.titled(surname, title).or_else(|| here.untitled(surname, title));
+        }
+        self.everywhere.titled(surname, title)
     }
 
-    /// The only full name in the corpus whose last part this is: Jane Doe of Doe, 某某·某某 of 某某.
-    pub(super) fn of_last_part(&self, name: &str) -> Option<&str> {
-        self.by_last_part.get(name)?.as_deref()
+    /// The only full name that a single word is the last part of: Jane Doe of Doe, 某某·某某 of 某某; or the first, where
+    /// family names come first: Xi Jinping of Xi. A word in Latin letters means somebody of its own article.
+    pub(super) fn of_part(&self, article: usize, name: &str) -> Option<&str> {
+        let here = self.articles.get(article)?;
+        let han = name.chars().all(is_han);
+        let bearers = if han { &self.everywhere } else { here };
+        // Mr and Mrs Doe are two, and one of them at least is not Jane.
+        if here.addressed.get(name) == Some(&[true, true]) {
+            return None;
+        }
+        if let Some(names) = bearers.by_last_part.get(name) {
+            return only(names.iter()).filter(|full| here.addressed_alike(name, full));
+        }
+        let given = GIVEN_NAMES.contains(&name.chars().collect::<Vec<char>>());
+        let names = bearers.by_first_part.get(name).filter(|_| !given && !han)?;
+        only(names.iter())
     }
 }
 
-/// The folded names of people in an article, other than by family name and title.
-fn full_names(article: &Article, found: &Found) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+impl Bearers {
+    /// Whether nothing says that a full name is a man's and the single word a woman's, or the other way round.
+    fn addressed_alike(&self, word: &str, full: &str) -> bool {
+        let [man, woman] = self.addressed.get(word).copied().unwrap_or_default();
+        let titles = self.titles.get(full);
+        let has = |mark: &str| titles.is_some_and(|titles| titles.contains(mark));
+        !(man && has("Mrs") || woman && has("Mr"))
+    }
+}
+
+/// What a title before a name in English says of who bears it: Mr and Mrs, else the title itself.
+fn english_title(line: &Line, start: usize) -> Option<&'static str> {
+    let before = line.folded(start.saturating_sub(16), start);
+    let word = before.trim_end().rsplit(' ').next()?.trim_end_matches('.');
+    Some(match word {
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Father" | "Brother" => "Mr",
+        "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Queen" | "Princess" | "Sister" => "Mrs",
+        _ => ENGLISH_TITLES.contains(&word.chars().collect::<Vec<char>>()).then_some("title")?,
+    })
+}
+
+/// The folded names of people in an article, other than by family name and title, with the titles beside them; and how single
+/// words are addressed.
+fn full_names(
+    article: &Article,
+    found: &Found,
+) -> (BTreeMap<String, BTreeSet<String>>, BTreeMap<String, [bool; 2]>) {
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut addressed: BTreeMap<String, [bool; 2]> = BTreeMap::new();
     for (at, candidates) in found {
         let mut people = candidates
             .iter()
             .filter(|c| c.kind == Kind::Person && !matches!(c.subject, Subject::Surname(_)))
             .peekable();
-        if people.peek().is_some() {
-            let line = Line::new(article.text_at(*at).unwrap_or_default());
-            names.extend(people.map(|c| line.folded(c.start, c.end).to_owned()));
+        if people.peek().is_none() {
+            continue;
+        }
+        let line = Line::new(article.text_at(*at).unwrap_or_default());
+        for c in people {
+            let name = line.folded(c.start, c.end).to_owned();
+            let english = english_title(&line, c.start);
+            if !name.contains([' ', '·'])
+                && let Some(title) = english
+            {
+                let sexes = addressed.entry(name.clone()).or_default();
+                sexes[0] |= title == "Mr";
+                sexes[1] |= title == "Mrs";
+            }
+            let titles = names.entry(name).or_default();
+            titles.extend(english.map(str::to_owned));
+            let gap = usize::from(line.before(c.start) == Some(' '));
+            if let Some(length) = TITLES.before(&line.folded, c.start - gap) {
+                titles.insert(line.folded(c.start - gap - length, c.start - gap).to_owned());
+            }
+            if let Some(length) = TITLES.at(&line.folded, c.end) {
+                titles.insert(line.folded(c.end, c.end + length).to_owned());
+            }
         }
     }
-    names
+    (names, addressed)
 }
 
 /// The family names a Chinese name may begin with: one character or two, with one or two after them.

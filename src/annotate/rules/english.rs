@@ -64,9 +64,17 @@ pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
                 word
             })
             .collect();
-        body_or_place(line, &words, found);
-        person(line, &words, found);
+        for words in words.split_inclusive(|word| ends_sentence(word.text)) {
+            body_or_place(line, words, found);
+            person(line, words, found);
+        }
     }
+}
+
+/// Whether a word's full stop ends a sentence rather than cuts the word short: Weller. but not J., Dr. or Corp.
+fn ends_sentence(word: &str) -> bool {
+    let short = word.chars().count() < 5 || is(&BODIES, word) || is(&ENGLISH_TITLES, word);
+    word.ends_with('.') && !short && !word.trim_end_matches('.').contains('.')
 }
 
 fn is(words: &Words, text: &str) -> bool {

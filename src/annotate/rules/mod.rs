@@ -7,18 +7,21 @@ mod dates;
 mod english;
 mod events;
 mod foreign;
+mod namesakes;
 mod people;
 mod places;
 mod quantities;
 mod works;
 
 use super::candidate::Candidate;
+use super::english::Tokens;
 use super::gazetteer::GAZETTEER;
 use super::line::Line;
 use super::value::Day;
 use crate::model::At;
 
 pub(crate) use countries::{apart, as_countries};
+pub(crate) use namesakes::{STORM_RULE, is_namesake, storm_word};
 pub(crate) use works::bare_names;
 
 /// What all the rules propose for one string.
@@ -28,8 +31,10 @@ pub(crate) fn propose(line: &Line, at: At, day: Day) -> Vec<Candidate> {
     let known = found.clone();
     works::find(line, &mut found);
     events::find(line, &known, &mut found);
-    dates::find(line, day, &mut found);
-    quantities::find(line, &mut found);
+    namesakes::find(line, &mut found);
+    let tokens = Tokens::of(line);
+    dates::find(line, &tokens, day, &mut found);
+    quantities::find(line, &tokens, &mut found);
     people::find(line, at, &mut found);
     foreign::find(line, &mut found);
     places::find(line, &known, &mut found);
@@ -41,7 +46,7 @@ pub(crate) fn propose(line: &Line, at: At, day: Day) -> Vec<Candidate> {
 /// The first day a string names in figures.
 pub(crate) fn first_day(line: &Line) -> Option<Day> {
     let mut found = Vec::new();
-    dates::find(line, Day::default(), &mut found);
+    dates::find(line, &Tokens::of(line), Day::default(), &mut found);
     found.into_iter().find_map(|candidate| match candidate.subject {
         super::candidate::Subject::Value(value) => {
             Some(Day::parse(value.split(['T', '/']).next()?))

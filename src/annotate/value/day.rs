@@ -3,7 +3,7 @@
 use jiff::{Span, civil};
 
 /// A day as far as it is known: what relative words are relative to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(clippy::struct_field_names, reason = "a day of the month is called a day")]
 pub(crate) struct Day {
     pub(crate) year: Option<i16>,
@@ -48,6 +48,44 @@ impl Day {
 
     pub(crate) fn plus_years(self, years: i16) -> Option<Self> {
         Some(Self { year: Some(self.year?.checked_add(years)?), month: None, day: None })
+    }
+
+    /// A month later or earlier, the same day or the last there is.
+    pub(crate) fn same_day_months_later(self, months: i64) -> Option<Self> {
+        self.known()?.checked_add(Span::new().try_months(months).ok()?).ok().map(Self::from)
+    }
+
+    /// This day of a month, without a year, in the year that brings it nearest to another day.
+    pub(crate) fn nearest(month: i8, day: Option<i8>, today: Self) -> Self {
+        let partial = Self { year: None, month: Some(month), day };
+        let Some(year) = today.year else { return partial };
+        let Some(here) =
+            civil::Date::new(year, today.month.unwrap_or(month), today.day.unwrap_or(15)).ok()
+        else {
+            return Self { year: today.year, ..partial };
+        };
+        let distance = |year: i16| {
+            let there = civil::Date::new(year, month, day.unwrap_or(15)).ok()?;
+            Some((here.until(there).ok()?.get_days().abs(), year))
+        };
+        let years = [year, year.saturating_sub(1), year.saturating_add(1)];
+        let nearest = years.into_iter().filter_map(distance).min_by_key(|(days, _)| *days);
+        Self { year: nearest.map(|(_, year)| year), ..partial }
+    }
+
+    /// A day of this day's month; of the month before where this one has no such day.
+    pub(crate) fn nearest_day(self, day: i8) -> Self {
+        let here = Self { day: Some(day), ..self };
+        if here.known().is_some() || self.year.is_none() {
+            return here;
+        }
+        self.plus_months(-1).map_or(here, |month| Self { day: Some(day), ..month })
+    }
+
+    /// The last day of this month, or of this year.
+    pub(crate) fn end(self) -> Option<Self> {
+        let month = civil::Date::new(self.year?, self.month.unwrap_or(12), 1).ok()?;
+        Some(Self::from(month.last_of_month()))
     }
 
     /// The Monday of this day's week, weeks later.

@@ -1,7 +1,11 @@
 //! What dates and numbers come to: ISO 8601, and plain decimals with a unit.
 
 mod day;
+mod duration;
 mod number;
+mod stretch;
 
 pub(crate) use day::{Day, Moment};
-pub(crate) use number::{chinese_integer, decimal};
+pub(crate) use duration::{Duration, Unit};
+pub(crate) use number::{chinese_integer, decimal, lowered, ratio, shifted};
+pub(crate) use stretch::Stretch;

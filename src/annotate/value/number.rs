@@ -5,14 +5,14 @@ fn figure(c: char) -> Option<i128> {
     Some(match c {
         '〇' | '零' | '○' => 0,
         '一' | '壹' => 1,
-        '二' | '两' | '贰' => 2,
+        '二' | '两' | '贰' | '俩' => 2,
         '三' | '叁' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
         _ => return None,
     })
 }
@@ -20,9 +20,9 @@ fn figure(c: char) -> Option<i128> {
 /// The power of ten a character multiplies by.
 fn power(c: char) -> Option<u32> {
     Some(match c {
-        '十' => 1,
-        '百' => 2,
-        '千' => 3,
+        '十' | '拾' => 1,
+        '百' | '佰' => 2,
+        '千' | '仟' => 3,
         '万' => 4,
         '亿' => 8,
         '兆' => 12,
@@ -30,7 +30,7 @@ fn power(c: char) -> Option<u32> {
     })
 }
 
-/// A whole number in (folded) Chinese numerals: 二〇二六, 三百二十, 廿一. `None` where it is none or too large.
+/// A whole number in (folded) Chinese numerals: 二〇二六, 三百二十, 廿一, 一万三. `None` where it is none or too large.
 pub(crate) fn chinese_integer(text: &str) -> Option<i128> {
     if text.is_empty() {
         return None;
@@ -41,38 +41,62 @@ pub(crate) fn chinese_integer(text: &str) -> Option<i128> {
             .try_fold(0_i128, |sum, c| sum.checked_mul(10)?.checked_add(figure(c)?));
     }
     let (mut total, mut section, mut pending) = (0_i128, 0_i128, None);
+    // What a figure counts that follows a power straight: 一万三 is 13000.
+    let mut below = 0;
     for c in text.chars() {
         if let Some(value) = figure(c) {
+            if pending.is_some_and(|pending| pending != 0) {
+                return None;
+            }
             pending = Some(value);
-        } else if c == '廿' {
-            section = section.checked_add(20)?;
-        } else if c == '卅' {
-            section = section.checked_add(30)?;
-        } else {
-            let power = power(c)?;
-            let factor = 10_i128.checked_pow(power)?;
-            if power < 4 {
-                section = section.checked_add(pending.take().unwrap_or(1).checked_mul(factor)?)?;
-                continue;
+            if value == 0 {
+                below = 0;
             }
-            section = section.checked_add(pending.take().unwrap_or(0))?;
-            if power == 4 {
-                let count = if section == 0 && total == 0 { 1 } else { section };
-                total = total.checked_add(count.checked_mul(factor)?)?;
-            } else {
-                total = total.checked_add(section)?.max(1).checked_mul(factor)?;
-            }
-            section = 0;
+            continue;
         }
+        if matches!(c, '廿' | '卅') {
+            section = section.checked_add(if c == '廿' { 20 } else { 30 })?;
+            below = 0;
+            continue;
+        }
+        let power = power(c)?;
+        let factor = 10_i128.checked_pow(power)?;
+        below = power.saturating_sub(1);
+        if power < 4 {
+            let count = pending.take().filter(|count| *count != 0).unwrap_or(1);
+            section = section.checked_add(count.checked_mul(factor)?)?;
+            continue;
+        }
+        section = section.checked_add(pending.take().unwrap_or(0))?;
+        if power == 4 && section == 0 && total > 0 {
+            // 四万万
+            total = total.checked_mul(factor)?;
+        } else if power == 4 {
+            let count = if section == 0 { 1 } else { section };
+            total = total.checked_add(count.checked_mul(factor)?)?;
+        } else {
+            // Of 四十五億四千萬 and 一萬億, only the second counts its ten thousands in the larger unit.
+            let (larger, counted) = (total / factor * factor, total % factor);
+            let count = counted.checked_add(section)?.max(1);
+            total = larger.checked_add(count.checked_mul(factor)?)?;
+        }
+        section = 0;
     }
-    total.checked_add(section)?.checked_add(pending.unwrap_or(0))
+    let last = match pending {
+        Some(value) if below > 0 => value.checked_mul(10_i128.checked_pow(below)?)?,
+        Some(value) => value,
+        None => 0,
+    };
+    total.checked_add(section)?.checked_add(last)
 }
 
-/// A number in figures, with commas, a decimal point and Chinese powers after it (`1.2亿`), or in Chinese numerals,
-/// as a plain decimal. The text is folded.
+/// A number in figures, with commas, a decimal point and Chinese powers after it (`1.2亿`, `3万4000`), or in Chinese
+/// numerals, as a plain decimal. The text is folded.
 pub(crate) fn decimal(text: &str) -> Option<String> {
     let text: String =
         text.chars().filter(|c| !matches!(c, ',' | ' ' | '多' | '余' | '几')).collect();
+    let text =
+        if text.starts_with(|c: char| c.is_ascii_digit()) { text.replace('零', "") } else { text };
     let split = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let (figures, powers) = text.split_at_checked(split)?;
     if figures.is_empty() {
@@ -80,13 +104,43 @@ pub(crate) fn decimal(text: &str) -> Option<String> {
             Some((whole, part)) => {
                 let part: Option<String> =
                     part.chars().map(|c| Some(figure(c)?.to_string())).collect();
-                Some(format!("{}.{}", chinese_integer(whole)?, part?))
+                Some(shifted(&format!("{}.{}", chinese_integer(whole)?, part?), 0))
             }
             None => chinese_integer(powers).map(|value| value.to_string()),
         };
     }
+    let end = powers.find(|c| power(c).is_none()).unwrap_or(powers.len());
+    let (powers, rest) = powers.split_at_checked(end)?;
     let shift: u32 = powers.chars().map(power).sum::<Option<u32>>()?;
-    Some(shifted(figures, shift as usize))
+    let head = shifted(figures, shift as usize);
+    if rest.is_empty() {
+        return Some(head);
+    }
+    // 5亿1万4千6百
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) || figures.contains('.') {
+        return None;
+    }
+    let sum = head.parse::<i128>().ok()?.checked_add(decimal(rest)?.parse().ok()?)?;
+    Some(sum.to_string())
+}
+
+/// A quotient as a plain decimal, rounded to twelve places; `None` where it has no value or is too large.
+pub(crate) fn ratio(above: i128, below: i128) -> Option<String> {
+    const SCALE: i128 = 1_000_000_000_000;
+    let scaled = above
+        .checked_mul(SCALE)?
+        .checked_mul(2)?
+        .checked_add(below)?
+        .checked_div(below.checked_mul(2)?)?;
+    Some(shifted(&format!("{}.{:012}", scaled / SCALE, scaled % SCALE), 0))
+}
+
+/// Moves the decimal point to the left.
+pub(crate) fn lowered(figures: &str, by: usize) -> String {
+    let (whole, part) = figures.split_once('.').unwrap_or((figures, ""));
+    let padded = format!("{}{whole}", "0".repeat((by + 1).saturating_sub(whole.len())));
+    let (whole, moved) = padded.split_at_checked(padded.len() - by).unwrap_or((&padded, ""));
+    shifted(&format!("{whole}.{moved}{part}"), 0)
 }
 
 /// Moves the decimal point to the right.
@@ -121,6 +175,16 @@ mod tests {
             ("三点五", "3.5"),
             ("2千万", "20000000"),
             ("万", "10000"),
+            ("一万三", "13000"),
+            ("二百五", "250"),
+            ("一千零五", "1005"),
+            ("四万万", "400000000"),
+            ("五十五兆一十二亿四万五千二", "55001200045200"),
+            ("四十五亿四千零四万", "4540040000"),
+            ("二十一万亿", "21000000000000"),
+            ("壹佰伍拾", "150"),
+            ("5亿1万4千6百", "500014600"),
+            ("3万4000", "34000"),
         ];
         for (printed, value) in cases {
             assert_eq!(decimal(printed).as_deref(), Some(value), "{printed}");

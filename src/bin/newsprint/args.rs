@@ -191,7 +191,7 @@ pub(crate) struct Inspect {
     #[arg(long, conflicts_with_all = ["json", "diff"])]
     pub(crate) why: bool,
 
-    /// Show each line of a pasted page with what became of it.
+    /// Show each line of a file with what became of it.
     #[arg(long, conflicts_with = "json")]
     pub(crate) diff: bool,
 }

@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Build, verbose: bool) -> anyhow::Result<Ending> {
         refuse_to_overwrite(file, &args.source.inputs)?;
     }
     let outputs: Vec<&Path> = folder.into_iter().chain(file).collect();
-    let loaded = load(&args.source, &outputs)?;
+    let mut loaded = load(&args.source, &outputs)?;
     loaded.draw(verbose);
     loaded.require_articles(&args.source)?;
 
@@ -29,6 +29,7 @@ pub(crate) fn run(args: &Build, verbose: bool) -> anyhow::Result<Ending> {
         pages: args.pages.map(|pages| pages == Choice::Always),
         offline: !args.no_offline,
         compressed: args.compressed,
+        pictures: std::mem::take(&mut loaded.pictures),
         ..Options::default()
     };
     // Both are made before either is written: a failure leaves nothing half done.

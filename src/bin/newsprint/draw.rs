@@ -37,8 +37,8 @@ pub(crate) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources, verbose
 
 /// Says why a command gave up.
 pub(crate) fn failure(error: &anyhow::Error) {
-    if let Some(Refused { diagnostic, source }) = error.downcast_ref() {
-        return say(&drawn(diagnostic, Some(source)));
+    if let Some(Refused { diagnostic, source, also }) = error.downcast_ref() {
+        return say(&drawn_with(diagnostic, Some(source), also.as_ref()));
     }
     let mut causes = error.chain().skip(1).map(|cause| normalize_untrusted_str(&cause.to_string()));
     let title = Level::ERROR.primary_title(normalize_untrusted_str(&error.to_string()));
@@ -63,6 +63,19 @@ pub(crate) struct Refused {
     pub(crate) diagnostic: Diagnostic,
     /// The text of the file it stands in.
     pub(crate) source: String,
+    /// Another line of the file that it contradicts.
+    pub(crate) also: Option<Also>,
+}
+
+/// Another place that what is wrong has to do with.
+#[derive(Debug)]
+pub(crate) struct Also {
+    /// In bytes of the same file.
+    pub(crate) range: Range<usize>,
+    /// From 1.
+    pub(crate) line: u32,
+    /// What stands there, in a few words.
+    pub(crate) label: &'static str,
 }
 
 impl fmt::Display for Refused {
@@ -75,6 +88,11 @@ impl fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 fn drawn(found: &Diagnostic, source: Option<&str>) -> String {
+    drawn_with(found, source, None)
+}
+
+/// A diagnostic, and the other line that it has to do with.
+fn drawn_with(found: &Diagnostic, source: Option<&str>, also: Option<&Also>) -> String {
     let level = match found.severity {
         Severity::Note => Level::NOTE,
         Severity::Warning => Level::WARNING,
@@ -85,6 +103,16 @@ fn drawn(found: &Diagnostic, source: Option<&str>) -> String {
         .id(normalize_untrusted_str(&found.code));
     let place = Place::of(found, source);
     let path = normalize_untrusted_str(&found.file);
+    let other = also.zip(source).and_then(|(also, source)| {
+        let Place { line, marked } = Place::in_source(source, &also.range)?;
+        let mark = AnnotationKind::Context.span(marked).label(also.label);
+        Some(
+            Snippet::source(line)
+                .path(path.clone())
+                .line_start(also.line as usize)
+                .annotation(mark),
+        )
+    });
     let mut group = match place {
         None => title.element(Origin::path(path)),
         Some(Place { line, marked }) => title.element(
@@ -94,6 +122,9 @@ fn drawn(found: &Diagnostic, source: Option<&str>) -> String {
                 .annotation(AnnotationKind::Primary.span(marked)),
         ),
     };
+    if let Some(other) = other {
+        group = group.element(other);
+    }
     if let Some(help) = &found.help {
         group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
     }

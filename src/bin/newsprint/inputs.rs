@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use newsprint::model::{Diagnostic, Severity};
-use newsprint::read::ENDINGS;
+use newsprint::read::{ENDINGS, PICTURES};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::config;
@@ -139,7 +139,8 @@ impl Gathered {
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         if ENDINGS.contains(&ending.as_str()) {
             self.file(path);
-        } else {
+        } else if !PICTURES.contains(&ending.as_str()) {
+            // Pictures come along with the articles that show them.
             self.unknown.entry(ending).or_insert_with(|| (0, path.to_owned())).0 += 1;
         }
     }

@@ -45,14 +45,18 @@ pub(crate) fn run(args: &Inspect, verbose: bool) -> anyhow::Result<Ending> {
             (false, false) => outline::write(&mut out, &loaded.corpus, &joins(&loaded.pages))?,
             (why, _) => pages(&mut out, &loaded, why)?,
         }
+        if args.why {
+            why::names(&mut out, &loaded.corpus, &loaded.corrections)?;
+        }
         out.flush()?;
     }
     Ok(loaded.ending())
 }
 
-/// How each pasted page was read. Where a format tells the structure, nothing was judged.
+/// How each file was read. Where a format tells the structure, nothing was judged.
 fn pages(out: &mut impl Write, loaded: &Loaded, why: bool) -> io::Result<()> {
-    for (n, page) in loaded.pages.iter().enumerate() {
+    let told = || loaded.pages.iter().filter(|page| page.pasted || !why);
+    for (n, page) in told().enumerate() {
         if n > 0 {
             writeln!(out)?;
         }
@@ -62,7 +66,7 @@ fn pages(out: &mut impl Write, loaded: &Loaded, why: bool) -> io::Result<()> {
             why::diff(out, page)?;
         }
     }
-    if loaded.pages.is_empty() {
+    if told().next().is_none() {
         writeln!(out, "no pasted page: the formats of these files tell the structure themselves")?;
     }
     Ok(())
@@ -71,7 +75,7 @@ fn pages(out: &mut impl Write, loaded: &Loaded, why: bool) -> io::Result<()> {
 /// Where lines were joined, by the article's id.
 fn joins(pages: &[Page]) -> BTreeMap<&ArticleId, Vec<String>> {
     let mut joins: BTreeMap<&ArticleId, Vec<String>> = BTreeMap::new();
-    for page in pages {
+    for page in pages.iter().filter(|page| page.pasted) {
         for origin in page.origins.iter().filter(|origin| origin.ranges.len() > 1) {
             let Some(article) = page.articles.get(origin.article) else { continue };
             joins.entry(&article.id).or_default().extend(seams(&page.text, &origin.ranges));

@@ -14,6 +14,7 @@ use crate::args::Source;
 use crate::config::{self, Config};
 use crate::draw::{self, Sources};
 use crate::inputs::{self, Input};
+use crate::pictures::Pictures;
 use crate::understand::{How, Page, Understood, understand};
 use crate::wrong::Wrong;
 use crate::{Ending, progress};
@@ -30,6 +31,8 @@ pub(crate) struct Loaded {
     pub(crate) pages: Vec<Page>,
     /// Which articles go on in other files, with the names of theirs.
     turns: Vec<(String, Turn)>,
+    /// The pictures that its articles show.
+    pub(crate) pictures: Pictures,
     /// The author's word on entities.
     pub(crate) corrections: Corrections,
     /// For drawing the diagnostics.
@@ -57,7 +60,9 @@ fn load_with(source: &Source, outputs: &[&Path], explained: bool) -> anyhow::Res
 
     let gathered = inputs::gather(&source.inputs, outputs);
     let mut loaded = Loaded { diagnostics: gathered.diagnostics, ..Loaded::default() };
-    let how = How { options: config.reading(), explained };
+    let roots = source.inputs.iter().filter(|path| path.is_dir());
+    let roots = roots.filter_map(|path| path.canonicalize().ok()).collect();
+    let how = How { options: config.reading(), explained, roots };
     let sizes: Vec<u64> = gathered.inputs.iter().map(Input::size).collect();
     let bar = progress::bytes(sizes.iter().sum(), "Reading");
     let understood: Vec<Vec<Understood>> = gathered
@@ -110,9 +115,8 @@ impl Loaded {
     fn annotate(&mut self, path: &Path) -> anyhow::Result<()> {
         let file = path.display().to_string();
         let source = fs::read_to_string(path).with_context(|| format!("{file} cannot be read"))?;
-        let corrections = Corrections::parse(&source).map_err(|error| {
-            Wrong::in_line(&source, error.line, error.message).refuse(path, &source)
-        })?;
+        let corrections = Corrections::parse(&source)
+            .map_err(|error| Wrong::in_entities(error, &source).refuse(path, &source))?;
         let found = annotate(&mut self.corpus, &corrections);
         self.diagnostics
             .extend(found.into_iter().map(|found| Diagnostic { file: file.clone(), ..found }));
@@ -122,7 +126,8 @@ impl Loaded {
     }
 
     fn add(&mut self, understood: Understood) {
-        let Understood { name, articles, diagnostics, turns, pages, text } = understood;
+        let Understood { name, articles, diagnostics, turns, pages, pictures, text } = understood;
+        self.pictures.extend(pictures);
         if !diagnostics.is_empty() {
             self.sources.insert(name.clone(), text);
         }

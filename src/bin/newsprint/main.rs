@@ -19,6 +19,7 @@ mod inputs;
 mod inspect;
 mod load;
 mod outline;
+mod pictures;
 mod progress;
 mod search;
 mod serve;

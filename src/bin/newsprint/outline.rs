@@ -124,6 +124,7 @@ fn held(section: &Section) -> String {
             Block::Note { .. } => (3, "note"),
             Block::Table { .. } => (4, "table"),
             Block::Code { .. } => (5, "code block"),
+            Block::Figure { .. } => (6, "figure"),
         };
         counts.entry(rank).or_insert((0, name)).0 += 1;
     }

@@ -2,16 +2,17 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use indicatif::ProgressBar;
 use newsprint::model::{Article, Diagnostic, Severity};
-use newsprint::parse::{Fired, Origin, Parsed, Turn, explain};
-use newsprint::read::{self, Body, Document, Options, Unpacked, read_with, unpack};
+use newsprint::parse::{Fired, Origin, Parsed, Turn, account, explain};
+use newsprint::read::{self, Body, Document, Options, Unpacked, read_with, source, unpack};
 use rayon::prelude::*;
 
 use crate::inputs::Input;
 use crate::load::remark;
+use crate::pictures::{Beside, Pictures};
 
 /// A larger file is no article and no archive of any, in bytes: `/dev/zero` never ends.
 const MOST: u64 = 2 << 30;
@@ -31,15 +32,19 @@ pub(crate) struct Understood {
     pub(crate) turns: Vec<Turn>,
     /// How pasted pages were read, where that was asked for.
     pub(crate) pages: Vec<Page>,
+    /// The pictures of its articles.
+    pub(crate) pictures: Pictures,
     /// For drawing the diagnostics; empty where there are none.
     pub(crate) text: String,
 }
 
-/// A pasted page, and how it was read.
+/// A pasted page and how it was read, or a file of another format and what it says.
 #[derive(Debug)]
 pub(crate) struct Page {
     /// What diagnostics call the file.
     pub(crate) name: String,
+    /// Whether it was pasted, so that its stories were to be found.
+    pub(crate) pasted: bool,
     /// Its text.
     pub(crate) text: String,
     /// Its articles as they stand on it.
@@ -66,6 +71,8 @@ pub(crate) struct How {
     pub(crate) options: Options,
     /// Whether to keep how pages were read.
     pub(crate) explained: bool,
+    /// The folders that the author named, without links: pictures may lie anywhere in them.
+    pub(crate) roots: Vec<PathBuf>,
 }
 
 /// Everything an input holds. Tells `bar` how many bytes of the input are done, up to `size`.
@@ -84,7 +91,7 @@ pub(crate) fn understand(
             return vec![Understood::failed(&name, "input/unreadable", message)];
         }
     };
-    let Unpacked { files, diagnostics } = match unpack(&name, bytes) {
+    let Unpacked { files, diagnostics, pictures } = match unpack(&name, bytes) {
         Ok(unpacked) => unpacked,
         Err(error) => {
             bar.inc(size);
@@ -92,22 +99,44 @@ pub(crate) fn understand(
         }
     };
     let share = size / (files.len() as u64).max(1);
-    let mut understood: Vec<Understood> =
-        files.into_par_iter().map(|file| of_file(&file, share, how, bar)).collect();
+    let mut understood: Vec<Understood> = files
+        .into_par_iter()
+        .map(|file| of_file(&file, input, &pictures, share, how, bar))
+        .collect();
     if !diagnostics.is_empty() {
         understood.push(Understood { name, diagnostics, ..Understood::default() });
     }
     understood
 }
 
-fn of_file(file: &read::File, size: u64, how: &How, bar: &ProgressBar) -> Understood {
-    let reading = match read_with(&file.name, &file.bytes, &how.options) {
+fn of_file(
+    file: &read::File,
+    input: &Input,
+    packed: &Pictures,
+    size: u64,
+    how: &How,
+    bar: &ProgressBar,
+) -> Understood {
+    let mut reading = match read_with(&file.name, &file.bytes, &how.options) {
         Ok(reading) => reading,
         Err(error) => {
             bar.inc(size);
             return Understood::failed(&file.name, "input/not-read", error.to_string());
         }
     };
+    let mut pictures = Pictures::new();
+    let folder = match input {
+        Input::File(path) => path.parent().map(|folder| match folder.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => folder,
+        }),
+        Input::Stdin => None,
+    };
+    let (name, held) = (file.name.as_str(), &reading.pictures);
+    let beside = Beside { name, folder, roots: &how.roots, held, packed };
+    for document in &mut reading.documents {
+        pictures.extend(beside.take_along(document, &mut reading.diagnostics));
+    }
     let share = size / (reading.documents.len() as u64).max(1);
     let parsed: Vec<(Document, Parsed)> = reading
         .documents
@@ -121,16 +150,35 @@ fn of_file(file: &read::File, size: u64, how: &How, bar: &ProgressBar) -> Unders
     let mut understood = Understood {
         name: file.name.clone(),
         diagnostics: reading.diagnostics,
+        pictures,
         ..Understood::default()
     };
     let found = understood.diagnostics.iter().chain(parsed.iter().flat_map(|p| &p.1.diagnostics));
     if found.count() > 0 {
         understood.text = text(&parsed, &file.bytes);
     }
+    let structured = parsed.iter().any(|(document, _)| matches!(document.body, Body::Story(_)));
     for (document, parsed) in parsed {
         understood.add(document, parsed, how.explained);
     }
+    if how.explained && structured {
+        understood.pages.extend(held_against(file, &understood.articles, how));
+    }
     understood
+}
+
+/// A file whose format told its structure, and where the strings of its articles stand in what it says.
+fn held_against(file: &read::File, articles: &[Article], how: &How) -> Option<Page> {
+    let text = source(&file.name, &file.bytes, &how.options).ok()?;
+    Some(Page {
+        name: file.name.clone(),
+        pasted: false,
+        origins: account(&text, articles),
+        text,
+        articles: articles.to_vec(),
+        first: 0,
+        fired: Vec::new(),
+    })
 }
 
 impl Understood {
@@ -142,6 +190,7 @@ impl Understood {
         if let (Body::Page(text), true) = (document.body, explained) {
             self.pages.push(Page {
                 name: document.name,
+                pasted: true,
                 text,
                 articles: parsed.articles.clone(),
                 first,

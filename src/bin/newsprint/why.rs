@@ -1,10 +1,12 @@
-//! How a pasted page was read: each of its lines with what became of it (`--diff`), and which rules said so (`--why`).
+//! How a file was read: each of its lines with what became of it (`--diff`), and, of a pasted page, which rules said so (`--why`).
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
-use newsprint::model::{Article, At, Block};
+use newsprint::annotate::Corrections;
+use newsprint::model::{Article, At, Block, Corpus, EntityId};
 use newsprint::parse::{Fired, Place};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -22,8 +24,8 @@ const WIDEST: usize = 56;
 struct Piece<'a> {
     /// In bytes of the page.
     range: Range<usize>,
-    /// The article's index in the page.
-    article: usize,
+    /// The article's index in the page; none for what no article has.
+    article: Option<usize>,
     what: &'a str,
     /// Whether it goes on with a text that began in an earlier line.
     joined: bool,
@@ -36,14 +38,15 @@ pub(crate) fn diff(out: &mut impl Write, page: &Page) -> io::Result<()> {
     let mut rest = pieces.as_slice();
     let mut story = None;
     for (number, line) in lines(&page.text) {
-        let count = rest.iter().take_while(|piece| piece.range.start < line.end).count();
-        let (of_line, later) = rest.split_at(count);
-        rest = later;
+        let ended = rest.iter().take_while(|piece| piece.range.end <= line.start).count();
+        rest = rest.get(ended..).unwrap_or_default();
+        let of_line = of_line(&page.text, &line, rest);
         for (n, piece) in of_line.iter().enumerate() {
-            if story.replace(piece.article) != Some(piece.article) {
-                let headline =
-                    page.articles.get(piece.article).map(Article::title).unwrap_or_default();
-                writeln!(out, "{BOLD}── {} {}{BOLD:#}", piece.article + 1, clean(&headline))?;
+            if let Some(article) = piece.article
+                && story.replace(article) != Some(article)
+            {
+                let headline = page.articles.get(article).map(Article::title).unwrap_or_default();
+                writeln!(out, "{BOLD}── {} {}{BOLD:#}", article + 1, clean(&headline))?;
             }
             let number = if n == 0 { number.to_string() } else { String::new() };
             let what = if piece.joined { "⁀ joined" } else { piece.what };
@@ -56,6 +59,43 @@ pub(crate) fn diff(out: &mut impl Write, page: &Page) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The pieces of a line, of those from it on. What no string claims is markup or was set aside; marks without a letter go with
+/// what they stand beside.
+fn of_line<'a>(text: &str, line: &Range<usize>, pieces: &[Piece<'a>]) -> Vec<Piece<'a>> {
+    let mut found: Vec<Piece<'a>> = Vec::new();
+    let mut at = line.start;
+    let within = pieces.iter().take_while(|piece| piece.range.start < line.end);
+    let end = Piece { range: line.end..line.end, article: None, what: "", joined: false };
+    for piece in within.chain([&end]) {
+        let range = piece.range.start.max(line.start)..piece.range.end.min(line.end);
+        let gap = at..range.start.max(at);
+        let between = text.get(gap.clone()).unwrap_or_default();
+        at = at.max(range.end);
+        if between.contains(char::is_alphanumeric) {
+            let what = if found.is_empty() && range.is_empty() { "set aside" } else { "markup" };
+            found.push(Piece { range: trimmed(text, gap), article: None, what, joined: false });
+        } else if let Some(last) = found.last_mut()
+            && !range.is_empty()
+            && last.what == piece.what
+            && last.article == piece.article
+            && !between.is_empty()
+        {
+            last.range.end = range.end;
+            continue;
+        }
+        if !range.is_empty() {
+            found.push(Piece { range, ..*piece });
+        }
+    }
+    found
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inner = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (inner.len() - inner.trim_start().len());
+    start..start + inner.trim().len()
 }
 
 /// Writes each line that a rule spoke about, what became of it, and each judgement with its rules.
@@ -85,6 +125,42 @@ pub(crate) fn why(out: &mut impl Write, page: &Page) -> io::Result<()> {
         )?;
         for judgement in of_line.chunk_by(|a, b| subject(a) == subject(b)) {
             judged(out, judgement)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes, for every article, each name in it: the entity it is taken for, the rule that found it, and why it belongs there.
+pub(crate) fn names(
+    out: &mut impl Write,
+    corpus: &Corpus,
+    corrections: &Corrections,
+) -> io::Result<()> {
+    let reasons = newsprint::annotate::explain(corpus, corrections);
+    for (index, article) in corpus.articles.iter().enumerate() {
+        writeln!(out, "\n{BOLD}who and what in {}{BOLD:#}", clean(&article.title()))?;
+        let here = reasons.iter().filter(|reason| reason.article == index);
+        // One line for all mentions that were found and linked alike.
+        let mut told: BTreeMap<(String, String, &str, &str), usize> = BTreeMap::new();
+        for (reason, mention) in here.zip(&article.mentions) {
+            let text = mention.span.of(article.text_at(mention.at).unwrap_or_default());
+            let ids: Vec<&str> = mention.entities.iter().map(EntityId::as_str).collect();
+            *told
+                .entry((ids.join(", "), text.to_owned(), reason.rule, reason.link))
+                .or_default() += 1;
+        }
+        let mut before = String::new();
+        for ((ids, text, rule, link), times) in told {
+            if ids != before {
+                writeln!(out, "  {NAME}{}{NAME:#}", clean(&ids))?;
+                before = ids;
+            }
+            let times = if times > 1 { format!(" ×{times}") } else { String::new() };
+            writeln!(
+                out,
+                "    {BOLD}{}{BOLD:#}{times}  {QUIET}found: {rule}; belongs here: {link}{QUIET:#}",
+                clean(&text)
+            )?;
         }
     }
     Ok(())
@@ -132,9 +208,9 @@ fn pieces(page: &Page) -> Vec<Piece<'_>> {
             let whole = !matches!(origin.place, Place::At(At::Section(..)));
             origin.ranges.iter().enumerate().map(move |(n, range)| Piece {
                 range: range.clone(),
-                article: origin.article,
+                article: Some(origin.article),
                 what,
-                joined: n > 0 && !whole,
+                joined: n > 0 && !whole && page.pasted,
             })
         })
         .filter(|piece| !piece.range.is_empty())
@@ -178,7 +254,7 @@ fn of_block(block: Option<&Block>) -> &'static str {
 }
 
 fn is_aside(what: &str) -> bool {
-    matches!(what, "set aside" | "mark")
+    matches!(what, "set aside" | "mark" | "markup")
 }
 
 /// The lines of a page that an editor counts: their numbers from 1, and their bytes.

@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::path::Path;
 
+use newsprint::annotate::CorrectionsError;
 use newsprint::model::{Diagnostic, Severity};
 use toml::Spanned;
 
-use crate::draw::Refused;
+use crate::draw::{Also, Refused};
 
 /// What is wrong with a settings file, and where in it.
 #[derive(Debug)]
@@ -15,12 +16,14 @@ pub(crate) struct Wrong {
     /// In bytes.
     pub(crate) range: Range<usize>,
     pub(crate) help: Option<String>,
+    /// Another place that it contradicts.
+    pub(crate) also: Option<Also>,
 }
 
 impl Wrong {
     /// From a place in bytes.
     fn new(range: Range<usize>, message: impl Into<String>) -> Self {
-        Self { message: message.into(), range, help: None }
+        Self { message: message.into(), range, help: None, also: None }
     }
 
     /// From a value.
@@ -28,12 +31,18 @@ impl Wrong {
         Self::new(value.span(), message)
     }
 
-    /// From a line, counted from 1.
-    pub(crate) fn in_line(source: &str, line: u32, message: String) -> Self {
-        let before = source.split_inclusive('\n').take(line.saturating_sub(1) as usize);
-        let start = before.map(str::len).sum();
-        let text = source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        Self::new(start..start + text.len(), message)
+    /// From what is wrong with an `entities.toml`.
+    pub(crate) fn in_entities(error: CorrectionsError, source: &str) -> Self {
+        let range = |line: u32| {
+            let before = source.split_inclusive('\n').take(line.saturating_sub(1) as usize);
+            let start = before.map(str::len).sum();
+            let text = source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            start..start + text.len()
+        };
+        let also = |(line, label)| Also { range: range(line), line, label };
+        let wrong =
+            Self::new(error.range.clone().unwrap_or_else(|| range(error.line)), error.message);
+        Self { also: error.other.map(also), ..wrong }
     }
 
     /// Says what to do about it.
@@ -55,7 +64,7 @@ impl Wrong {
             range: self.range,
             help: self.help,
         };
-        Refused { diagnostic, source: source.to_owned() }
+        Refused { diagnostic, source: source.to_owned(), also: self.also }
     }
 }
 

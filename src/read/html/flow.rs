@@ -7,7 +7,10 @@ use super::super::seam::needs_space;
 use super::super::words::{link, tidy};
 use super::super::{Piece, Words};
 use super::elements::{inline, is_block, is_silent, name};
-use crate::model::Styling;
+use crate::model::{Picture, Styling};
+
+/// A picture of fewer pixels on a side is an ornament, or counts readers.
+const SMALLEST: u32 = 32;
 
 /// The pieces of an element's content, without what `leave_out` names.
 pub(super) fn pieces(root: &NodeRef<'_>, leave_out: &dyn Fn(&NodeRef<'_>) -> bool) -> Vec<Piece> {
@@ -26,6 +29,8 @@ pub(super) fn pieces(root: &NodeRef<'_>, leave_out: &dyn Fn(&NodeRef<'_>) -> boo
         }
     }
     flow.flush();
+    flow.out.figures = 0;
+    flow.out.end_block();
     flow.out.pieces
 }
 
@@ -39,7 +44,7 @@ pub(super) fn length(pieces: &[Piece]) -> usize {
             | Piece::Paragraph(words)
             | Piece::Quote(words)
             | Piece::Note(words)
-            | Piece::Caption { text: words, .. } => of(words),
+            | Piece::Figure { text: words, .. } => of(words),
             Piece::List { items, .. } => items.iter().map(of).sum(),
             Piece::Code(text) => text.chars().count(),
             Piece::Table(rows) => rows.iter().flatten().map(of).sum(),
@@ -87,6 +92,7 @@ impl Flow {
         }
         match name.as_str() {
             "br" => self.line_break(),
+            "img" => self.picture(node),
             _ if is_block(&name) => {
                 self.flush();
                 self.enter_block(node, &name);
@@ -105,6 +111,7 @@ impl Flow {
             "li" => self.out.open_item(),
             "blockquote" => self.out.quotes += 1,
             "figcaption" | "caption" => self.out.captions += 1,
+            "figure" => self.out.figures += 1,
             "table" => self.tables.push(holds_data(node).then(Vec::new)),
             "tr" => {
                 if let Some(Some(rows)) = self.tables.last_mut() {
@@ -142,6 +149,10 @@ impl Flow {
             "ul" | "ol" => self.out.close_list(),
             "blockquote" => self.out.quotes = self.out.quotes.saturating_sub(1),
             "figcaption" | "caption" => self.out.captions = self.out.captions.saturating_sub(1),
+            "figure" => {
+                self.out.figures = self.out.figures.saturating_sub(1);
+                self.out.end_block();
+            }
             "table" => {
                 if let Some(Some(mut rows)) = self.tables.pop() {
                     rows.retain(|row| row.iter().any(|cell| !cell.text.is_empty()));
@@ -215,10 +226,22 @@ impl Flow {
             self.out.push(Piece::Code(code.trim_matches('\n').to_owned()));
         }
         let words = self.take_words();
-        if words.text.is_empty() {
-            return;
+        if !words.text.is_empty() {
+            self.out.words(words);
         }
-        self.out.words(words);
+        self.out.end_block();
+    }
+
+    /// A picture, unless it is known to be an ornament. Pages that load pictures late name them elsewhere than in `src`.
+    fn picture(&mut self, node: &NodeRef<'_>) {
+        let value = |name: &str| node.attr(name).unwrap_or_default().trim().to_owned();
+        let sources = ["data-src", "data-original", "data-lazy-src", "src"].map(value);
+        let Some(file) = sources.into_iter().find(|source| !source.is_empty()) else { return };
+        let is_small = |side: &str| value(side).parse().is_ok_and(|side: u32| side < SMALLEST);
+        if !is_small("width") && !is_small("height") && value("role") != "presentation" {
+            let alt = value("alt").split_whitespace().collect::<Vec<_>>().join(" ");
+            self.out.picture(Picture { file, alt, width: 0, height: 0 });
+        }
     }
 
     /// The words that have come. Styles that are still open go on in the next words.

@@ -9,6 +9,7 @@ use dom_query::{Document as Dom, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::sniff::stem;
+use super::source::lines;
 use super::{Body, Document, Piece};
 
 /// Where less text than this is found, in code points, the finder has given up its judgement and
@@ -46,6 +47,20 @@ pub(super) fn read(name: &str, text: &str) -> Document {
 pub(super) fn chapter(text: &str) -> Vec<Piece> {
     let dom = Dom::from(&*depth::shallow(text));
     dom.body().map(|body| flow::pieces(&body, &|_| false)).unwrap_or_default()
+}
+
+/// Everything that a page says: what stands in its head, and each block of its body.
+pub(super) fn source(text: &str) -> Vec<String> {
+    let dom = Dom::from(&*depth::shallow(text));
+    let given = meta::of_tags(&dom);
+    let title = dom.root().descendants_it().find(|node| node.has_name("title"));
+    let title = title.map(|title| title.text().split_whitespace().collect::<Vec<_>>().join(" "));
+    let said = [title, given.title, given.byline, given.date, given.source];
+    let mut found: Vec<String> = said.into_iter().flatten().collect();
+    if let Some(body) = dom.body() {
+        found.extend(lines(&flow::pieces(&body, &|_| false)));
+    }
+    found
 }
 
 /// The blocks of what the page marks as its text, else of its whole body without furniture.

@@ -8,8 +8,8 @@ use super::super::collector::Collector;
 use super::super::sniff::stem;
 use super::super::words::{link, tidy};
 use super::super::{Body, Document, Given, Piece, Words};
-use super::{Package, TEXT, attribute, of_dublin_core, xml};
-use crate::model::Styling;
+use super::{Package, TEXT, attribute, of_dublin_core, path, xml};
+use crate::model::{Picture, Styling};
 
 const FACTS: &str = "docProps/core.xml";
 const STYLES: &str = "word/styles.xml";
@@ -46,6 +46,26 @@ pub(super) fn read(name: &str, package: &mut Package<'_>) -> Result<Document, St
         Body::Page(as_page(&out.pieces))
     };
     Ok(Document { name: name.to_owned(), line: 1, given, body })
+}
+
+/// The writer, the day, and the text of each paragraph of the text and its footnotes, changes that were tracked as accepted.
+pub(super) fn source(package: &mut Package<'_>) -> Result<Vec<String>, String> {
+    let facts = given(package)?;
+    let mut lines: Vec<String> = [facts.byline, facts.date].into_iter().flatten().collect();
+    for name in [TEXT, FOOTNOTES] {
+        lines.extend(part(package, name, |part| {
+            let paragraphs = part.descendants().filter(|node| node.tag_name().name() == "p");
+            let own = |text: &Node<'_, '_>, paragraph: Node<'_, '_>| {
+                text.ancestors().find(|above| above.tag_name().name() == "p") == Some(paragraph)
+            };
+            let text = |paragraph: Node<'_, '_>| {
+                let texts = paragraph.descendants().filter(|node| node.tag_name().name() == "t");
+                texts.filter(|t| own(t, paragraph)).filter_map(|t| t.text()).collect::<String>()
+            };
+            paragraphs.filter(|it| !is_twin(*it)).map(text).collect::<Vec<_>>()
+        })?);
+    }
+    Ok(lines)
 }
 
 fn part<T: Default>(
@@ -128,6 +148,7 @@ impl Reader {
         while let Some(node) = stack.pop() {
             match node.tag_name().name() {
                 "p" => {
+                    self.pictures(node);
                     self.paragraph(node);
                     // What stands in a text box stands after the paragraph that holds the box.
                     let boxes: Vec<Node<'_, '_>> = node
@@ -166,7 +187,7 @@ impl Reader {
             self.deck = Some(words.text);
         } else if style == "caption" {
             self.close_list();
-            self.out.push(Piece::Caption { text: words, credit: None });
+            self.caption(words);
         } else if style.contains("quote") {
             self.structured = true;
             self.close_list();
@@ -182,6 +203,33 @@ impl Reader {
         } else {
             self.close_list();
             self.out.words(words);
+        }
+    }
+
+    /// The pictures of a paragraph, each with what stands for it (ECMA-376, part 1, 20.2.2.5 and 20.1.8.13).
+    fn pictures(&mut self, paragraph: Node<'_, '_>) {
+        let blips = paragraph.descendants().filter(|node| node.tag_name().name() == "blip");
+        for blip in blips.filter(|blip| !is_twin(*blip)) {
+            let Some(target) = attribute(blip, "embed").and_then(|id| self.links.get(id)) else {
+                continue;
+            };
+            let inline = blip.ancestors().find_map(|above| child(above, "docPr"));
+            let alt = inline.and_then(|facts| attribute(facts, "descr")).unwrap_or_default();
+            let file = path("word", target);
+            let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+            let picture = Some(Picture { file, alt, width: 0, height: 0 });
+            self.close_list();
+            self.out.push(Piece::Figure { picture, text: Words::default(), credit: None });
+        }
+    }
+
+    /// The words of the picture before, unless that has some or there is none.
+    fn caption(&mut self, words: Words) {
+        match self.out.pieces.last_mut() {
+            Some(Piece::Figure { picture: Some(_), text, .. }) if text.text.is_empty() => {
+                *text = words;
+            }
+            _ => self.out.push(Piece::Figure { picture: None, text: words, credit: None }),
         }
     }
 
@@ -288,7 +336,7 @@ fn child<'a, 'input>(node: Node<'a, 'input>, name: &str) -> Option<Node<'a, 'inp
 /// Paragraphs as one would paste them, with an empty line between.
 fn as_page(pieces: &[Piece]) -> String {
     let lines = pieces.iter().filter_map(|piece| match piece {
-        Piece::Paragraph(words) | Piece::Note(words) | Piece::Caption { text: words, .. } => {
+        Piece::Paragraph(words) | Piece::Note(words) | Piece::Figure { text: words, .. } => {
             Some(words.text.as_str())
         }
         _ => None,

@@ -6,8 +6,8 @@ use percent_encoding::percent_decode_str;
 
 use super::super::html;
 use super::super::sniff::stem;
-use super::super::{Body, Document, Given};
-use super::{CONTAINER, Package, attribute, first, of_dublin_core, xml};
+use super::super::{Body, Document, Given, Piece};
+use super::{CONTAINER, Package, attribute, first, of_dublin_core, path, xml};
 
 /// Each chapter a document, under the book's title, writer and day.
 pub(super) fn read(name: &str, package: &mut Package<'_>) -> Result<Vec<Document>, String> {
@@ -30,7 +30,8 @@ pub(super) fn read(name: &str, package: &mut Package<'_>) -> Result<Vec<Document
     for chapter in spine(&contents) {
         let part = path(folder, &chapter);
         let Some(text) = package.text(&part)? else { continue };
-        let pieces = html::chapter(&text);
+        let mut pieces = html::chapter(&text);
+        name_pictures(&mut pieces, &part);
         if pieces.is_empty() {
             continue;
         }
@@ -43,6 +44,19 @@ pub(super) fn read(name: &str, package: &mut Package<'_>) -> Result<Vec<Document
         });
     }
     Ok(documents)
+}
+
+/// A chapter names its pictures from where it stands itself.
+fn name_pictures(pieces: &mut [Piece], chapter: &str) {
+    let folder = chapter.rsplit_once('/').map_or("", |(folder, _)| folder);
+    for piece in pieces {
+        if let Piece::Figure { picture: Some(picture), .. } = piece
+            && !picture.file.contains(':')
+        {
+            let file = percent_decode_str(&picture.file).decode_utf8_lossy();
+            picture.file = path(folder, &file);
+        }
+    }
 }
 
 /// The chapters in reading order; without the table of contents, which repeats their headings.
@@ -64,19 +78,4 @@ fn spine(contents: &roxmltree::Document<'_>) -> Vec<String> {
         .filter_map(|item| items.get(attribute(item, "idref")?))
         .map(|href| percent_decode_str(href).decode_utf8_lossy().into_owned())
         .collect()
-}
-
-/// A part's name from a folder and a relative path.
-fn path(folder: &str, relative: &str) -> String {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            _ => parts.push(part),
-        }
-    }
-    parts.join("/")
 }

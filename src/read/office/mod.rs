@@ -3,6 +3,7 @@
 mod docx;
 mod epub;
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use roxmltree::{Document as Xml, Node};
@@ -10,7 +11,8 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::budget::{Budget, Refusal};
-use super::{Document, ReadError, charset};
+use super::source::lines;
+use super::{Document, Piece, ReadError, Reading, charset};
 
 /// What a package begins with, as every ZIP archive that is not empty does.
 const MAGIC: &[u8] = b"PK\x03\x04";
@@ -33,7 +35,7 @@ pub(super) fn is_office(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// Where the package is damaged, or unpacks to too much.
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Option<Vec<Document>>, ReadError> {
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Option<Reading>, ReadError> {
     if !is_office(bytes) {
         return Ok(None);
     }
@@ -44,7 +46,31 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Option<Vec<Document>>, Re
     } else {
         epub::read(name, &mut package)
     };
-    documents.map(Some).map_err(failed)
+    let mut reading = Reading { documents: documents.map_err(failed)?, ..Reading::default() };
+    reading.pictures = package.pictures(&reading.documents);
+    Ok(Some(reading))
+}
+
+/// What a book or a Word file says, block by block. Nothing for any other bytes.
+pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Option<Vec<String>>, ReadError> {
+    if !is_office(bytes) {
+        return Ok(None);
+    }
+    let failed = |why: String| ReadError::Archive { name: name.to_owned(), why };
+    let mut package = Package::open(bytes).map_err(|refusal| failed(refusal.why()))?;
+    let said = if package.has(TEXT) {
+        docx::source(&mut package)
+    } else {
+        epub::read(name, &mut package).map(|documents| {
+            let of = |document: Document| {
+                let given = document.given.clone();
+                let facts = [given.source, given.byline, given.date];
+                facts.into_iter().flatten().chain(lines(document.pieces())).collect::<Vec<_>>()
+            };
+            documents.into_iter().flat_map(of).collect()
+        })
+    };
+    said.map(Some).map_err(failed)
 }
 
 /// The parts of a file.
@@ -63,17 +89,35 @@ impl<'a> Package<'a> {
         self.archive.index_for_name(part).is_some()
     }
 
-    /// A part's text; nothing where there is no such part.
-    fn text(&mut self, part: &str) -> Result<Option<String>, String> {
+    /// A part's bytes; nothing where there is no such part.
+    fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, String> {
         let entry = match self.archive.by_name(part) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(error) => return Err(damaged(error).why()),
         };
         let packed = entry.compressed_size();
-        let bytes = self.budget.read(entry, packed).map_err(|refusal| refusal.why())?;
-        let encoding = charset::marked(&bytes);
-        Ok(Some(encoding.decode(&bytes).0.into_owned()))
+        self.budget.read(entry, packed).map(Some).map_err(|refusal| refusal.why())
+    }
+
+    /// A part's text, likewise.
+    fn text(&mut self, part: &str) -> Result<Option<String>, String> {
+        let decoded = |bytes: Vec<u8>| charset::marked(&bytes).decode(&bytes).0.into_owned();
+        Ok(self.bytes(part)?.map(decoded))
+    }
+
+    /// The pictures that documents show, by their parts' names. One that cannot be unpacked is as if it were not there.
+    fn pictures(&mut self, documents: &[Document]) -> BTreeMap<String, Vec<u8>> {
+        let mut pictures = BTreeMap::new();
+        for piece in documents.iter().flat_map(Document::pieces) {
+            if let Piece::Figure { picture: Some(picture), .. } = piece
+                && !pictures.contains_key(&picture.file)
+                && let Ok(Some(bytes)) = self.bytes(&picture.file)
+            {
+                pictures.insert(picture.file.clone(), bytes);
+            }
+        }
+        pictures
     }
 
     /// The text of a part that must be there.
@@ -99,6 +143,22 @@ fn first<'a, 'input>(node: Node<'a, 'input>, name: &str) -> Option<Node<'a, 'inp
 /// An attribute by its name, whatever its namespace.
 fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
+}
+
+/// A part's name from the folder of another and a path from there (OPC: ECMA-376, part 2, 6.2.2).
+fn path(folder: &str, relative: &str) -> String {
+    let from = if relative.starts_with('/') { "" } else { folder };
+    let mut parts: Vec<&str> = from.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 /// What a file says of itself in Dublin Core: title, writers, day, language.

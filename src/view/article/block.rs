@@ -1,8 +1,8 @@
-//! What stands in a section: paragraphs, lists, notes, quotes, code, tables.
+//! What stands in a section: paragraphs, lists, notes, quotes, code, tables, figures.
 
 use leptos::prelude::*;
 
-use super::story::Story;
+use super::story::{Story, figure};
 use super::text::text;
 use crate::model::{At, Block};
 use crate::view::element::{El, el};
@@ -22,6 +22,7 @@ pub(super) fn block(story: &Story, s: usize, b: usize, n: usize) -> Option<El> {
         Block::List { ordered: true, .. } => ("ol", "list"),
         Block::List { .. } => ("ul", "list"),
         Block::Table { .. } => ("div", "table-wrap"),
+        Block::Figure { caption } => return Some(figure(story, *caption).set("id", id)),
     };
     let around = el(tag).class(class).set("id", id);
     let link = permalink(story, n);
@@ -32,6 +33,7 @@ pub(super) fn block(story: &Story, s: usize, b: usize, n: usize) -> Option<El> {
         Block::Code { .. } => around.child(el("code").child(own())).child(link),
         Block::List { items, .. } => around.children(list(story, s, b, items.len(), link)),
         Block::Table { rows } => around.child(table(story, s, b, rows)).child(link),
+        Block::Figure { .. } => around,
     })
 }
 

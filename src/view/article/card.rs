@@ -5,22 +5,25 @@ use web_sys::Event;
 
 use super::desk::Desk;
 use super::load;
-use crate::model::{Article, At, Edition, Entity, Span};
-use crate::search::{Hit, excerpt};
+use crate::model::{Article, At, Edition, Entity, Kind, Span};
+use crate::search::{Hit, company, excerpt};
 use crate::view::element::{El, button, el};
 use crate::view::help;
 use crate::view::library::paragraph_of;
 use crate::view::live;
 use crate::view::live::{Memo, Signal};
-use crate::view::state::{State, Target};
+use crate::view::state::{State, Target, Ui};
 use crate::view::url;
-use crate::view::words::Words;
+use crate::view::words::{Words, grouped};
 
 /// The id of the dialog.
 const ID: &str = "card";
 
 /// How many mentions are listed at first, and how many more at a time.
 const BATCH: usize = 50;
+
+/// How many are named that the entity stands with.
+const COMPANY: usize = 8;
 
 /// How much is shown of what a mention stands in, in code points.
 const CONTEXT: usize = 80;
@@ -105,13 +108,29 @@ fn content(
         .child(close);
     let mut parts = vec![head.into()];
     if let Some(value) = &entity.value {
-        parts.push(el("p").class("card-value").text(value.clone()).into());
+        let shown = match entity.wikidata() {
+            Some(item) => el("a")
+                .set("href", item)
+                .set("rel", "noopener noreferrer")
+                .set("target", "_blank")
+                .text(["Wikidata ", value].concat()),
+            None if entity.kind == Kind::Date && url::is_day(value) => {
+                el("time").set("datetime", value.clone()).text((words.day)(value))
+            }
+            None => el("span").text(value.clone()),
+        };
+        parts.push(el("p").class("card-value").child(shown).into());
     }
     if !entity.aliases.is_empty() {
         parts.push(el("p").class("card-aliases").text(aliases).into());
     }
     parts.push(el("p").class("card-counts").text(counts).into());
-    parts.push(filter(state, words, entity.id.as_str().to_owned()).into());
+    let verbs = el("p")
+        .class("card-verbs")
+        .child(filter(state, words, entity.id.as_str().to_owned()))
+        .child_if(correct(state, words, entity));
+    parts.push(verbs.into());
+    parts.push(stands_with(words, &edition, index).map_or_else(live::nothing, Into::into));
     parts.push(mention_list(gathered));
     parts.push(live::part_if(move || more(words, gathered, articles.len())));
     live::all(parts)
@@ -130,6 +149,35 @@ fn filter(state: State, words: &'static Words, id: String) -> El {
     let label =
         move || (if filtered() { words.show_all_again } else { words.only_these }).to_owned();
     button(toggle).class("card-filter").says(label)
+}
+
+/// The button that opens what a reader can say against an entity (`src/site/atlas.js`); not where the text is shown alone.
+fn correct(state: State, words: &'static Words, entity: &Entity) -> Option<El> {
+    let button = el("button")
+        .set("type", "button")
+        .class("card-filter")
+        .set("data-correct", entity.id.as_str().to_owned())
+        .text(words.correct);
+    (state.presentation.read().ui == Ui::Full).then_some(button)
+}
+
+/// Those that the entity stands with most, each a link to its card.
+fn stands_with(words: &'static Words, edition: &Edition, index: usize) -> Option<El> {
+    let link = |(other, articles): (usize, usize)| {
+        let other = edition.entities.get(other)?;
+        let link = el("a")
+            .class("kind-name")
+            .set("href", url::card_link(other.id.as_str()))
+            .set("data-kind", other.kind.as_str().to_owned())
+            .text(other.name.clone());
+        let count = el("span").class("count").text(grouped(articles));
+        Some(el("li").child(link).text(" ").child(count).into())
+    };
+    let links: Vec<AnyView> =
+        company(edition, index, COMPANY).into_iter().filter_map(link).collect();
+    let title = el("h3").class("card-title").text(words.company);
+    (!links.is_empty())
+        .then(|| el("div").class("card-company").child(title).child(el("ul").children(links)))
 }
 
 fn mention_list(gathered: Gathered) -> AnyView {
@@ -245,7 +293,7 @@ fn place(article: &Article, at: At) -> Option<Target> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Block, EntityId, Head, Kind, Mention, Section, Span};
+    use crate::model::{ArticleId, Block, EntityId, Head, Mention, Section};
 
     #[test]
     fn each_mention_is_a_link_to_its_place() {

@@ -1,8 +1,7 @@
 //! What the reading pane and the outline share besides the state.
 
-use std::collections::BTreeSet;
-
 use crate::model::Section;
+use crate::order::Set;
 use crate::view::live;
 use crate::view::live::{Memo, Signal};
 use crate::view::state::{State, Target};
@@ -13,7 +12,7 @@ pub struct Desk {
     /// See [`State`].
     pub(super) state: State,
     /// The kinds whose mentions are not marked.
-    pub(super) hidden: Memo<BTreeSet<String>>,
+    pub(super) hidden: Memo<Set<String>>,
     /// Sections (article's index, section) that the reader folded although the query found something
     /// in them. Forgotten when the query changes.
     pub(super) shut: Signal<Vec<(usize, usize)>>,

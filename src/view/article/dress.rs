@@ -1,9 +1,8 @@
 //! What is drawn over one string: worked out apart from drawing it, so that a string is drawn anew only
 //! when something about it changed.
 
-use std::collections::BTreeSet;
-
 use crate::model::{Article, At, Mention, Span, Style};
+use crate::order::Set;
 use crate::search::Hit;
 
 /// What changes about a string while it is read.
@@ -14,7 +13,7 @@ pub(super) struct Dress {
     /// Which of `hits` the reader stepped to.
     pub current: Option<usize>,
     /// The kinds that occur in it and whose mentions are not marked.
-    pub hidden: BTreeSet<String>,
+    pub hidden: Set<String>,
 }
 
 impl Dress {
@@ -25,19 +24,15 @@ impl Dress {
         at: At,
         hits: &[Hit],
         current: Option<usize>,
-        hidden: &BTreeSet<String>,
+        hidden: &Set<String>,
     ) -> Self {
         let first = hits.partition_point(|hit| hit.at < at);
         let here = hits.iter().skip(first).take_while(|hit| hit.at == at);
         let hits: Vec<Span> = here.map(|hit| hit.span).collect();
         let current = current.and_then(|n| n.checked_sub(first)).filter(|n| *n < hits.len());
         let kinds = mentions_at(article, at).iter().map(|mention| mention.kind.as_str());
-        // Not collected: that would bring a sort of its own.
-        let mut here = BTreeSet::new();
-        if !hidden.is_empty() {
-            here.extend(kinds.filter(|kind| hidden.contains(*kind)).map(str::to_owned));
-        }
-        Self { hits, current, hidden: here }
+        let is_hidden = |kind: &&str| hidden.iter().any(|hidden| hidden == kind);
+        Self { hits, current, hidden: kinds.filter(is_hidden).map(str::to_owned).collect() }
     }
 }
 
@@ -81,6 +76,18 @@ pub(super) fn minutes(language: &str, length: usize) -> usize {
     length.div_ceil(pace).max(1)
 }
 
+/// `rtl` for a language that is written from right to left: those that have the property in the Unicode CLDR
+/// (`likelySubtags` and the scripts' direction), or whose tag names such a script.
+pub(super) fn direction(language: &str) -> Option<&'static str> {
+    const LANGUAGES: [&str; 12] =
+        ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"];
+    const SCRIPTS: [&str; 5] = ["Arab", "Hebr", "Nkoo", "Syrc", "Thaa"];
+    let mut parts = language.split('-');
+    let own = parts.next().is_some_and(|own| LANGUAGES.contains(&own));
+    let script = parts.find(|part| part.len() == 4);
+    script.map_or(own, |script| SCRIPTS.contains(&script)).then_some("rtl")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,11 +106,11 @@ mod tests {
             ..Article::default()
         };
         let hits = [hit(At::Headline, 0), hit(at, 3), hit(at, 7), hit(At::text(1, 0), 0)];
-        let hidden = BTreeSet::from(["person".to_owned(), "date".to_owned()]);
+        let hidden = Set::from(["person".to_owned(), "date".to_owned()]);
         let dress = Dress::of(&article, at, &hits, Some(2), &hidden);
         assert_eq!(dress.hits, [Span::new(3..4), Span::new(7..8)]);
         assert_eq!(dress.current, Some(1));
-        assert_eq!(dress.hidden, BTreeSet::from(["person".to_owned()]));
+        assert_eq!(dress.hidden, Set::from(["person".to_owned()]));
         assert_eq!(Dress::of(&article, at, &hits, Some(0), &hidden).current, None);
         assert_eq!(Dress::of(&article, at, &hits, Some(3), &hidden).current, None);
         assert_eq!(Dress::of(&article, At::Kicker, &[], None, &hidden), Dress::default());
@@ -116,6 +123,14 @@ mod tests {
         assert!(!is_closed(true, 2, false));
         assert!(is_closed(true, 2, true));
         assert!(!is_closed(false, 2, true));
+    }
+
+    #[test]
+    fn languages_run_their_own_way() {
+        let right_to_left = |tag| direction(tag) == Some("rtl");
+        assert!(right_to_left("ar") && right_to_left("he-IL") && right_to_left("pa-Arab"));
+        assert!(!right_to_left("zh-Hant") && !right_to_left("en") && !right_to_left("az"));
+        assert!(!right_to_left("ur-Latn") && !right_to_left(""));
     }
 
     #[test]

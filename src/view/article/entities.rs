@@ -9,6 +9,7 @@ use crate::text::fold;
 use crate::view::element::{El, button, el};
 use crate::view::live;
 use crate::view::live::Signal;
+use crate::view::url;
 use crate::view::words::{Words, grouped};
 
 /// How many entities are listed at first, and how many more at a time.
@@ -76,6 +77,7 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> Option<El>
     let section = el("section")
         .class("entities")
         .child(el("h2").class("rail-title").text(words.entities))
+        .child(el("a").class("to-atlas").set("href", url::view_link("names")).text(words.atlas))
         .child(filter)
         .child(el("ul").class("entity-list").child(live::part(rows)))
         .child(live::part_if(more))

@@ -12,6 +12,7 @@ use super::{copy, load, scroll};
 use crate::model::Article;
 use crate::view::chips::why_nothing;
 use crate::view::element::{El, el};
+use crate::view::library::SMALL;
 use crate::view::state::State;
 use crate::view::words::Words;
 use crate::view::{live, url};
@@ -20,6 +21,8 @@ use crate::view::{live, url};
 #[must_use]
 pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
     let state = desk.state;
+    // In a large edition every story that was ever open would follow the query.
+    let kept = if state.library.read_value().is_small() { SMALL } else { 0 };
     el("main")
         .class("reading")
         .set("id", "reading")
@@ -29,9 +32,19 @@ pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
                 clicked(state, click);
             }
         })
-        .child(live::list(move || state.pane.get().to_vec(), move |index| slot(desk, words, index)))
+        .child(atlas(state, words))
+        .rows(kept, move || state.pane.get().to_vec(), move |index| slot(desk, words, index))
         .child(live::part_if(move || nothing(state, words)))
         .into()
+}
+
+/// The place of the views of names, which a script draws once a reader asks for one (`src/site/atlas.js`).
+fn atlas(state: State, words: &'static Words) -> AnyView {
+    let is_open = live::memo(move || state.reading.read().view.is_some());
+    live::part_if(move || {
+        let place = el("section").class("atlas").set("id", "atlas").set("tabindex", "-1");
+        is_open.get().then(|| place.set("aria-label", words.atlas))
+    })
 }
 
 /// What stands in place of the articles where none is shown; the way back stands with the list.
@@ -43,7 +56,7 @@ fn nothing(state: State, words: &'static Words) -> Option<El> {
 /// An article's place in the flow: the article, or what is said until it has come.
 fn slot(desk: Desk, words: &'static Words, index: usize) -> AnyView {
     let articles = desk.state.articles;
-    let body = live::memo(move || articles.read().get(&index).cloned().map(Body));
+    let body = live::memo(move || articles.read().get(index).cloned().map(Body));
     load::keep(desk.state, index);
     live::part(move || match body.get() {
         Some(Body(article)) => story(desk, words, index, article).into(),
@@ -78,7 +91,7 @@ pub(super) fn follow_place(desk: Desk) {
             been = wanted;
             return;
         };
-        let Some(article) = state.articles.read().get(&index).cloned() else { return };
+        let Some(article) = state.articles.read().get(index).cloned() else { return };
         let section = target.and_then(|target| section_of(&article.sections, target));
         if let Some(section) = section {
             desk.unfold(index, section);
@@ -100,7 +113,7 @@ pub(super) fn follow_step(desk: Desk) {
             been = step;
             return;
         };
-        let Some(article) = state.articles.read().get(&index).cloned() else { return };
+        let Some(article) = state.articles.read().get(index).cloned() else { return };
         let hit = untrack(|| state.hits(index)).get(hit).copied();
         if let Some(section) = hit.and_then(|hit| hit.at.section()) {
             desk.unfold_found(index, section);
@@ -125,7 +138,7 @@ fn clicked(state: State, click: &MouseEvent) {
         }
     } else if let Some(link) = closest("a.para-link") {
         let place = url::from_hash(&link.get_attribute("href").unwrap_or_default());
-        copy::link(&link, &url::to_hash(&place));
+        copy::text(&link, copy::address(&url::to_hash(&place)));
     }
 }
 

@@ -50,7 +50,7 @@ pub(in crate::view) fn kinds(desk: Desk, words: &'static Words) -> Option<El> {
 fn counts(state: State) -> Vec<(Kind, usize)> {
     let articles = state.articles.read();
     let mut counts: Vec<(Kind, usize)> = Vec::new();
-    for article in state.pane.read().iter().filter_map(|index| articles.get(index)) {
+    for article in state.pane.read().iter().filter_map(|index| articles.get(*index)) {
         for mention in &article.mentions {
             match counts.iter_mut().find(|(kind, _)| *kind == mention.kind) {
                 Some((_, count)) => *count += 1,

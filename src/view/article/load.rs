@@ -10,8 +10,11 @@ use crate::view::live;
 use crate::view::state::{State, Trouble};
 
 /// An article's text: what the state holds, else from the pack.
-pub(super) async fn article(state: State, index: usize) -> Result<Arc<Article>, PackError> {
-    if let Some(article) = state.articles.read_untracked().get(&index).cloned() {
+pub(in crate::view) async fn article(
+    state: State,
+    index: usize,
+) -> Result<Arc<Article>, PackError> {
+    if let Some(article) = state.articles.read_untracked().get(index).cloned() {
         return Ok(article);
     }
     let library = state.library.get_value();
@@ -22,7 +25,7 @@ pub(super) async fn article(state: State, index: usize) -> Result<Arc<Article>, 
 pub(super) fn keep(state: State, index: usize) {
     let asked = StoredValue::new(false);
     live::follow(move || {
-        if state.articles.read().contains_key(&index) || asked.get_value() {
+        if state.articles.read().get(index).is_some() || asked.get_value() {
             return;
         }
         asked.set_value(true);
@@ -32,7 +35,7 @@ pub(super) fn keep(state: State, index: usize) {
             asked.try_set_value(false);
             match article {
                 Ok(article) => state.articles.update(|articles| {
-                    articles.insert(index, article);
+                    articles.keep(index, article);
                 }),
                 Err(_) => state.trouble.set(Some(Trouble::Article(index))),
             }

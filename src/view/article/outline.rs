@@ -58,7 +58,7 @@ fn lines(state: State, words: &'static Words) -> Vec<Line> {
     let articles = state.articles.read();
     let mut lines = Vec::new();
     for index in state.pane.read().iter() {
-        if let Some(article) = articles.get(index) {
+        if let Some(article) = articles.get(*index) {
             lines_of(article, &state.hits(*index), words.untitled, &mut lines);
         }
     }
@@ -132,7 +132,7 @@ fn fold_everything(desk: Desk, words: &'static Words) -> AnyView {
     let articles = move || {
         let articles = state.articles.read();
         let pane = state.pane.read();
-        pane.iter().filter_map(|index| articles.get(index).cloned()).collect::<Vec<_>>()
+        pane.iter().filter_map(|index| articles.get(*index).cloned()).collect::<Vec<_>>()
     };
     let all_folded = live::memo(move || {
         let articles = articles();

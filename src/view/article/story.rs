@@ -1,19 +1,21 @@
 //! One article: its head, its sections, its pictures, and what was set aside.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::block;
 use super::desk::Desk;
-use super::dress::{hits_in, is_closed, minutes};
+use super::dress::{direction, hits_in, is_closed, minutes};
+use super::foot::foot;
 use super::text::text;
 use crate::model::{Article, At};
+use crate::order::Set;
 use crate::search::Hit;
 use crate::view::element::{El, button, el};
 use crate::view::library::first_paragraph;
 use crate::view::live;
 use crate::view::live::Memo;
 use crate::view::state::{State, Target};
+use crate::view::to_folder;
 use crate::view::url;
 use crate::view::words::Words;
 
@@ -30,7 +32,7 @@ pub(super) struct Story {
     /// Which of them the reader stepped to.
     pub(super) current: Memo<Option<usize>>,
     /// The kinds whose mentions are not marked.
-    pub(super) hidden: Memo<BTreeSet<String>>,
+    pub(super) hidden: Memo<Set<String>>,
 }
 
 impl Story {
@@ -67,16 +69,20 @@ pub(super) fn story(desk: Desk, words: &'static Words, index: usize, article: Ar
     let story = Story::new(desk, words, index, article);
     let article = &story.article;
     let sections = (0..article.sections.len()).filter_map(|n| section(&story, n)).map(Into::into);
-    let figures = (0..article.captions.len()).map(|n| figure(&story, n).into());
+    let placed = crate::model::small(article.placed());
+    let captions = crate::model::small(article.captions.len());
+    let figures = (placed..captions).map(|n| figure(&story, n).into());
     el("article")
         .class("article")
         .set("id", story.id().to_owned())
         .set("lang", article.language.clone())
+        .set_some("dir", direction(&article.language).map(str::to_owned))
         .set_some("aria-labelledby", article.headline.is_some().then(|| headline_id(&story)))
         .child(head(&story))
         .children(sections.collect())
         .children(figures.collect())
         .child_if(furniture(&story))
+        .child(foot(&story))
 }
 
 fn headline_id(story: &Story) -> String {
@@ -204,14 +210,30 @@ fn fold(story: &Story, n: usize, body: &str, found: Memo<usize>, closed: Memo<bo
         .child(live::part_if(count))
 }
 
-fn figure(story: &Story, n: usize) -> El {
-    let n = u32::try_from(n).unwrap_or(u32::MAX);
-    let caption = el("figcaption")
+/// The picture and the words under it, as far as there are any.
+pub(super) fn figure(story: &Story, n: u32) -> El {
+    let caption = story.article.captions.get(n as usize);
+    let picture = caption.and_then(|caption| caption.picture.clone()).map(|it| {
+        let file = [to_folder(), it.file.as_str()].concat();
+        // Its size keeps its place until it comes.
+        el("img")
+            .set("loading", "lazy")
+            .set("width", it.width.to_string())
+            .set("height", it.height.to_string())
+            .set("alt", it.alt)
+            .set("src", file)
+    });
+    let words = el("figcaption")
         .class("caption")
         .child(text(story, At::Caption(n)))
         .text(" ")
         .child_if(story.optional(At::Credit(n), el("span").class("credit")));
-    el("figure").class("picture").set("aria-label", story.words.picture).child(caption)
+    let is_said = caption.is_some_and(|it| !it.text.is_empty() || it.credit.is_some());
+    el("figure")
+        .class("picture")
+        .set("aria-label", story.words.picture)
+        .child_if(picture)
+        .child_if(is_said.then_some(words))
 }
 
 fn furniture(story: &Story) -> Option<El> {

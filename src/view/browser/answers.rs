@@ -1,14 +1,17 @@
 //! From the query to its answer.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Element;
 
+use super::task::Task;
+use crate::model::Head;
 use crate::pack::{Pack, PackError};
 use crate::search::{Answer, Filter, Listing, Nearest, Query, Searcher};
 use crate::view::state::{State, Trouble};
@@ -17,32 +20,52 @@ use crate::view::{find, live};
 /// For how long folding goes on before the browser gets a turn, in milliseconds.
 const BUSY: f64 = 12.0;
 
-thread_local! {
+/// How far the edition is ready for searching.
+#[derive(Clone)]
+enum Opened {
+    Not,
+    /// On its way; the promise is kept when it is either of the others.
+    Coming(Promise),
     /// What was folded once for all queries.
-    static SEARCHER: RefCell<Option<Arc<Searcher>>> = const { RefCell::new(None) };
-    static OPENING: Cell<bool> = const { Cell::new(false) };
+    Here(Arc<Searcher>),
+    Failed(PackError),
 }
 
-/// In a box, so that what opens it is compiled once and not into each that asks.
+thread_local! {
+    static OPENED: RefCell<Opened> = const { RefCell::new(Opened::Not) };
+}
+
+/// The edition, ready. Whoever asks first begins that, and it goes on even where they ask no more. In a box, so that what
+/// opens it is compiled once and not into each that asks.
 fn searcher(pack: &Pack) -> Pin<Box<dyn Future<Output = Result<Arc<Searcher>, PackError>>>> {
     let pack = pack.clone();
     Box::pin(async move {
         loop {
-            if let Some(searcher) = SEARCHER.with_borrow(Clone::clone) {
-                return Ok(searcher);
-            }
-            // Whoever asks while another makes it ready waits.
-            if !OPENING.replace(true) {
-                break;
-            }
-            pause().await;
+            let coming = match OPENED.with_borrow(Clone::clone) {
+                Opened::Here(searcher) => return Ok(searcher),
+                Opened::Failed(error) => {
+                    // Told once; whoever asks next tries again.
+                    OPENED.set(Opened::Not);
+                    return Err(error);
+                }
+                Opened::Coming(coming) => coming,
+                Opened::Not => begin(pack.clone()),
+            };
+            let _ = JsFuture::from(coming).await;
         }
-        let opened = open(&pack).await;
-        OPENING.set(false);
-        let searcher = Arc::new(opened?);
-        SEARCHER.set(Some(searcher.clone()));
-        Ok(searcher)
     })
+}
+
+fn begin(pack: Pack) -> Promise {
+    let coming = future_to_promise(async move {
+        OPENED.set(match open(&pack).await {
+            Ok(searcher) => Opened::Here(Arc::new(searcher)),
+            Err(error) => Opened::Failed(error),
+        });
+        Ok(JsValue::UNDEFINED)
+    });
+    OPENED.set(Opened::Coming(coming.clone()));
+    coming
 }
 
 /// Makes the edition ready, and lets the browser do other things in between.
@@ -78,10 +101,14 @@ pub(super) async fn list(pack: &Pack, answer: &Answer, limit: usize) -> Result<L
     searcher(pack).await?.list(answer, limit).await
 }
 
-/// Keeps the answer that of the query: an answer that comes when the query has changed is dropped.
+/// Keeps the answer that of the query: where the query has changed, what the one before was waiting for is not fetched
+/// to its end.
 pub(super) fn follow(state: State) {
     fold_ahead(state);
+    let mut task = None::<Task>;
     live::follow(move || {
+        // Before anything else begins.
+        drop(task.take());
         let typed = state.query.get();
         state.retried.track();
         let query = Query::parse(&typed);
@@ -93,7 +120,7 @@ pub(super) fn follow(state: State) {
         }
         let Some(pack) = state.library.read_value().pack.clone() else { return };
         state.asking.set(true);
-        live::spawn(async move {
+        task = Some(Task::begin(async move {
             let answer = ask(&pack, &query).await;
             let is_stale = || *state.query.read_untracked() != typed;
             if is_stale() {
@@ -106,7 +133,7 @@ pub(super) fn follow(state: State) {
             {
                 state.nearest.set(nearest);
             }
-        });
+        }));
     });
 }
 
@@ -115,6 +142,11 @@ pub(super) fn prepare(pack: &Pack) {
     let coming = searcher(pack);
     // Also before the page is drawn, when Leptos has no executor yet.
     wasm_bindgen_futures::spawn_local(async move { drop(coming.await) });
+}
+
+/// What filters need to know of every article of a hosted edition.
+pub(super) async fn columns(pack: &Pack) -> Result<Vec<Head>, PackError> {
+    searcher(pack).await?.columns().await
 }
 
 /// Folds the text when the reader comes to the search box, so that the first key does not wait for it.

@@ -1,6 +1,5 @@
 //! Taking the page over.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use js_sys::{Array, Uint8Array, WebAssembly};
@@ -10,17 +9,16 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::{answers, fetching, frame, history, listen, notice, root, scripts};
+use super::{answers, columns, fetching, frame, history, listen, notice, root, scripts};
 use crate::model::Edition;
 use crate::pack::{Pack, PackError};
 use crate::text;
-use crate::view::growing::head_of;
-use crate::view::library::Library;
+use crate::view::library::{Library, Texts};
 use crate::view::page::page;
 use crate::view::reading::{Presentation, Reading, Theme};
 use crate::view::state::{State, provide_state};
 use crate::view::words::{self, Words};
-use crate::view::{choices, narrow, url};
+use crate::view::{choices, growing, narrow, url};
 
 /// The custom section of this very wasm that holds the pack.
 const SECTION: &str = "newsprint";
@@ -73,10 +71,15 @@ async fn open() -> Result<(Pack, Edition), Trouble> {
     let asked = url::from_query(&location.search().unwrap_or_default(), Presentation::default());
     let wanted = reading.article.clone().or_else(own_article).or(asked.article);
     let known = wanted.as_ref().is_none_or(|id| edition.position(id).is_some());
-    if pack.is_hosted() && (reading.card.is_some() || reading.filters()) {
+    if pack.is_hosted() && reading.wants_names() {
         edition = pack.whole_edition().await?;
-    } else if let Some(id) = wanted.filter(|_| pack.is_hosted() && !known) {
-        for (index, head) in head_of(&pack, &id).await? {
+        return Ok((pack, edition));
+    }
+    if pack.is_hosted() && reading.filters() {
+        columns::fill(&mut edition, answers::columns(&pack).await?);
+    }
+    if let Some(id) = wanted.filter(|_| pack.is_hosted() && !known) {
+        for (index, head) in growing::head_of(&pack, &id).await? {
             if let Some(place) = edition.heads.get_mut(index) {
                 *place = head;
             }
@@ -110,10 +113,10 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     // The texts that stand in the pane at first are loaded first, so that nothing moves when the
     // prerendered page is replaced.
     let all: Vec<usize> = (0..library.edition.heads.len()).collect();
-    let mut bodies = BTreeMap::new();
+    let mut bodies = Texts::default();
     for index in narrow::pane(&library, &reading, true, &all) {
         if let Ok(article) = pack.article(index).await {
-            bodies.insert(index, Arc::new(article));
+            bodies.keep(index, Arc::new(article));
         }
     }
     let owner = Owner::new();
@@ -129,6 +132,7 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
         root::follow(state);
         history::follow(state);
         answers::follow(state);
+        columns::follow(state);
         listen::listen(state);
         frame::follow(state);
     });
@@ -149,6 +153,11 @@ fn begin(reading: &mut Reading, asked: &Presentation, library: &Library) {
 /// The id of the article whose own page this is.
 fn own_article() -> Option<String> {
     document().get_element_by_id("app")?.get_attribute("data-article")
+}
+
+/// The way from the page to the site's folder: an article's own page stands two folders down.
+pub(in crate::view) fn to_folder() -> &'static str {
+    if own_article().is_some() { "../../" } else { "" }
 }
 
 /// Replaces what stands in the page by what the components draw, in one go, so that nothing is painted

@@ -14,20 +14,46 @@ use crate::pack::Fetch;
 extern "C" {
     #[wasm_bindgen(catch, js_name = newsprintPart)]
     fn part(file: &str, from: usize, to: usize) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = newsprintDrop)]
+    fn give_up(file: &str, from: usize, to: usize);
 }
 
 /// How parts come here.
 pub(super) fn fetch() -> Fetch {
     Arc::new(|file, from, to| {
         let asked = part(file, from, to);
+        let mut waiting = Waiting { file: file.to_owned(), from, to, over: asked.is_err() };
         Box::pin(async move {
             let bytes = match asked {
                 Ok(coming) => JsFuture::from(coming).await,
                 Err(error) => Err(error),
             };
+            waiting.end();
             bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()).map_err(|error| reason(&error))
         })
     })
+}
+
+/// A part that is waited for; where nobody waits to its end, it need not come.
+struct Waiting {
+    file: String,
+    from: usize,
+    to: usize,
+    over: bool,
+}
+
+impl Waiting {
+    fn end(&mut self) {
+        self.over = true;
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        if !self.over {
+            give_up(&self.file, self.from, self.to);
+        }
+    }
 }
 
 fn reason(error: &JsValue) -> String {

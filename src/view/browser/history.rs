@@ -1,5 +1,5 @@
 //! The URL's hash follows the reading, and the reading follows the URL when the reader goes back,
-//! forward, or writes another hash.
+//! forward, or writes another hash. Scripts are told of every change by an event.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -18,6 +18,15 @@ pub(super) fn follow(state: State) {
             write(&hash, push);
         }
         before = Some(hash);
+    });
+    // What else stands in the page follows too, once the URL says what is read.
+    live::follow(move || {
+        state.reading.track();
+        state.shown.track();
+        state.words.track();
+        if let Ok(event) = web_sys::Event::new("newsprint:change") {
+            let _ = window().dispatch_event(&event);
+        }
     });
     let _ = live::listen("popstate", move |_| read(state));
     let _ = live::listen("hashchange", move |_| read(state));

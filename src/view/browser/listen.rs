@@ -49,6 +49,11 @@ fn act(state: State, action: Action) -> bool {
             state.panel.set(Panel::Outline);
             jump::focus(".outline a")
         }
+        Action::Names => {
+            let open = state.reading.read_untracked().view.is_some();
+            state.turn_to((!open).then(|| "names".to_owned()));
+            true
+        }
         Action::Help => {
             state.help.set(true);
             true
@@ -84,7 +89,9 @@ fn click(state: State, event: &ev::MouseEvent) {
     let aim = url::from_hash(&hash);
     event.prevent_default();
     let id = aim.article.as_deref().unwrap_or_default();
-    if let Some(card) = &aim.card {
+    if aim.view.is_some() {
+        state.turn_to(aim.view);
+    } else if let Some(card) = &aim.card {
         state.open_card(card);
     } else if let Some(element) = skipped_to(state, id) {
         // As the link that skips to the text.
@@ -92,6 +99,9 @@ fn click(state: State, event: &ev::MouseEvent) {
         if let Ok(element) = element.dyn_into::<HtmlElement>() {
             let _ = element.focus();
         }
+    } else if hash == "#" {
+        state.start_over();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     } else {
         state.open(id, aim.target);
     }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod boot;
+mod columns;
 mod fetching;
 mod frame;
 mod history;
@@ -13,5 +14,7 @@ mod listen;
 mod notice;
 mod root;
 mod scripts;
+mod task;
 
 pub use boot::mount;
+pub(super) use boot::to_folder;

@@ -15,7 +15,7 @@ pub(super) fn follow(state: State) {
             let presentation = state.presentation.read();
             let theme = presentation.theme;
             set(&root, "data-theme", (theme != Theme::Auto).then_some(theme.as_str()));
-            set(&root, "data-marks", (!state.marks.get()).then_some("off"));
+            set(&root, "data-marks", Some(state.marks.get().as_str()));
             set(&root, "lang", Some(state.words.get().tag));
             if let Some(app) = &app {
                 set(app, "data-ui", Some(presentation.ui.as_str()));

@@ -13,10 +13,14 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::answers;
-use crate::model::{Edition, Head};
+use crate::model::{Edition, Head, small};
 use crate::pack::PackError;
 use crate::search::{Listing, Query, position};
+use crate::text::fold;
+use crate::view::article::load;
+use crate::view::library::paragraph_of;
 use crate::view::state::State;
+use crate::view::words::Words;
 
 thread_local! {
     /// The state, once the page is ready.
@@ -73,7 +77,53 @@ pub(super) fn announce() -> Ready {
         })
     });
     verb(&door, "entities", &ready, |state, _, _| {
-        Box::pin(async move { to_js(&named(&*whole(state).await?)) })
+        Box::pin(async move {
+            let words = state.words.get_untracked();
+            to_js(&named(&*whole(state).await?, words))
+        })
+    });
+    verb(&door, "shown", &ready, |state, _, _| {
+        let shown = state.shown.read_untracked();
+        Box::pin(async move { Ok(numbers(shown.iter().map(|index| small(*index)))) })
+    });
+    verb(&door, "mentions", &ready, |state, _, _| {
+        Box::pin(async move {
+            let edition = whole(state).await?;
+            Ok(numbers(edition.heads.iter().enumerate().flat_map(|(index, head)| {
+                let of_head = move |(entity, times): &(u32, u32)| [small(index), *entity, *times];
+                head.entities.iter().flat_map(of_head)
+            })))
+        })
+    });
+    verb(&door, "paragraphs", &ready, |state, index, _| {
+        Box::pin(async move {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "saturates"
+            )]
+            let index = index.as_f64().map_or(usize::MAX, |index| index as usize);
+            let edition = whole(state).await?;
+            let article = load::article(state, index).await.map_err(|error| failed(&error))?;
+            Ok(numbers(article.mentions.iter().flat_map(|mention| {
+                let paragraph = paragraph_of(&article.sections, mention.at);
+                let paragraph = paragraph.map_or(0, |paragraph| small(paragraph + 1));
+                let entities = mention.entities.iter();
+                let entities = entities.filter_map(|id| edition.entity(id.as_str()));
+                entities.flat_map(move |entity| [paragraph, small(entity)])
+            })))
+        })
+    });
+    verb(&door, "fold", &ready, |_, lines, _| {
+        Box::pin(async move {
+            let mut folded = String::new();
+            for line in text(&lines)?.split('\n') {
+                folded.push_str(&fold(line).text);
+                folded.push('\n');
+            }
+            folded.pop();
+            Ok(folded.into())
+        })
     });
     verb(&door, "open", &ready, |state, id, _| {
         Box::pin(async move {
@@ -125,6 +175,13 @@ fn text(value: &JsValue) -> Result<String, JsValue> {
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
     value.serialize(&serializer).map_err(Into::into)
+}
+
+/// Numbers as JavaScript's `Uint32Array`.
+fn numbers(numbers: impl Iterator<Item = u32>) -> JsValue {
+    let mut all = Vec::new();
+    all.extend(numbers);
+    js_sys::Uint32Array::from(&all[..]).into()
 }
 
 fn failed(error: &PackError) -> JsValue {
@@ -189,13 +246,17 @@ impl<'a> Listed<'a> {
 struct Named<'a> {
     id: &'a str,
     kind: &'a str,
+    /// As the page calls the kind.
+    #[serde(rename = "kindName")]
+    kind_name: String,
     name: &'a str,
+    value: Option<&'a str>,
     aliases: &'a [String],
     articles: usize,
     mentions: usize,
 }
 
-fn named(edition: &Edition) -> Vec<Named<'_>> {
+fn named<'a>(edition: &'a Edition, words: &Words) -> Vec<Named<'a>> {
     let mut counts = vec![(0, 0); edition.entities.len()];
     for (entity, mentions) in edition.heads.iter().flat_map(|head| &head.entities) {
         if let Some(count) = counts.get_mut(*entity as usize) {
@@ -207,7 +268,9 @@ fn named(edition: &Edition) -> Vec<Named<'_>> {
     let named = pairs.map(|(entity, (articles, mentions))| Named {
         id: entity.id.as_str(),
         kind: entity.kind.as_str(),
+        kind_name: words.kind_name(&entity.kind, &edition.facts),
         name: &entity.name,
+        value: entity.value.as_deref(),
         aliases: &entity.aliases,
         articles,
         mentions,

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Words, grouped, join, parts};
+use super::{Words, between, grouped, join, parts};
 use crate::model::Kind;
 use crate::search::Field;
 
@@ -26,7 +26,9 @@ pub(super) const WORDS: Words = Words {
     theme_light: "Theme: light",
     theme_dark: "Theme: dark",
     turn_to: "Turn to English",
-    marks: "Mark names",
+    marks_kinds: "Marks: by kind",
+    marks_book: "Marks: as in books",
+    marks_off: "Marks: none",
     print: "Print",
     help: "Help",
 
@@ -61,7 +63,7 @@ pub(super) const WORDS: Words = Words {
     did_you_mean: "Did you mean:",
     search_failed: "The search could not be finished.",
     loose: "No story has all of this; these have the most of it.",
-    load_lists: "Filters and names",
+    load_lists: "People, places and other names",
     lists_failed: "The list could not be loaded.",
     retry: "Try again",
 
@@ -82,16 +84,12 @@ pub(super) const WORDS: Words = Words {
 
     articles: stories,
     places: places_,
-    sections: |n| counted(n, "section", "sections"),
     mentions: |n| counted(n, "mention", "mentions"),
     length: |n| counted(n, "character", "characters"),
     day,
     minutes: |n| join(&[&grouped(n), " min"]),
 
     untitled: "(untitled)",
-    by: "By",
-    fold: "Fold",
-    unfold: "Unfold",
     fold_all: "Fold all",
     unfold_all: "Unfold all",
     permalink: "Link to this paragraph",
@@ -99,10 +97,25 @@ pub(super) const WORDS: Words = Words {
     set_aside: "Set aside from the text",
     previous_article: "Previous story",
     next_article: "Next story",
+    cite: "Copy citation",
+    cited: |it| {
+        let day = if it.day.is_empty() { String::new() } else { day(it.day) };
+        join(&[
+            &between("“", it.quote, "”\n"),
+            &between("", it.author, ", "),
+            &between("“", it.title, "”"),
+            &between(", ", it.source, ""),
+            &between(", ", &day, ""),
+            &between(". ", it.address, ""),
+        ])
+    },
     article_loading: "The story is loading…",
     article_failed: "This story could not be loaded.",
     no_such_article: "The story that the link names is not here.",
 
+    atlas: "Index, relations, timeline",
+    company: "Mentioned together with",
+    correct: "Correct this",
     find_entity: "Find a name",
     no_entities: "No name matches.",
     also: "Also",
@@ -120,7 +133,6 @@ pub(super) const WORDS: Words = Words {
             Kind::Other(_) => return None,
         })
     },
-    all_kinds: "All",
 
     keys: "Keys",
     key_list: &[
@@ -132,6 +144,7 @@ pub(super) const WORDS: Words = Words {
         ("j k", "next paragraph, previous paragraph"),
         ("e", "next name that is marked"),
         ("o", "outline"),
+        ("n", "index of names, and back"),
         ("?", "this help"),
     ],
     single_keys: "Use the single-letter keys",

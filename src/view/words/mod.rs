@@ -43,7 +43,9 @@ pub struct Words {
     pub theme_dark: &'static str,
     /// What the button that turns to the other language says, in that language.
     pub turn_to: &'static str,
-    pub marks: &'static str,
+    pub marks_kinds: &'static str,
+    pub marks_book: &'static str,
+    pub marks_off: &'static str,
     pub print: &'static str,
     pub help: &'static str,
 
@@ -91,7 +93,6 @@ pub struct Words {
     // Counts
     pub articles: fn(usize) -> String,
     pub places: fn(usize) -> String,
-    pub sections: fn(usize) -> String,
     pub mentions: fn(usize) -> String,
     /// How long an article is, in code points without white space.
     pub length: fn(usize) -> String,
@@ -102,9 +103,6 @@ pub struct Words {
 
     // An article
     pub untitled: &'static str,
-    pub by: &'static str,
-    pub fold: &'static str,
-    pub unfold: &'static str,
     pub fold_all: &'static str,
     pub unfold_all: &'static str,
     pub permalink: &'static str,
@@ -112,18 +110,26 @@ pub struct Words {
     pub set_aside: &'static str,
     pub previous_article: &'static str,
     pub next_article: &'static str,
+    pub cite: &'static str,
+    /// What was quoted, who wrote it, the headline, whose paper, which day, and the address, as a reader would
+    /// write it down. What is not known is empty.
+    pub cited: fn(&Cited<'_>) -> String,
     pub article_loading: &'static str,
     pub article_failed: &'static str,
     pub no_such_article: &'static str,
 
     // Entities
+    /// The views of the names.
+    pub atlas: &'static str,
+    /// Those that an entity stands with.
+    pub company: &'static str,
+    pub correct: &'static str,
     pub find_entity: &'static str,
     pub no_entities: &'static str,
     pub also: &'static str,
     pub only_these: &'static str,
     pub show_all_again: &'static str,
     pub kind: fn(&Kind) -> Option<&'static str>,
-    pub all_kinds: &'static str,
 
     // Help
     pub keys: &'static str,
@@ -143,6 +149,23 @@ pub struct Words {
     pub still_readable: &'static str,
     pub reload: &'static str,
     pub dismiss: &'static str,
+}
+
+/// What a citation says; what is not known is empty.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cited<'a> {
+    /// The words that are quoted.
+    pub quote: &'a str,
+    /// Who wrote it, as printed.
+    pub author: &'a str,
+    /// The headline.
+    pub title: &'a str,
+    /// Where it comes from, as printed.
+    pub source: &'a str,
+    /// The day as ISO 8601, or a part of it.
+    pub day: &'a str,
+    /// The address of the place.
+    pub address: &'a str,
 }
 
 impl Words {
@@ -200,6 +223,11 @@ fn parts(day: &str) -> (&str, Option<&str>, Option<&str>) {
     (parts.next().unwrap_or_default(), parts.next(), parts.next())
 }
 
+/// Text between marks; nothing where there is none.
+fn between(before: &str, text: &str, after: &str) -> String {
+    if text.is_empty() { String::new() } else { join(&[before, text, after]) }
+}
+
 /// Several short pieces in one string: less code in the wasm than `format!`.
 fn join(pieces: &[&str]) -> String {
     pieces.concat()
@@ -223,6 +251,27 @@ mod tests {
         assert_eq!((english.day)("2026-05-09"), "9 May 2026");
         assert_eq!((english.day)("2026"), "2026");
         assert_eq!((chinese.days)(Some("2026-05"), None), "由2026年5月起");
+    }
+
+    #[test]
+    fn a_citation_says_what_is_known() {
+        let [chinese, english] = ALL;
+        let whole = Cited {
+            quote: "The tide is out.",
+            author: "Harriet Loke",
+            title: "The quay",
+            source: "Harbour Daily",
+            day: "2026-05-09",
+            address: "https://example.org/#/a/quay/p/3",
+        };
+        let said = "“The tide is out.”\nHarriet Loke, “The quay”, Harbour Daily, 9 May 2026. https://example.org/#/a/quay/p/3";
+        assert_eq!((english.cited)(&whole), said);
+        let title = Cited {
+            title: "潮水退去",
+            address: "https://example.org/#/a/tide",
+            ..Cited::default()
+        };
+        assert_eq!((chinese.cited)(&title), "〈潮水退去〉。https://example.org/#/a/tide");
     }
 
     #[test]

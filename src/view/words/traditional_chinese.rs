@@ -1,6 +1,6 @@
 //! 繁體中文。
 
-use super::{Words, grouped, join, parts};
+use super::{Words, between, grouped, join, parts};
 use crate::model::Kind;
 use crate::search::Field;
 
@@ -26,7 +26,9 @@ pub(super) const WORDS: Words = Words {
     theme_light: "外觀：淺色",
     theme_dark: "外觀：深色",
     turn_to: "改用繁體中文",
-    marks: "標示名詞",
+    marks_kinds: "標示：分類",
+    marks_book: "標示：專名號、書名號",
+    marks_off: "標示：無",
     print: "列印",
     help: "說明",
 
@@ -65,7 +67,7 @@ pub(super) const WORDS: Words = Words {
     did_you_mean: "是不是要找：",
     search_failed: "搜尋未能完成。",
     loose: "沒有一篇全部都有；以下各篇有其中最多。",
-    load_lists: "篩選與名稱",
+    load_lists: "人物、地點與其他名稱",
     lists_failed: "清單載入不了。",
     retry: "再試一次",
 
@@ -86,16 +88,12 @@ pub(super) const WORDS: Words = Words {
 
     articles: |n| join(&[&grouped(n), " 篇"]),
     places: |n| join(&[&grouped(n), " 處"]),
-    sections: |n| join(&[&grouped(n), " 節"]),
     mentions: |n| join(&[&grouped(n), " 次"]),
     length: |n| join(&[&grouped(n), " 字"]),
     day,
     minutes: |n| join(&["約 ", &grouped(n), " 分鐘"]),
 
     untitled: "（無題）",
-    by: "文",
-    fold: "收起",
-    unfold: "展開",
     fold_all: "全部收起",
     unfold_all: "全部展開",
     permalink: "此段連結",
@@ -103,10 +101,25 @@ pub(super) const WORDS: Words = Words {
     set_aside: "未排入正文的字句",
     previous_article: "上一篇",
     next_article: "下一篇",
+    cite: "複製引文",
+    cited: |it| {
+        let day = if it.day.is_empty() { String::new() } else { day(it.day) };
+        join(&[
+            &between("「", it.quote, "」\n"),
+            &between("", it.author, "："),
+            &between("〈", it.title, "〉"),
+            &between("，", it.source, ""),
+            &between("，", &day, ""),
+            &between("。", it.address, ""),
+        ])
+    },
     article_loading: "正在載入文章…",
     article_failed: "這篇文章未能載入。",
     no_such_article: "這裏沒有連結所指的文章。",
 
+    atlas: "索引、關係、時間",
+    company: "常與之同見",
+    correct: "更正",
     find_entity: "尋找名稱",
     no_entities: "沒有符合的名稱。",
     also: "又稱",
@@ -124,7 +137,6 @@ pub(super) const WORDS: Words = Words {
             Kind::Other(_) => return None,
         })
     },
-    all_kinds: "全部",
 
     keys: "鍵盤",
     key_list: &[
@@ -136,6 +148,7 @@ pub(super) const WORDS: Words = Words {
         ("j k", "下一段、上一段"),
         ("e", "下一個標示的名詞"),
         ("o", "大綱"),
+        ("n", "名稱索引，再按返回"),
         ("?", "這份說明"),
     ],
     single_keys: "使用單鍵快速鍵",

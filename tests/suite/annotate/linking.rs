@@ -24,7 +24,17 @@ fn a_family_name_and_title_means_the_one_person_of_that_name() {
     assert_eq!(entities(&["主席陳文山開會，陳主席致謝。"]), ["person:陳文山 (陳主席)"]);
     assert_eq!(
         entities(&["主席陳文山開會，校長陳大海在場，陳主席致謝。"]),
+        ["person:陳大海", "person:陳文山 (陳主席)"]
+    );
+    // Two chairmen of one family name, a title that is somebody else's, a page that has nobody of the name.
+    assert_eq!(
+        entities(&["主席陳文山開會，副主席陳大海在場，陳主席致謝。"]),
         ["person:陳主席", "person:陳大海", "person:陳文山"]
+    );
+    assert_eq!(entities(&["外長陳文山開會，陳校長致謝。"]), ["person:陳文山", "person:陳校長"]);
+    assert_eq!(
+        entities(&["外長陳文山開會。", "陳外長致謝。陳校長致謝。"]),
+        ["person:陳文山 (陳外長)", "person:陳校長"]
     );
 }
 
@@ -66,9 +76,41 @@ fn a_treaty_without_brackets_is_the_one_with_them() {
 }
 
 #[test]
+fn people_of_one_family_name_stay_apart() {
+    let people = |texts: &[&str]| {
+        let mut people = entities(texts);
+        people.retain(|entity| entity.starts_with("person:"));
+        people
+    };
+    assert_eq!(
+        people(&["Minister Jane Weller met President John Weller. Mr Weller left."]),
+        ["person:Jane_Weller", "person:John_Weller", "person:Weller"]
+    );
+    assert_eq!(
+        people(&["President John Weller spoke. Mr Weller left with Mrs Weller."]),
+        ["person:John_Weller", "person:Weller"]
+    );
+    assert_eq!(
+        people(&["President John Weller spoke. Mr Weller left."]),
+        ["person:John_Weller (Weller)"]
+    );
+    // Somebody of that name on another page may be anybody.
+    assert_eq!(
+        people(&["President John Weller spoke.", "Captain Weller sank."]),
+        ["person:John_Weller", "person:Weller"]
+    );
+}
+
+#[test]
 fn one_day_under_many_words_is_one_date() {
     assert_eq!(
         entities(&["今日開幕；2026年5月20日閉幕"]),
         ["date:2026-05-20 (2026年5月20日, 今日)"]
+    );
+    assert_eq!(
+        entities(&["二○二六年五月二十日；2026年5月20日；20 May 2026；20日；民國115年5月20日"]),
+        [
+            "date:2026-05-20 (20 May 2026, 2026年5月20日, 20日, 二○二六年五月二十日, 民國115年5月20日)"
+        ]
     );
 }

@@ -33,9 +33,25 @@ fn dates_and_times_of_day() {
         ("上周三和本月", "上周三/date 本月/date"),
         ("總統今（22）日上午接見", "今（22）日上午/date"),
         ("有四點意見，一日不見", ""),
-        ("on May 20, 2026 at noon", "May 20, 2026/date"),
+        ("on May 20, 2026 at noon", "May 20, 2026 at noon/date"),
+        (
+            "自2016年起、2015年前、2019年8月6日或之後",
+            "自2016年起/date 2015年前/date 2019年8月6日或之後/date",
+        ),
+        ("兩年前、過去十年、未來三個月", "兩年前/date 過去十年/date 未來三個月/date"),
+        ("每年一次，每周一下午八點", "每年/date 每周一下午八點/date"),
+        ("20日前往北京，後來返回；一起離開", "20日/date 北京/place"),
+        (
+            "last Tuesday, two weeks ago and since 2010",
+            "last Tuesday/date two weeks ago/date since 2010/date",
+        ),
+        (
+            "from June to August; the first week of May",
+            "from June to August/date the first week of May/date",
+        ),
+        ("He may march on; it may not be right", ""),
         ("20 May 2026 and 2026-05-21", "20 May 2026/date 2026-05-21/date"),
-        ("at 10.30 a.m. yesterday", "10.30 a.m./date yesterday/date"),
+        ("at 10.30 a.m. yesterday", "10.30 a.m. yesterday/date"),
     ]);
 }
 
@@ -52,12 +68,27 @@ fn dates_have_the_value_that_the_articles_day_gives_them() {
         ("今明年", "2026/2027"),
         ("昨日下午3時15分", "2026-05-19T15:15"),
         ("今晚6點", "2026-05-20T18:00"),
-        ("2026-05-21或之後", "2026-05-21"),
+        ("2026-05-21或之後", "2026-05-21/.."),
+        ("2010年前", "../2010"),
+        ("12月30日", "2025-12-30"),
+        ("兩年前", "2024"),
+        ("3天後", "2026-05-23"),
+        ("十九世紀七十年代", "1870/1879"),
+        ("康熙二十年9月", "1681-09"),
+        ("2021年的第三個月", "2021-03"),
+        ("18年10月1日到19年2月3日", "2018-10-01/2019-02-03"),
         ("本周", "2026-05-18/2026-05-24"),
         ("上周三", "2026-05-13"),
         ("2026年上半年", "2026-01/2026-06"),
         ("May 20, 2025", "2025-05-20"),
         ("10 p.m.", "T22:00"),
+        ("last Tuesday", "2026-05-12"),
+        ("three days after Christmas 2025", "2025-12-28"),
+        ("between 7 and 9:30 last night", "2026-05-19T19:00/2026-05-19T21:30"),
+        ("Q1 2019", "2019-01/2019-03"),
+        ("the 1990s", "1990/1999"),
+        ("no later than June 3", "../2026-06-03"),
+        ("every two weeks", "P2W"),
     ];
     for (text, value) in cases {
         let mut corpus = corpus(&[text]);
@@ -77,11 +108,31 @@ fn quantities_with_their_units() {
         ("捐出三百萬美元，近20多項工程", "三百萬美元/quantity 20多項/quantity"),
         ("US$5 million for 15 km of track", "US$5 million/quantity 15 km/quantity"),
         ("兩國、一個、第二，首先", ""),
+        ("三天半、半小時、8天20小時", "三天半/quantity 半小時/quantity 8天20小時/quantity"),
+        (
+            "九成、七五折、三分之一、負40%",
+            "九成/quantity 七五折/quantity 三分之一/quantity 負40%/quantity",
+        ),
+        (
+            "a quarter million euros, the 25th floor",
+            "a quarter million euros/quantity 25th/quantity",
+        ),
+        ("電話2525-1234，A12出口", ""),
     ]);
     let mut corpus = corpus(&["1.2億元、百分之五、US$5 million、１５公里"]);
     annotate(&mut corpus, &Corrections::default());
     let values: Vec<&str> = corpus.entities.iter().filter_map(|e| e.value.as_deref()).collect();
-    assert_eq!(values, ["120000000 元", "5000000 US$", "5 %", "15 公里"]);
+    assert_eq!(values, ["120000000 元", "5000000 USD", "5 %", "15 km"]);
+    let values = |text: &str| {
+        let mut corpus = super::corpus(&[text]);
+        annotate(&mut corpus, &Corrections::default());
+        corpus.entities.into_iter().filter_map(|e| e.value).collect::<Vec<String>>()
+    };
+    assert_eq!(values("三千五百；五元三毛"), ["3500", "5.3 元"]);
+    assert_eq!(values("九成"), ["90 %"]);
+    assert_eq!(values("第25次"), ["#25 次"]);
+    assert_eq!(values("1.5 hours"), ["PT1.5H"]);
+    assert_eq!(values("12千米，12 km，十二公里"), ["12 km"]);
 }
 
 #[test]
@@ -120,6 +171,18 @@ fn events_in_quotation_marks_and_by_number() {
         ("第九屆山城電影節", "第九屆山城電影節/event"),
         ("二戰結束後", "二戰/event"),
         ("他說「這是難忘的一年」", ""),
+    ]);
+}
+
+#[test]
+fn what_is_called_after_somebody_is_nobody() {
+    check(&[
+        ("Typhoon Wanda passed and Wanda weakened", "Typhoon Wanda/event Wanda/event"),
+        ("Hurricane warnings of Storm Centre", ""),
+        ("the ferry Maria Lopez sank", ""),
+        ("超強颱風杜蘇芮登陸福建，杜蘇芮減弱", "超強颱風杜蘇芮/event 福建/place 杜蘇芮/event"),
+        ("颱風「山竹」襲港", "颱風「山竹」/event"),
+        ("颱風吹襲期間", ""),
     ]);
 }
 

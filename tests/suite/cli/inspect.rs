@@ -105,7 +105,7 @@ fn every_form_an_article_can_take_is_in_the_schema() {
                 Block::Table { rows: vec![vec![every("h")], vec![]] },
             ],
         }],
-        captions: vec![Caption { text: every("caption"), credit: None }],
+        captions: vec![Caption { text: every("caption"), ..Caption::default() }],
         furniture: vec![every("f")],
         markers: vec![every("●")],
         mentions: vec![Mention {
@@ -211,10 +211,16 @@ fn each_line_with_the_rules_that_judged_it() {
                      -4  head/hanging          the text before it has not ended
                  goes on with the line before? yes +3
                      +3  join/unfinished       the line before ends within its sentence
+
+        who and what in 潮水退去 老船員認得舊碼頭
     "#]]);
     desk.put("note.md", "# Tide\n\nOut.");
     desk.run(&["inspect", "--why", "note.md"]).ends(0).prints(&expect![[r#"
         no pasted page: the formats of these files tell the structure themselves
+
+        who and what in Tide
+          organisation:Tide
+            Tide  found: learnt from texts; belongs here: the same name
     "#]]);
 }
 

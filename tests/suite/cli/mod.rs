@@ -4,6 +4,7 @@
 mod build;
 mod entities;
 mod inspect;
+mod pictures;
 mod search;
 mod settings;
 
@@ -149,7 +150,7 @@ fn the_help_teaches() {
                   goes on with the line before, opens a story
 
               --diff
-                  Show each line of a pasted page with what became of it
+                  Show each line of a file with what became of it
 
           -v, --verbose
                   Show notes too, not only warnings and errors
@@ -207,13 +208,13 @@ fn a_command_line_that_is_not_understood_ends_with_2() {
 fn nothing_to_read_is_an_error_that_says_so() {
     let desk = Desk::new();
     fs::create_dir(desk.path("empty")).unwrap();
-    desk.put("pictures/a.png", "").put("pictures/b.png", "").put("blank.txt", " \n\n");
+    desk.put("pictures/a.tif", "").put("pictures/b.tif", "").put("blank.txt", " \n\n");
     desk.run(&["inspect", "empty"]).ends(1).prints(&expect![""]).says(&expect![[r#"
         error: no articles were found in empty
     "#]]);
     desk.run(&["inspect", "pictures", "-v"]).ends(1).prints(&expect![""]).says(&expect![[r#"
-        note[input/unknown]: 2 files with `.png` were left aside, this one first
-        --> pictures/a.png
+        note[input/unknown]: 2 files with `.tif` were left aside, this one first
+        --> pictures/a.tif
          = help: in folders, files are read that end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .csv, .tsv, .docx, .epub, .zip, .gz, .xz; name a file itself to have it read
 
         1 note

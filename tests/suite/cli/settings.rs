@@ -97,10 +97,15 @@ fn the_author_has_the_last_word_on_names() {
     desk.put("entities.toml", "not = ['茶樓']\n\n[[entity]]\nname = '茶樓'\n");
     desk.run(&["inspect", "page.txt"]).ends(1).says(&expect![[r#"
         error[settings/wrong]: `茶樓` is said to be no entity on line 1: keep one of the two
-         --> entities.toml:4:1
+         --> entities.toml:4:8
           |
         4 | name = '茶樓'
-          | ^^^^^^^^^^^^^
+          |        ^^^^^^
+          |
+         ::: entities.toml:1:1
+          |
+        1 | not = ['茶樓']
+          | -------------- no entity, it says here
     "#]]);
 }
 

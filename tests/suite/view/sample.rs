@@ -101,7 +101,9 @@ pub(super) fn corpus() -> Corpus {
     articles[0].deck = Some("居民等了十年".into());
     articles[0].byline = Some("記者 林小燕".into());
     articles[0].captions =
-        vec![Caption { text: "海堤全景".into(), credit: Some("海港社供圖".into()) }];
+        vec![Caption {
+            text: "海堤全景".into(), credit: Some("海港社供圖".into()), picture: None
+        }];
     articles[0].furniture = vec!["掃描看影片".into()];
     for article in &mut articles {
         let found =

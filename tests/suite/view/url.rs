@@ -1,7 +1,6 @@
 //! The URL says all of the reading state, and reads back as what it said.
 
-use std::collections::BTreeSet;
-
+use newsprint::order::Set;
 use newsprint::view::reading::{Presentation, Reading, Target, Theme, Ui};
 use newsprint::view::url::{
     card_link, element_id, from_hash, from_query, is_day, link, to_hash, to_query,
@@ -33,14 +32,17 @@ prop_compose! {
         query in "\\PC{0,60}",
         filters in (names(), names(), names()),
         days in (prop::option::of(day()), prop::option::of(day())),
-        hidden_kinds in prop::option::of(prop::collection::btree_set(name(), 0..4)),
-        folded in prop::collection::btree_set((name(), 0usize..99), 0..6),
+        hidden_kinds in prop::option::of(prop::collection::vec(name(), 0..4)),
+        folded in prop::collection::vec((name(), 0usize..99), 0..6),
         card in prop::option::of(name()),
+        view in prop::option::of(name()),
     ) -> Reading {
         let (article, target) = place.map_or((None, None), |(id, target)| (Some(id), target));
         let (entities, labels, sources) = filters;
         let (from, to) = days;
-        Reading { article, target, query, entities, labels, sources, from, to, hidden_kinds, folded, card }
+        let hidden_kinds = hidden_kinds.map(|kinds| kinds.into_iter().collect());
+        let folded = folded.into_iter().collect();
+        Reading { article, target, query, entities, labels, sources, from, to, hidden_kinds, folded, card, view }
     }
 }
 
@@ -93,8 +95,8 @@ fn the_hash_reads_as_documented() {
         query: "海 堤".into(),
         entities: vec!["person:陳大文".into()],
         from: Some("2026-05".into()),
-        hidden_kinds: Some(BTreeSet::from(["date".into(), "person".into()])),
-        folded: BTreeSet::from([("harbour".into(), 1), ("v1.0".into(), 0)]),
+        hidden_kinds: Some(Set::from(["date".into(), "person".into()])),
+        folded: Set::from([("harbour".into(), 1), ("v1.0".into(), 0)]),
         ..Reading::default()
     };
     let hash = "#/a/harbour/s/2?q=%E6%B5%B7%20%E5%A0%A4&ent=person:%E9%99%B3%E5%A4%A7%E6%96%87&from=2026-05\

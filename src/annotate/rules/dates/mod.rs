@@ -2,15 +2,14 @@
 
 mod chinese;
 mod english;
-mod parts;
-mod relative;
 
 use super::super::candidate::Candidate;
+use super::super::english::Tokens;
 use super::super::line::Line;
 use super::super::value::Day;
 
 /// Dates in Chinese and in English.
-pub(crate) fn find(line: &Line, day: Day, found: &mut Vec<Candidate>) {
+pub(crate) fn find(line: &Line, tokens: &Tokens, day: Day, found: &mut Vec<Candidate>) {
     chinese::find(line, day, found);
-    english::find(line, day, found);
+    english::find(line, tokens, day, found);
 }

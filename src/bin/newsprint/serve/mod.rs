@@ -54,7 +54,8 @@ fn write(source: &Source, folder: &Path, verbose: bool) -> anyhow::Result<()> {
     let loaded = load(source, &[])?;
     loaded.draw(verbose);
     loaded.require_articles(source)?;
-    site::write(&loaded.corpus, &Options::default(), folder)?;
+    let options = Options { pictures: loaded.pictures, ..Options::default() };
+    site::write(&loaded.corpus, &options, folder)?;
     say(&format!("built {}", counted(loaded.corpus.articles.len(), "article")))?;
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! 今年, 昨日, 當晚, 下周三, 今（22）日: words whose value hangs on the article's day.
 
-use super::super::super::line::Line;
-use super::super::super::value::{Day, Moment};
-use super::chinese::{Read, part_of_year};
-use super::parts::{day, month, number, word};
+use super::super::super::super::line::Line;
+use super::super::super::super::value::{Day, Stretch};
+use super::Read;
+use super::parts::{day, gap, month, number, word};
+use super::pieces::part_of_year;
 
 /// 今年, 昨日, 上月, 下周三: relative to the article's day.
 pub(super) fn relative(line: &Line, start: usize, today: Day) -> Option<Read> {
@@ -35,11 +36,11 @@ fn bracketed(line: &Line, start: usize, today: Day) -> Option<Read> {
         ('年', _) => Day { year: Some(number.value), ..Day::default() },
         _ => return None,
     };
-    Some(Read { end: number.end + 2, moment: Moment { day, time: None }, until: None })
+    Some(Read::day(number.end + 2, day))
 }
 
 fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
-    const DAYS: [(&str, i64); 26] = [
+    const DAYS: [(&str, i64); 31] = [
         ("今天", 0),
         ("今日", 0),
         ("今晚", 0),
@@ -53,6 +54,11 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
         ("昨晨", -1),
         ("前天", -2),
         ("前日", -2),
+        ("大前天", -3),
+        ("大后天", 3),
+        ("前晚", -2),
+        ("明晨", 1),
+        ("后日", 2),
         ("明天", 1),
         ("明日", 1),
         ("明晚", 1),
@@ -67,7 +73,7 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
         ("次日", 1),
         ("即日", 0),
     ];
-    const MONTHS: [(&str, i64); 9] = [
+    const MONTHS: [(&str, i64); 11] = [
         ("本月", 0),
         ("这个月", 0),
         ("上月", -1),
@@ -77,8 +83,10 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
         ("当月", 0),
         ("同月", 0),
         ("上上个月", -2),
+        ("下下个月", 2),
+        ("这月", 0),
     ];
-    const YEARS: [(&str, i16); 8] = [
+    const YEARS: [(&str, i16); 9] = [
         ("今年", 0),
         ("本年", 0),
         ("去年", -1),
@@ -87,14 +95,13 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
         ("后年", 2),
         ("翌年", 1),
         ("同年", 0),
+        ("大前年", -3),
     ];
-    let read = |end: usize, day: Option<Day>| Read {
-        end,
-        moment: Moment { day: day.unwrap_or_default(), time: None },
-        until: None,
-    };
+    let read = |end: usize, day: Option<Day>| Read::day(end, day.unwrap_or_default());
     if let Some((_, end)) = word(line, start, &["今明年", "今明两年"]) {
-        return Some(Read { until: today.plus_years(1), ..read(end, today.plus_years(0)) });
+        let years = today.plus_years(0).zip(today.plus_years(1));
+        let stretch = years.map(|(first, last)| Stretch::days(first, last)).unwrap_or_default();
+        return Some(Read { end, stretch });
     }
     for (name, offset) in DAYS {
         if let Some((_, end)) = word(line, start, &[name]) {
@@ -114,35 +121,55 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
     }
     for (name, offset) in YEARS {
         if let Some((_, end)) = word(line, start, &[name]) {
-            return Some(relative_year(line, end, today.plus_years(offset)));
+            return Some(relative_year(line, end, today.plus_years(offset), today));
         }
     }
     week(line, start, today)
 }
 
-/// 今年, and 今年5月20日, 去年底.
-fn relative_year(line: &Line, end: usize, year: Option<Day>) -> Read {
+/// 今年, and 今年5月20日, 去年底, 去年本月十日.
+fn relative_year(line: &Line, end: usize, year: Option<Day>, today: Day) -> Read {
     let value = year.and_then(|day| day.year);
-    if let Some((month, end)) = month(line, end) {
-        let (day, end) = day(line, end).map_or((None, end), |(day, end, _)| (Some(day), end));
-        let day = Day { year: value, month: Some(month), day };
-        return Read { end, moment: Moment { day, time: None }, until: None };
+    let month_read = month(line, gap(line, end))
+        .or_else(|| word(line, end, &["本月"]).and_then(|(_, end)| Some((today.month?, end))));
+    if let Some((month, end)) = month_read {
+        let (day, end) =
+            day(line, gap(line, end)).map_or((None, end), |(day, end, _)| (Some(day), end));
+        return Read::day(end, Day { year: value, month: Some(month), day });
     }
     match value {
         Some(value) => part_of_year(line, end, value),
-        None => Read { moment: Moment::default(), until: None, ..part_of_year(line, end, 1) },
+        None => Read { stretch: Stretch::default(), ..part_of_year(line, end, 1) },
     }
 }
 
-/// 本周, 上周三, 星期日, 周末.
+/// 本周, 上周三, 下下周日, 星期日, 周末.
 fn week(line: &Line, start: usize, today: Day) -> Option<Read> {
-    let (offset, from) = match word(line, start, &["这个", "上个", "下个", "本", "上", "下", "这"])
-    {
-        Some((which, end)) => {
-            (Some(i64::from(which.starts_with('下')) - i64::from(which.starts_with('上'))), end)
-        }
-        None => (None, start),
-    };
+    const WHICH: [(&str, i64); 19] = [
+        ("本", 0),
+        ("这", 0),
+        ("这个", 0),
+        ("这一个", 0),
+        ("上", -1),
+        ("上个", -1),
+        ("上一个", -1),
+        ("上上", -2),
+        ("上上个", -2),
+        ("上上上个", -3),
+        ("下", 1),
+        ("下个", 1),
+        ("下一个", 1),
+        ("下下", 2),
+        ("下下个", 2),
+        ("下下下个", 3),
+        ("当", 0),
+        ("今", 0),
+        ("同", 0),
+    ];
+    let which =
+        WHICH.iter().filter_map(|(name, weeks)| Some((*weeks, word(line, start, &[name])?.1)));
+    let (offset, from) =
+        which.max_by_key(|(_, end)| *end).map_or((None, start), |(weeks, end)| (Some(weeks), end));
     let (name, from) = word(line, from, &["星期", "礼拜", "周"])?;
     let weekday = line
         .at(from)
@@ -150,23 +177,26 @@ fn week(line: &Line, start: usize, today: Day) -> Option<Read> {
         .map(|n| n.min(6));
     let weekend = line.at(from) == Some('末');
     let monday = today.monday(offset.unwrap_or(0));
-    let (end, day) = match weekday {
-        Some(n) => (from + 1, monday.and_then(|monday| monday.plus_days(i64::try_from(n).ok()?))),
-        None if weekend => (from + 1, monday.and_then(|monday| monday.plus_days(5))),
-        None if offset.is_some() => {
-            let until = monday.and_then(|monday| monday.plus_days(6));
-            let moment = Moment { day: monday.unwrap_or_default(), time: None };
-            return Some(Read { end: from, moment, until });
+    let days = |skip: i64, last: i64| {
+        let days = monday.and_then(|monday| {
+            Some(Stretch::days(monday.plus_days(skip)?, monday.plus_days(last)?))
+        });
+        days.unwrap_or_default()
+    };
+    let (end, stretch) = match weekday {
+        Some(n) => {
+            let day = monday.and_then(|monday| monday.plus_days(i64::try_from(n).ok()?));
+            (from + 1, day.unwrap_or_default().into())
         }
+        None if weekend => (from + 1, days(5, 6)),
+        None if offset.is_some() => return Some(Read { end: from, stretch: days(0, 6) }),
         None => return None,
     };
     // 周一 alone is a weekday; 一周一次 and 周三人 are not.
     let alone = offset.is_some()
         || name != "周"
-        || line.before(start).is_none_or(|c| !"一两每几数三四五六七八九十整".contains(c));
-    alone.then_some(Read {
-        end,
-        moment: Moment { day: day.unwrap_or_default(), time: None },
-        until: None,
-    })
+        || line
+            .before(start)
+            .is_none_or(|c| !"一二两每几数三四五六七八九十整".contains(c) && !c.is_ascii_digit());
+    alone.then_some(Read { end, stretch })
 }

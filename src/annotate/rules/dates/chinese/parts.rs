@@ -1,7 +1,7 @@
 //! The parts of a Chinese date, each read at an index of a folded string: where it ends and what it says.
 
-use super::super::super::line::Line;
-use super::super::super::value::chinese_integer;
+use super::super::super::super::line::Line;
+use super::super::super::super::value::chinese_integer;
 
 /// A number and how it was written.
 pub(super) struct Number {
@@ -39,6 +39,17 @@ pub(super) fn number(line: &Line, start: usize) -> Option<Number> {
     Some(Number { value, end: start + length, figures: figures > 0, length })
 }
 
+/// One past a space, which many set between figures and characters.
+pub(super) fn gap(line: &Line, index: usize) -> usize {
+    index + usize::from(line.at(index) == Some(' '))
+}
+
+/// Where a unit ends that may stand behind a space: 2010 年.
+fn unit(line: &Line, number: &Number, units: &[char]) -> Option<usize> {
+    let at = if number.figures { gap(line, number.end) } else { number.end };
+    line.at(at).is_some_and(|c| units.contains(&c)).then_some(at + 1)
+}
+
 /// Whether a word stands at an index; where it ends.
 pub(super) fn word<'a>(line: &Line, start: usize, words: &[&'a str]) -> Option<(&'a str, usize)> {
     words
@@ -48,34 +59,81 @@ pub(super) fn word<'a>(line: &Line, start: usize, words: &[&'a str]) -> Option<(
         .map(|word| (*word, start + word.chars().count()))
 }
 
-/// A year after `era`, or with four figures, or with fewer where a month follows.
+/// Where a number ends that may stand here.
+fn number_end(line: &Line, start: usize) -> usize {
+    number(line, start).map_or(start, |number| number.end)
+}
+
+/// The first year of an era less one: the Republic's, Japan's, and the later emperors' of China.
+const ERAS: [(&str, i16); 30] = [
+    ("民国", 1911),
+    ("西元", 0),
+    ("公元", 0),
+    ("昭和", 1925),
+    ("平成", 1988),
+    ("令和", 2018),
+    ("大正", 1911),
+    ("明治", 1867),
+    ("贞观", 626),
+    ("神龙", 704),
+    ("开元", 712),
+    ("天宝", 741),
+    ("洪武", 1367),
+    ("建文", 1398),
+    ("永乐", 1402),
+    ("正统", 1435),
+    ("成化", 1464),
+    ("弘治", 1487),
+    ("嘉靖", 1521),
+    ("万历", 1572),
+    ("崇祯", 1627),
+    ("顺治", 1643),
+    ("康熙", 1661),
+    ("雍正", 1722),
+    ("乾隆", 1735),
+    ("嘉庆", 1795),
+    ("道光", 1820),
+    ("咸丰", 1850),
+    ("同治", 1861),
+    ("光绪", 1874),
+];
+
+/// A year after an era, or with four figures, or with fewer where a month follows or a nought stands in front.
 pub(super) fn year(line: &Line, start: usize) -> Option<(i16, usize)> {
-    const ERAS: [(&str, i16); 7] = [
-        ("民国", 1911),
-        ("西元", 0),
-        ("公元", 0),
-        ("昭和", 1925),
-        ("平成", 1988),
-        ("令和", 2018),
-        ("大正", 1911),
-    ];
     let era = ERAS.iter().find_map(|(era, offset)| Some((word(line, start, &[era])?.1, *offset)));
-    let from = era.map_or(start, |(end, _)| end);
-    let from = from + usize::from(era.is_some() && line.at(from) == Some(' '));
+    let from = era.map_or(start, |(end, _)| gap(line, end));
+    let first = usize::from(era.is_some() && line.at(from) == Some('元'));
+    if first == 1 {
+        let (_, offset) = era.filter(|_| line.at(from + 1) == Some('年'))?;
+        return Some((offset.checked_add(1)?, from + 2));
+    }
+    if let Some((_, end)) = word(line, from, &["两千年", "二千年"]) {
+        return Some((2000, end));
+    }
     let number = number(line, from)?;
-    if line.at(number.end) != Some('年')
-        || !number.figures && line.folded(from, number.end).contains('百') && era.is_none()
-    {
+    let end = unit(line, &number, &['年'])?;
+    if !number.figures && line.folded(from, number.end).contains('百') && era.is_none() {
         return None;
     }
-    let end = number.end + 1;
-    let followed = month(line, end).is_some();
+    let part =
+        word(line, end, &["第", "前", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度"]);
+    let followed = month(line, gap(line, end)).is_some()
+        || part.is_some_and(|(part, after)| {
+            part.chars().count() > 1
+                || word(line, number_end(line, after), &["季", "个月", "月"]).is_some()
+        });
+    let nought = matches!(line.at(from), Some('0' | '零' | '〇'));
     let value = match (era, number.length) {
         (Some((_, offset)), _) => number.value.checked_add(offset)?,
         (None, 4) => number.value,
         // The Republic's years, as Taiwan prints them.
         (None, 3) if number.figures && followed && number.value >= 100 => {
             number.value.checked_add(1911)?
+        }
+        (None, 2) if nought => 2000 + number.value,
+        // 十年五月 is no year.
+        (None, 2) if followed && line.folded(from, number.end).contains(['十', '廿', '百']) => {
+            return None;
         }
         (None, 2) if followed && number.value >= 40 => 1900 + number.value,
         (None, 2) if followed => 2000 + number.value,
@@ -87,12 +145,13 @@ pub(super) fn year(line: &Line, start: usize) -> Option<(i16, usize)> {
 /// 5月, 五月份, 正月.
 pub(super) fn month(line: &Line, start: usize) -> Option<(i8, usize)> {
     let (value, end) = match number(line, start) {
-        Some(number) => (number.value, number.end),
-        None if line.at(start) == Some('正') => (1, start + 1),
+        Some(number) => (number.value, unit(line, &number, &['月'])?),
+        None if line.at(start) == Some('正') => {
+            (1, (line.at(start + 1) == Some('月')).then_some(start + 2)?)
+        }
         None => return None,
     };
     let value = i8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
-    let end = (line.at(end) == Some('月')).then_some(end + 1)?;
     Some((value, end + usize::from(line.at(end) == Some('份'))))
 }
 
@@ -100,12 +159,24 @@ pub(super) fn month(line: &Line, start: usize) -> Option<(i8, usize)> {
 pub(super) fn day(line: &Line, start: usize) -> Option<(i8, usize, bool)> {
     let number = number(line, start)?;
     let value = i8::try_from(number.value).ok().filter(|day| (1..=31).contains(day))?;
-    let alone = line.at(number.end) == Some('日') && (number.figures || number.length > 1);
-    let end = matches!(line.at(number.end), Some('日' | '号')).then_some(number.end + 1)?;
+    let end = unit(line, &number, &['日', '号'])?;
+    let alone = line.before(end) == Some('日') && (number.figures || number.length > 1);
     // 20日元 is money, 三日內 a stretch of time.
-    let stretch = matches!(line.at(end), Some('元' | '内' | '游'))
+    let stretch = matches!(line.at(end), Some('元' | '圆' | '内' | '游'))
         || matches!(line.before(start), Some('第' | '期' | '达' | '近' | '逾' | '约'));
     Some((value, end, alone && !stretch))
+}
+
+/// 十五 of 八月十五, without 日; 初一, 廿三, which are days of the moon's months: whether it is one.
+pub(super) fn bare_day(line: &Line, start: usize) -> Option<(i8, usize, bool)> {
+    let lunar = usize::from(line.at(start) == Some('初'));
+    let number = number(line, start + lunar)
+        .filter(|number| !number.figures && (number.length > 1 || lunar == 1))?;
+    let value = i8::try_from(number.value).ok().filter(|day| (1..=31).contains(day))?;
+    let counts = line
+        .at(number.end)
+        .is_some_and(|c| "人个名项次号日多余万千百年月天周国点时分家间所位".contains(c));
+    (!counts).then_some((value, number.end, lunar == 1))
 }
 
 /// The parts of a day, and whether they lie after noon.
@@ -187,10 +258,20 @@ pub(super) fn clock(line: &Line, start: usize) -> Option<(Clock, usize, bool)> {
             }
             match line.at(from) {
                 Some('半') => Some(((value, Some(30), None), from + 1, false)),
+                Some('一' | '1') if line.at(from + 1) == Some('刻') => {
+                    Some(((value, Some(15), None), from + 2, false))
+                }
+                Some('三' | '3') if line.at(from + 1) == Some('刻') => {
+                    Some(((value, Some(45), None), from + 2, false))
+                }
                 Some('正' | '整' | '许' | '钟') => {
                     Some(((value, Some(0), None), from + 1, false))
                 }
-                _ => Some(((value, None, None), from, !hour.figures || mark == '点')),
+                _ => Some((
+                    (value, None, None),
+                    from,
+                    (!hour.figures || mark == '点') && value <= 12,
+                )),
             }
         }
         _ => None,
