@@ -174,3 +174,22 @@ test('a part that does not come is told by its name, and tried again', async () 
     assert.equal(await page.locator('.notice:visible').count(), 0);
   });
 });
+
+test('it is kept offline when the reader asks for it, and not before', async () => {
+  const host = await serve(dir, { handle: true });
+  await onPage(host.url, { allowed: fault => /ERR_CONNECTION_REFUSED/.test(fault) }, async page => {
+    await page.evaluate(() => newsprint.search('Report 9'));
+    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+    await page.getByRole('button', { name: '關於本期' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('button', { name: '留存本期' }).click();
+    await sheet.getByText('已留存').waitFor();
+    await host.stop();
+    for (const address of ['', '#/a/p640', 'a/p50/']) {
+      await page.goto('about:blank');
+      await page.goto(host.url + address);
+      await page.waitForSelector('html[data-ready]');
+      assert.equal((await page.evaluate(() => newsprint.search('Report 699', { limit: 1 }))).hits[0].article, 'p699');
+    }
+  });
+});

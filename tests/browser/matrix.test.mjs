@@ -138,7 +138,7 @@ const orphaned = hash => async browser => {
 
 const denied = () => {
   for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });
-  navigator.serviceWorker.register = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+  if (navigator.serviceWorker) navigator.serviceWorker.register = () => Promise.reject(new DOMException('denied', 'SecurityError'));
 };
 const withoutWasm = () => { delete window.WebAssembly; };
 

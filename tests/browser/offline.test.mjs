@@ -100,28 +100,3 @@ test('on a phone the bar at the thumb leaves the buttons at the foot free', asyn
     await page.getByRole('dialog').waitFor();
   });
 });
-
-test('a large edition is kept when the reader asks for it, and not before', async () => {
-  const input = `${fresh('large')}.jsonl`;
-  const text = n => Array.from({ length: 40 }, (_, line) => `第${n}號第${line}段，${String.fromCodePoint(...Array.from({ length: 40 }, (_, at) => 0x4e00 + (n * 7919 + line * 104729 + at * at * 31) % 20000))}。`).join('\n');
-  fs.writeFileSync(input, Array.from({ length: 120 }, (_, n) => JSON.stringify({ id: `p${n}`, title: `第${n}號公告`, text: text(n) })).join('\n'));
-  const host = await serve(folder(input), { handle: true });
-  await onPage(host.url, { allowed: fault => /ERR_CONNECTION_REFUSED/.test(fault) }, async page => {
-    await page.evaluate(() => newsprint.search('第7號第9段'));
-    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
-    await page.getByRole('button', { name: '關於本期' }).click();
-    const sheet = page.getByRole('dialog');
-    await sheet.getByRole('button', { name: '留存本期' }).click();
-    await sheet.getByText('已留存').waitFor();
-    assert.equal(await kept(page), 1);
-    await host.stop();
-    for (const address of [`${host.url}`, `${host.url}#/a/p77`, `${host.url}a/p50/`]) {
-      await page.goto('about:blank');
-      await page.goto(address);
-      await page.waitForSelector('html[data-ready]');
-      assert.equal((await page.evaluate(() => newsprint.search('第99號第7段', { limit: 1 }))).hits[0].article, 'p99');
-    }
-    await page.getByRole('button', { name: '關於本期' }).click();
-    assert.equal(await page.getByRole('button', { name: '留存本期' }).count(), 0);
-  });
-});
