@@ -21,6 +21,18 @@ fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize>
     order
 }
 
+/// How often each value stands in a list; sorted by value.
+pub(crate) fn tally(values: Vec<&str>) -> Vec<(String, usize)> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for value in sorted(values, Ord::cmp) {
+        match counts.last_mut() {
+            Some((last, count)) if last == value => *count += 1,
+            _ => counts.push((value.to_owned(), 1)),
+        }
+    }
+    counts
+}
+
 /// A set of few things, in order. Putting one in, or taking one out, moves those behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Set<T>(Vec<T>);

@@ -173,6 +173,6 @@ mod tests {
             .iter()
             .map(|origin| origin.ranges.iter().map(|range| &source[range.clone()]).collect())
             .collect();
-        assert_eq!(told, ["Tide", "The tideisout.", "老船員\n認得舊碼頭。"]);
+        assert_eq!(told, ["Tide", "Thetideisout.", "老船員\n認得舊碼頭。"]);
     }
 }

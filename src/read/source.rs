@@ -43,7 +43,7 @@ fn fields(value: &Value) -> Vec<String> {
                 open.extend(inner.iter().rev().map(|(key, value)| (below(key), value)));
             }
             Value::Array(inner) => {
-                open.extend(inner.iter().rev().map(|value| (name.clone(), value)))
+                open.extend(inner.iter().rev().map(|value| (name.clone(), value)));
             }
             Value::String(text) => lines.push(format!("{name}: {text}")),
             other => lines.push(format!("{name}: {other}")),

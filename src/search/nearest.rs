@@ -55,7 +55,7 @@ impl Searcher {
     async fn near(&self, term: &Term) -> Result<Vec<String>, PackError> {
         let wanted = Wanted::of(&term.folded);
         let near = match &self.source {
-            Source::Shelf(shelf, _) => shelf.near(&wanted),
+            Source::Shelf(texts, _) => texts.near(&wanted),
             Source::Index => answered(&self.pack, |parts| self.near_in(parts, &wanted)).await?,
         };
         let nearest = sorted(near, |a, b| {

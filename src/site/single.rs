@@ -75,7 +75,8 @@ fn with_pictures(corpus: &Corpus, pictures: &BTreeMap<String, Vec<u8>>) -> Corpu
         match (&mut caption.picture, bytes, left) {
             (Some(picture), Some(bytes), Some(left)) => {
                 room = left;
-                let kind = if picture.file.ends_with(".png") { "png" } else { "jpeg" };
+                let is_png = matches!(picture.file.rsplit_once('.'), Some((_, "png")));
+                let kind = if is_png { "png" } else { "jpeg" };
                 picture.file = format!("data:image/{kind};base64,{}", base64(bytes));
             }
             _ => caption.picture = None,

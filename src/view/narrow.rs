@@ -1,11 +1,9 @@
 //! Which articles are shown, and how many a further filter would leave.
 
-use std::collections::BTreeMap;
-
 use super::library::Library;
 use super::reading::Reading;
 use crate::model::{Edition, Head};
-use crate::order::sorted;
+use crate::order::{sorted, tally};
 use crate::search::{Answer, Filter};
 
 /// One way to narrow: what [`counts`] counts.
@@ -110,13 +108,9 @@ fn count<'a>(
     facet: Facet,
 ) -> Vec<(String, usize)> {
     let precision = if facet == Facet::Day { day_precision(edition) } else { 0 };
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for head in heads {
-        for value in values_of(edition, head, facet, precision) {
-            *counts.entry(value).or_default() += 1;
-        }
-    }
-    counts.into_iter().map(|(value, number)| (value.to_owned(), number)).collect()
+    let mut values = Vec::new();
+    heads.for_each(|head| values.extend(values_of(edition, head, facet, precision)));
+    tally(values)
 }
 
 /// How much of the days tells the articles apart into the fewest groups: years, else months, else days.

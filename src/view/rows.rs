@@ -36,13 +36,13 @@ impl Rows {
         let owner = Owner::current().unwrap_or_default();
         RenderEffect::new(move |before: Option<Made>| {
             let wanted = each();
-            let make = |number| {
+            let new = |number| {
                 let owner = owner.child();
                 let view = untrack(|| owner.with(|| draw(number).build()));
                 Row { number, owner, view, is_in_page: false }
             };
             let mut made = before.unwrap_or(Made(Vec::new()));
-            made.arrange(&wanted, make);
+            made.arrange(&wanted, new);
             made.enter(wanted.len(), &parent, &anchor);
             made.forget(wanted.len() + kept);
             made

@@ -90,7 +90,7 @@ fn paragraphs() -> impl Strategy<Value = Vec<String>> {
 /// The same paragraphs in each format.
 fn written(paragraphs: &[String]) -> Vec<(&'static str, Vec<u8>)> {
     let joined = |before: &str, after: &str| -> String {
-        paragraphs.iter().map(|text| format!("{before}{text}{after}")).collect()
+        paragraphs.iter().flat_map(|text| [before, text, after]).collect()
     };
     let json = serde_json::json!({ "id": "a", "title": "Tide", "text": paragraphs.join("\n") });
     let page = format!(

@@ -115,17 +115,17 @@ fn every_ink_stands_out_to_all_eyes() {
             }
         }
     }
-    assert_eq!(faint, [String::new(); 0]);
+    assert!(faint.is_empty(), "{faint:?}");
 }
 
 /// CIE 1976 colour difference of two colours (CIE 15:2004), D65.
 fn difference(one: &str, other: &str) -> f64 {
     let lab = |hex: &str| {
-        let [r, g, b] = linear(hex);
-        let f = |t: f64| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
-        let x = f((0.412_456 * r + 0.357_576 * g + 0.180_437 * b) / 0.950_47);
-        let y = f(0.212_673 * r + 0.715_152 * g + 0.072_175 * b);
-        let z = f((0.019_334 * r + 0.119_192 * g + 0.950_304 * b) / 1.088_83);
+        let [red, green, blue] = linear(hex);
+        let root = |t: f64| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
+        let x = root((0.412_456 * red + 0.357_576 * green + 0.180_437 * blue) / 0.950_47);
+        let y = root(0.212_673 * red + 0.715_152 * green + 0.072_175 * blue);
+        let z = root((0.019_334 * red + 0.119_192 * green + 0.950_304 * blue) / 1.088_83);
         [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
     };
     lab(one).iter().zip(lab(other)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
@@ -151,5 +151,5 @@ fn kinds_of_one_line_style_differ_in_ink_to_all_eyes() {
             }
         }
     }
-    assert_eq!(alike, [String::new(); 0]);
+    assert!(alike.is_empty(), "{alike:?}");
 }

@@ -47,7 +47,7 @@ const STORMS: [&str; 14] = [
 /// What storms do and bring, which no name of one ends in.
 static LANDS: LazyLock<Words> = LazyLock::new(|| {
     Words::parse(
-        "登陸 吹襲 襲擊 來襲 逼近 期間 信號 警告 消息 影響 過後 過境 季節 災害 災情 路徑 中心 眼 天氣 委員會 庇護 假 威脅 肆虐 預警 重創 掠過",
+        "登陸 襲 吹襲 襲擊 來襲 逼近 期間 信號 警告 消息 影響 過後 過境 季節 災害 災情 路徑 中心 眼 天氣 委員會 庇護 假 威脅 肆虐 預警 重創 掠過",
     )
 });
 
@@ -114,10 +114,11 @@ fn bare(line: &Line, start: usize) -> Option<usize> {
     let ends = |end: usize| {
         line.at(end).is_none_or(|c| !is_han(c))
             || AFTER.at(&line.folded, end).is_some()
+            || LANDS.at(&line.folded, end).is_some()
             || SPEECH.at(&line.folded, end).is_some()
     };
     let word =
-        AFTER.at(&line.folded, start).is_some() || NOT_NAMES.at(&line.folded, start).is_some();
+        [&AFTER, &NOT_NAMES, &LANDS].iter().any(|words| words.at(&line.folded, start).is_some());
     let han = |end: usize| {
         line.folded
             .get(start..end)

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
-use super::task::Task;
+use super::task::{Task, promise};
 use crate::model::Head;
 use crate::pack::{Pack, PackError};
 use crate::search::{Answer, Filter, Listing, Nearest, Query, Searcher};
@@ -57,13 +57,13 @@ fn searcher(pack: &Pack) -> Pin<Box<dyn Future<Output = Result<Arc<Searcher>, Pa
 }
 
 fn begin(pack: Pack) -> Promise {
-    let coming = future_to_promise(async move {
+    let coming = promise(Box::pin(async move {
         OPENED.set(match open(&pack).await {
             Ok(searcher) => Opened::Here(Arc::new(searcher)),
             Err(error) => Opened::Failed(error),
         });
         Ok(JsValue::UNDEFINED)
-    });
+    }));
     OPENED.set(Opened::Coming(coming.clone()));
     coming
 }

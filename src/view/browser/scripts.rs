@@ -10,9 +10,10 @@ use leptos::prelude::*;
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
 use super::answers;
+use super::task::promise;
 use crate::model::{Edition, Head, small};
 use crate::pack::PackError;
 use crate::search::{Listing, Query, position};
@@ -153,11 +154,11 @@ fn verb(door: &Object, name: &str, ready: &Promise, act: fn(State, JsValue, JsVa
     let ready = ready.clone();
     let verb = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |first, second| {
         let ready = JsFuture::from(ready.clone());
-        future_to_promise(async move {
+        promise(Box::pin(async move {
             ready.await?;
             let state = STATE.get().ok_or(JsValue::UNDEFINED)?;
             act(state, first, second).await
-        })
+        }))
     });
     put(door, name, verb.as_ref().unchecked_ref());
     // The door is there as long as the page is.

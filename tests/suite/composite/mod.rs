@@ -49,7 +49,9 @@ fn pages_in_many_manners_are_read_well() {
     let mut all = Score::default();
     for (name, score, differences) in score_manners(half) {
         if train && name.contains(&only) {
-            differences.iter().for_each(|difference| println!("{difference}"));
+            for difference in differences {
+                println!("{difference}");
+            }
         }
         println!("{name:12} {score}");
         assert_eq!(score.kept.right, score.kept.wanted, "{name}: nothing is lost");

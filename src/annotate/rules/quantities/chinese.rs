@@ -144,9 +144,11 @@ fn stands(line: &Line, captures: &Captures, form: Form, start: usize, end: usize
     match form {
         Form::Plain => plainly_number(line, number, start, end),
         Form::Tenths => {
-            // 一成不變, 完成; 對折 is half.
+            // 一成不變, 完成; 對折 is half; what is written 摺 in Traditional is a fold in paper or dough.
             let idiom = line.at(end).is_some_and(|c| "不立员为功本果就长熟套语都".contains(c));
+            let fold = line.chars.get(end - 1) == Some(&'摺');
             !idiom
+                && !fold
                 && (figures
                     || line.before(start).is_none_or(|c| !"打完达组构形变".contains(c))
                     || number == "对")
