@@ -44,10 +44,10 @@ const STORMS: [&str; 14] = [
     "冬季风暴",
 ];
 
-/// What storms do and bring, which no name of one ends in.
+/// What storms do, bring and stop, which no name of one ends in.
 static LANDS: LazyLock<Words> = LazyLock::new(|| {
     Words::parse(
-        "登陸 襲 吹襲 襲擊 來襲 逼近 期間 信號 警告 消息 影響 過後 過境 季節 災害 災情 路徑 中心 眼 天氣 委員會 庇護 假 威脅 肆虐 預警 重創 掠過",
+        "登陸 襲 停工 停課 停市 停業 停航 停駛 停賽 停電 取消 改期 延期 延誤 受阻 吹 破壞 毀 吹襲 襲擊 來襲 逼近 期間 信號 警告 消息 影響 過後 過境 季節 災害 災情 路徑 中心 眼 天氣 委員會 庇護 假 威脅 肆虐 預警 重創 掠過",
     )
 });
 

@@ -183,6 +183,7 @@ fn what_is_called_after_somebody_is_nobody() {
         ("超強颱風杜蘇芮登陸福建，杜蘇芮減弱", "超強颱風杜蘇芮/event 福建/place 杜蘇芮/event"),
         ("颱風「山竹」襲港", "颱風「山竹」/event"),
         ("颱風吹襲期間", ""),
+        ("工程曾三度因颱風停工，最長一次達46天", "46天/quantity"),
     ]);
 }
 
