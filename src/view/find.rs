@@ -1,6 +1,7 @@
 //! The search box, what it found, and the steps from hit to hit.
 
-use std::time::Duration;
+use std::cell::Cell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -16,8 +17,8 @@ use super::steps;
 use super::words::Words;
 use crate::search::{Clause, Field, Query, Term};
 
-/// How long the counts stand still before a screen reader is told of them.
-const QUIET: Duration = Duration::from_millis(500);
+/// How long the counts stand still before a screen reader is told of them, in milliseconds.
+const QUIET: u32 = 500;
 
 pub(super) fn find(state: State, words: &'static Words) -> El {
     let clear = move |_| {
@@ -56,7 +57,7 @@ pub(super) fn open(state: State) {
     let is_there = || document().active_element().is_some_and(|element| element.id() == ID);
     if !is_there() {
         // It can take the caret only once the sheet is shown.
-        request_animation_frame(focus);
+        live::before_frame(focus);
     }
 }
 
@@ -181,19 +182,24 @@ fn understood(query: &Query, words: &Words) -> Option<String> {
 /// reader waits for it, the eye does not.
 fn settling(state: State) -> Signal<bool> {
     let busy = Signal::new(false);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let mut first = true;
+    let changes = Rc::new(Cell::new(0_u32));
     live::follow(move || {
         state.query.track();
         let asking = state.asking.get();
-        if let Some(timer) = timer.get_value() {
-            timer.clear();
+        let change = changes.get().wrapping_add(1);
+        changes.set(change);
+        // The first run is no change.
+        if change == 1 {
+            return;
         }
-        if !std::mem::take(&mut first) {
-            busy.set(true);
-            if !asking {
-                timer.set_value(set_timeout_with_handle(move || busy.set(false), QUIET).ok());
-            }
+        busy.set(true);
+        if !asking {
+            let changes = changes.clone();
+            live::later(QUIET, move || {
+                if changes.get() == change {
+                    busy.set(false);
+                }
+            });
         }
     });
     busy

@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -272,6 +273,23 @@ pub(super) fn follow_later(read: impl Fn() + 'static, mut act: impl FnMut() + 's
 pub(super) fn listen(name: &str, act: impl Fn(Event) + 'static) -> WindowListenerHandle {
     let act: Box<dyn Fn(Event)> = Box::new(act);
     window_event_listener_untyped(name, act)
+}
+
+/// Does something just before the next frame is drawn.
+pub(super) fn before_frame(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    request_animation_frame(act);
+}
+
+/// Does something after so many milliseconds.
+pub(super) fn later(milliseconds: u32, act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    Timeout::new(milliseconds, act).forget();
+}
+
+/// Does something once what changed by now has been drawn.
+pub(super) fn after_frame(act: impl FnOnce() + 'static) {
+    before_frame(move || later(0, act));
 }
 
 /// Does something that waits, without waiting for it.

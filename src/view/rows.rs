@@ -1,10 +1,17 @@
 //! Rows that stay made: one that leaves its list is taken out of the page, and comes back as it was. While a reader
-//! types, stories come and go with every letter, and making one costs ten times what putting it back does.
+//! types, stories come and go with every letter, and making one costs ten times what putting it back does. Of many that
+//! come at once, those at the top are put in for the next frame and the others once it is out.
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::view::{Mountable, Position};
 use web_sys::{Element, Node};
+
+use super::live::{self, Signal};
+
+/// How many rows come for the next frame, and how many at a time from then on.
+const AT_ONCE: usize = 1;
+const LATER: usize = 4;
 
 /// The rows of a list, by number.
 pub(super) struct Rows {
@@ -34,8 +41,15 @@ impl Rows {
     pub(super) fn stand(self, parent: Element, anchor: Node) -> Standing {
         let Self { each, draw, kept } = self;
         let owner = Owner::current().unwrap_or_default();
+        let left = Signal::new(None);
         RenderEffect::new(move |before: Option<Made>| {
             let wanted = each();
+            // A list that is drawn for the first time is drawn whole.
+            let at_once = match before {
+                None => usize::MAX,
+                Some(_) if *left.read() == Some(wanted.clone()) => LATER,
+                Some(_) => AT_ONCE,
+            };
             let new = |number| {
                 let owner = owner.child();
                 let view = untrack(|| owner.with(|| draw(number).build()));
@@ -43,8 +57,11 @@ impl Rows {
             };
             let mut made = before.unwrap_or(Made(Vec::new()));
             made.arrange(&wanted, new);
-            made.enter(wanted.len(), &parent, &anchor);
+            let is_whole = made.enter(wanted.len(), at_once, &parent, &anchor);
             made.forget(wanted.len() + kept);
+            if !is_whole {
+                live::after_frame(move || left.set(Some(wanted)));
+            }
             made
         })
     }
@@ -77,13 +94,17 @@ impl Made {
         }
     }
 
-    /// Puts into the page those of the first `count` rows that are not there, the last first, so that each has its
-    /// follower to stand before.
-    fn enter(&mut self, count: usize, parent: &Element, anchor: &Node) {
-        for place in (0..count.min(self.0.len())).rev() {
+    /// Puts into the page those of the first `count` rows that are not there, up to `at_once` of them; whether all
+    /// are there then.
+    fn enter(&mut self, count: usize, mut at_once: usize, parent: &Element, anchor: &Node) -> bool {
+        for place in 0..count.min(self.0.len()) {
             let (front, behind) = self.0.split_at_mut(place + 1);
             let Some(row) = front.last_mut().filter(|row| !row.is_in_page) else { continue };
-            match behind.first_mut().filter(|next| next.is_in_page) {
+            if at_once == 0 {
+                return false;
+            }
+            at_once -= 1;
+            match behind.iter_mut().find(|next| next.is_in_page) {
                 Some(next) => {
                     next.view.insert_before_this(&mut row.view);
                 }
@@ -91,6 +112,7 @@ impl Made {
             }
             row.is_in_page = true;
         }
+        true
     }
 
     /// Lets go of what left the page longest ago.

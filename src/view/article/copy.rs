@@ -1,10 +1,11 @@
 //! Copying to the clipboard, where the page may.
 
-use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDocument, HtmlTextAreaElement};
+
+use crate::view::live;
 
 /// The address of this page with another hash.
 pub(super) fn address(hash: &str) -> String {
@@ -44,7 +45,7 @@ pub(super) fn text(mark: &Element, text: String) {
             let forget = move || {
                 mark.remove_attribute("data-copied").ok();
             };
-            Timeout::new(1_500, forget).forget();
+            live::later(1_500, forget);
         }
     });
 }

@@ -8,7 +8,7 @@ use web_sys::{Element, MouseEvent};
 
 use super::desk::{Desk, section_of};
 use super::story::story;
-use super::{copy, load, scroll};
+use super::{copy, load, scroll, turns};
 use crate::model::Article;
 use crate::view::chips::why_nothing;
 use crate::view::element::{El, el};
@@ -16,6 +16,9 @@ use crate::view::library::SMALL;
 use crate::view::state::State;
 use crate::view::words::Words;
 use crate::view::{live, url};
+
+/// The id of the reading pane.
+pub(super) const PANE: &str = "reading";
 
 /// The reading pane.
 #[must_use]
@@ -25,7 +28,7 @@ pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
     let kept = if state.library.read_value().is_small() { SMALL } else { 0 };
     el("main")
         .class("reading")
-        .set("id", "reading")
+        .set("id", PANE)
         .set("tabindex", "-1")
         .on("click", move |click| {
             if let Some(click) = click.dyn_ref() {
@@ -118,6 +121,7 @@ pub(super) fn follow_step(desk: Desk) {
         if let Some(section) = hit.and_then(|hit| hit.at.section()) {
             desk.unfold_found(index, section);
         }
+        turns::draw_all(state);
         scroll::to_current_hit(article.id.as_str().to_owned());
         been = step;
     });

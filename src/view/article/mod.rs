@@ -18,6 +18,7 @@ mod pieces;
 mod scroll;
 mod story;
 mod text;
+mod turns;
 
 pub(super) use card::card;
 pub use desk::Desk;

@@ -86,7 +86,7 @@ fn lines_of(article: &Article, hits: &[Hit], untitled: &str, lines: &mut Vec<Lin
     }
 }
 
-/// Keeps [`Desk::here`] what the reader sees, at most once a frame.
+/// Keeps [`Desk::here`] what the reader sees, at most once a frame, and once it is out: measuring costs nothing then.
 fn watch(desk: Desk, lines: Memo<Vec<Line>>) {
     let waiting = StoredValue::new(false);
     let look = move || {
@@ -101,7 +101,7 @@ fn watch(desk: Desk, lines: Memo<Vec<Line>>) {
     let soon = move || {
         if waiting.try_get_value() == Some(false) {
             waiting.set_value(true);
-            request_animation_frame(look);
+            live::after_frame(look);
         }
     };
     live::follow(move || {

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::view::live;
+
 /// Where the attribute stands that marks the place a link led to.
 const LED_TO: &str = "data-target";
 
 /// Moves to the element with this id and marks it, once what just changed has been drawn.
 pub(super) fn to_place(id: String) {
-    request_animation_frame(move || {
+    live::before_frame(move || {
         for old in all(document().document_element().as_ref(), "[data-target]") {
             old.remove_attribute(LED_TO).ok();
         }
@@ -23,7 +25,7 @@ pub(super) fn to_place(id: String) {
 /// Moves to the current hit within the element with this id, once it has been drawn; to the middle of
 /// the window, so that its context is seen.
 pub(super) fn to_current_hit(id: String) {
-    request_animation_frame(move || {
+    live::before_frame(move || {
         let article = document().get_element_by_id(&id);
         if let Some(mark) = all(article.as_ref(), "mark.hit[data-current]").next() {
             let options = ScrollIntoViewOptions::new();

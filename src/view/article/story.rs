@@ -7,13 +7,14 @@ use super::desk::Desk;
 use super::dress::{direction, hits_in, is_closed, minutes};
 use super::foot::foot;
 use super::text::text;
+use super::turns;
 use crate::model::{Article, At};
 use crate::order::Set;
 use crate::search::Hit;
 use crate::view::element::{El, button, el};
 use crate::view::library::first_paragraph;
 use crate::view::live;
-use crate::view::live::Memo;
+use crate::view::live::{Memo, Signal};
 use crate::view::state::{State, Target};
 use crate::view::to_folder;
 use crate::view::url;
@@ -29,6 +30,8 @@ pub(super) struct Story {
     pub(super) article: Arc<Article>,
     /// The article's hits, in reading order.
     pub(super) hits: Memo<Vec<Hit>>,
+    /// The same as they are drawn.
+    pub(super) drawn: Signal<Vec<Hit>>,
     /// Which of them the reader stepped to.
     pub(super) current: Memo<Option<usize>>,
     /// The kinds whose mentions are not marked.
@@ -39,13 +42,16 @@ impl Story {
     fn new(desk: Desk, words: &'static Words, index: usize, article: Arc<Article>) -> Self {
         let state = desk.state;
         let step = state.step;
+        // Both are read by every string.
+        let hits = live::memo(move || state.hits(index));
+        let drawn = turns::in_turn(state, index, hits);
         Self {
             desk,
             words,
             index,
             article,
-            // Both are read by every string.
-            hits: live::memo(move || state.hits(index)),
+            hits,
+            drawn,
             current: live::memo(move || {
                 step.get().and_then(|(article, hit)| (article == index).then_some(hit))
             }),

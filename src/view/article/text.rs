@@ -11,10 +11,10 @@ use crate::view::{live, url};
 
 /// The string at a place. It is drawn anew when its own hits or its own kinds change, and only then.
 pub(super) fn text(story: &Story, at: At) -> AnyView {
-    let Story { article, hits, current, hidden, .. } = story.clone();
+    let Story { article, drawn, current, hidden, .. } = story.clone();
     let dress = live::memo({
         let article = article.clone();
-        move || Dress::of(&article, at, &hits.read(), current.get(), &hidden.read())
+        move || Dress::of(&article, at, &drawn.read(), current.get(), &hidden.read())
     });
     live::part(move || live::all(draw(&article, at, &dress.read())))
 }

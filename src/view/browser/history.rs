@@ -1,12 +1,23 @@
 //! The URL's hash follows the reading, and the reading follows the URL when the reader goes back,
 //! forward, or writes another hash. Scripts are told of every change by an event.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::view::live;
 use crate::view::state::State;
 use crate::view::url;
+
+/// How long a hash that makes no entry of its own waits to be written, in milliseconds. With each one a browser draws
+/// the page's icon anew, and Safari takes no more than a hundred in thirty seconds.
+const REST: u32 = 100;
+
+thread_local! {
+    /// The hash that is to be written.
+    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
+}
 
 pub(super) fn follow(state: State) {
     let mut before = None;
@@ -15,7 +26,12 @@ pub(super) fn follow(state: State) {
         let push = state.push.try_update_value(std::mem::take).unwrap_or_default();
         // The first run writes nothing: the URL is where the reading came from.
         if before.as_ref().is_some_and(|before| *before != hash) {
-            write(&hash, push);
+            if push {
+                write_waiting();
+                write(&hash, true);
+            } else if WAITING.replace(Some(hash.clone())).is_none() {
+                live::later(REST, catch_up);
+            }
         }
         before = Some(hash);
     });
@@ -24,12 +40,30 @@ pub(super) fn follow(state: State) {
         state.reading.track();
         state.shown.track();
         state.words.track();
-        if let Ok(event) = web_sys::Event::new("newsprint:change") {
-            let _ = window().dispatch_event(&event);
+        if WAITING.with_borrow(Option::is_none) {
+            tell();
         }
     });
+    let _ = live::listen("pagehide", |_| catch_up());
     let _ = live::listen("popstate", move |_| read(state));
     let _ = live::listen("hashchange", move |_| read(state));
+}
+
+fn write_waiting() -> bool {
+    WAITING.take().map(|hash| write(&hash, false)).is_some()
+}
+
+fn catch_up() {
+    if write_waiting() {
+        tell();
+    }
+}
+
+/// Tells scripts that something changed.
+fn tell() {
+    if let Ok(event) = web_sys::Event::new("newsprint:change") {
+        let _ = window().dispatch_event(&event);
+    }
 }
 
 /// Frames and files may refuse a new entry, and some browsers too many of them: then the URL stays behind.

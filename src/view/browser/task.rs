@@ -10,9 +10,19 @@ use wasm_bindgen::JsValue;
 
 use crate::view::live;
 
-/// A promise that is kept or broken as `task` ends. In a box, since each type of task brings 2 kB into the wasm.
+/// A promise that is kept or broken as `task` ends. The one of `wasm-bindgen-futures` also waits for panics, of which
+/// there is none to catch here, and brings the words for every error that an operating system knows.
 pub(super) fn promise(task: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> Promise {
-    wasm_bindgen_futures::future_to_promise(task)
+    let mut task = Some(task);
+    Promise::new(&mut |keep, give_up| {
+        let Some(task) = task.take() else { return };
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = match task.await {
+                Ok(value) => keep.call1(&JsValue::UNDEFINED, &value),
+                Err(reason) => give_up.call1(&JsValue::UNDEFINED, &reason),
+            };
+        });
+    })
 }
 
 type Work = Pin<Box<dyn Future<Output = ()>>>;
