@@ -10,7 +10,7 @@ use crate::view::live;
 use crate::view::state::State;
 use crate::view::url;
 
-/// How long a hash that makes no entry of its own waits to be written, in milliseconds. With each one a browser draws
+/// How long the hash of a query that is being typed waits to be written, in milliseconds. With each one a browser draws
 /// the page's icon anew, and Safari takes no more than a hundred in thirty seconds.
 const REST: u32 = 100;
 
@@ -22,18 +22,19 @@ thread_local! {
 pub(super) fn follow(state: State) {
     let mut before = None;
     live::follow(move || {
-        let hash = url::to_hash(&state.reading.read());
+        let reading = state.reading.read();
+        let (hash, query) = (url::to_hash(&reading), reading.query.clone());
         let push = state.push.try_update_value(std::mem::take).unwrap_or_default();
         // The first run writes nothing: the URL is where the reading came from.
-        if before.as_ref().is_some_and(|before| *before != hash) {
-            if push {
+        if let Some((_, typed)) = before.as_ref().filter(|(before, _)| *before != hash) {
+            if push || *typed == query {
                 write_waiting();
-                write(&hash, true);
+                write(&hash, push);
             } else if WAITING.replace(Some(hash.clone())).is_none() {
                 live::later(REST, catch_up);
             }
         }
-        before = Some(hash);
+        before = Some((hash, query));
     });
     // What else stands in the page follows too, once the URL says what is read.
     live::follow(move || {
