@@ -30,18 +30,25 @@
   var policy = { createScript: function (text) { return text; } };
   if (self.trustedTypes) policy = self.trustedTypes.createPolicy("newsprint", policy);
 
-  function run(bytes) {
+  function run(code) {
     var script = document.createElement("script");
-    script.textContent = policy.createScript(new TextDecoder().decode(bytes));
+    script.textContent = policy.createScript(code);
     document.head.append(script);
   }
 
-  self.newsprintAtlasScript = function () { return unpacked("newsprint-atlas").then(run); };
+  self.newsprintAtlasScript = function () {
+    return unpacked("newsprint-atlas").then(function (bytes) {
+      var parts = new TextDecoder().decode(bytes).split("\0"), style = document.createElement("style");
+      style.textContent = parts[0];
+      document.head.append(style);
+      run(parts[1]);
+    });
+  };
 
   Promise.resolve().then(function () {
     return Promise.all([unpacked("newsprint-glue"), unpacked("newsprint-wasm")]);
   }).then(function (parts) {
-    run(parts[0]);
+    run(new TextDecoder().decode(parts[0]));
     return newsprintGlue()({ module_or_path: parts[1] });
   }).catch(function (error) {
     console.warn("Newsprint: the viewer did not start.", error);

@@ -35,15 +35,16 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     // an address (`srcdoc`, `blob:`), would stop it there; so it stands in a function to be called later.
     let glue = format!("function newsprintGlue(){{{}\nreturn wasm_bindgen}}", options.viewer.glue);
     let (open, atlas) = (slim(OPEN) + &slim(DEMAND), atlas());
-    let style = css::sheet(&corpus.facts) + &css::atlas();
+    let (style, atlas_style) = (css::sheet(&corpus.facts), css::atlas());
     let policy = format!(
-        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {} {}; img-src data:; \
          connect-src 'none'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types newsprint",
         csp_hash(&open),
         csp_hash(&glue),
         csp_hash(&atlas),
-        csp_hash(&style)
+        csp_hash(&style),
+        csp_hash(&atlas_style)
     );
     let page = Page {
         language: language(&corpus.facts),
@@ -59,7 +60,8 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
             "{}{}{}<script>{open}</script>\n",
             packed("newsprint-glue", glue.as_bytes()),
             packed("newsprint-wasm", &wasm),
-            packed("newsprint-atlas", atlas.as_bytes())
+            // The style, and after a NUL the script.
+            packed("newsprint-atlas", [&atlas_style, "\0", &atlas].concat().as_bytes())
         ),
     };
     Ok(page.html())

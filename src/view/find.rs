@@ -38,7 +38,7 @@ pub(super) fn find(state: State, words: &'static Words) -> El {
         );
     let reading = live::part_if(move || {
         let text = understood(&Query::parse(&state.query.read()), words)?;
-        Some(el("p").class("find-understood").text(words.understood).text(" ").text(text))
+        Some(el("p").class("find-understood").text(words.understood).text(text))
     });
     let loose = live::part_if(move || {
         let loose = state.answer.read().as_ref().is_some_and(|answer| answer.loose);
