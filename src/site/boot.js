@@ -65,8 +65,16 @@
     part.stop.abort();
   };
 
+  // A connection that broke is tried once more, as when a phone goes from one network to another.
+  function get(url, options) {
+    return fetch(url, options).catch(function (error) {
+      if (options.signal && options.signal.aborted) throw error;
+      return new Promise(function (resolve) { setTimeout(resolve, 300); }).then(function () { return fetch(url, options); });
+    });
+  }
+
   function range(url, from, to, cut, signal) {
-    return fetch(url, { headers: { Range: "bytes=" + from + "-" + (to - 1) }, signal: signal }).then(function (response) {
+    return get(url, { headers: { Range: "bytes=" + from + "-" + (to - 1) }, signal: signal }).then(function (response) {
       if (response.status === 206) return response.arrayBuffer();
       ranges = false;
       return whole(url, response).then(cut);
@@ -75,7 +83,7 @@
 
   function whole(url, response) {
     if (!files[url]) {
-      files[url] = (response ? Promise.resolve(response) : fetch(url)).then(function (response) {
+      files[url] = (response ? Promise.resolve(response) : get(url, {})).then(function (response) {
         if (!response.ok) throw new Error(response.status + " " + response.statusText + ": " + url);
         return response.arrayBuffer();
       });

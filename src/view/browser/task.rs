@@ -40,10 +40,12 @@ impl Task {
             // Not borrowed while it goes on, since it may come to give itself up.
             let Some(mut task) = own.take() else { return Poll::Ready(()) };
             let state = task.as_mut().poll(context);
-            if state.is_pending() {
+            let is_wanted = Rc::strong_count(&own) > 1;
+            if state.is_pending() && is_wanted {
                 own.replace(Some(task));
+                return Poll::Pending;
             }
-            state
+            Poll::Ready(())
         }));
         Self(held)
     }
