@@ -1,7 +1,9 @@
 //! Who wrote a story, in the forms in which papers print it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::lexicon::Words;
 use super::marks::is_bullet;
 
 /// A byline within a line or at the beginning of a paragraph.
@@ -206,6 +208,11 @@ fn has_writer(text: &str) -> bool {
 }
 
 fn around_writer(text: &str) -> Option<(&str, &str)> {
+    static ANY_TRADE: LazyLock<Words> = LazyLock::new(|| Words::new(&TRADES));
+    // Few lines name one at all.
+    if !ANY_TRADE.within(text) {
+        return None;
+    }
     TRADES.iter().find_map(|trade| {
         let (before, after) = text.split_once(trade)?;
         let other = NO_WRITER.iter().any(|next| after.starts_with(next));
@@ -227,7 +234,7 @@ fn has_prefix(text: &str) -> bool {
 /// What papers call those whose names stand above it.
 pub(super) fn is_post(text: &str) -> bool {
     let posts = ["staff reporter", "staff writer", "special correspondent", "our correspondent"];
-    posts.contains(&text.to_lowercase().as_str())
+    posts.iter().any(|post| post.eq_ignore_ascii_case(text))
 }
 
 /// `By Jane Doe and J. P. Roe, in Lisbon`: names after the word, no sentence.
@@ -267,10 +274,12 @@ fn counterpart(open: char) -> Option<char> {
 pub(super) fn bracketed(line: &str, range: Range<usize>) -> Option<Range<usize>> {
     let text = line.get(range.clone())?;
     let (open, last) = (text.chars().next()?, text.chars().next_back()?);
-    let encloses = counterpart(open) == Some(last) && text.len() > open.len_utf8();
+    if counterpart(open) != Some(last) || text.len() == open.len_utf8() {
+        return None;
+    }
     let inner = range.start + open.len_utf8()..range.end.checked_sub(last.len_utf8())?;
     let alone = !line.get(inner.clone())?.contains([open, last]);
-    (encloses && alone && !inner.is_empty()).then_some(inner)
+    (alone && !inner.is_empty()).then_some(inner)
 }
 
 /// A range without the white space at its ends.

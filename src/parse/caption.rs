@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::byline::{bracketed, trimmed};
-use super::lexicon::phrases;
+use super::lexicon::{List, phrases};
 use super::marks::is_bullet;
 use super::shape::stops;
 use super::source;
@@ -79,16 +79,18 @@ pub(super) fn line(line: &str) -> Option<Found> {
 /// A line that tells whom a picture is from and nothing else: `圖／海港國中提供`, `（林某攝）`.
 pub(super) fn credit_line(line: &str) -> bool {
     let inner = bracketed(line, 0..line.len()).and_then(|inner| line.get(inner)).unwrap_or(line);
+    if inner.chars().nth(LONGEST_CREDIT).is_some() || inner.contains(['，', '。', '；']) {
+        return false;
+    }
     let pictured =
         ["圖", "图", "攝影", "摄影", "圖片", "图片", "照片", "Photo", "Photos", "Picture"];
     let named = inner.split_once(['：', ':', '／', '/']).is_some_and(|(what, who)| {
         pictured.contains(&what.trim()) && ENDINGS.iter().any(|ending| who.ends_with(ending))
     });
-    let short = inner.chars().count() <= LONGEST_CREDIT && !inner.contains(['，', '。', '；']);
     let working = ["記者", "记者", "通訊員", "通讯员"].iter().any(|trade| inner.contains(trade));
     let alone = (inner.len() < line.len() || working)
         && (inner.ends_with(['攝', '摄']) || inner.ends_with("提供"));
-    short && (named || alone)
+    named || alone
 }
 
 /// A sentence, whom the picture is from, and the marks around that.
@@ -114,8 +116,9 @@ fn split_credit(line: &str, range: Range<usize>) -> Option<Split> {
 
 /// `圖①：`, `图2：`: one of several pictures.
 fn is_numbered(text: &str) -> bool {
-    let Some((name, _)) = text.split_once(['：', ':']) else { return false };
-    let number = name.strip_prefix(['圖', '图']).map(str::trim).unwrap_or_default();
+    let Some(rest) = text.strip_prefix(['圖', '图']) else { return false };
+    let Some((number, _)) = rest.split_once(['：', ':']) else { return false };
+    let number = number.trim();
     number.chars().count() == 1 && number.chars().all(|c| c.is_numeric() || c.is_ascii_uppercase())
 }
 
@@ -162,8 +165,8 @@ fn is_credit(text: &str) -> bool {
         return false;
     }
     let named = text.split(['／', '/']).all(|name| source::is_name(name.trim()));
-    let agency = phrases("agencies").start_of(text).is_some() && count <= 16;
-    named || agency || phrases("credits").within(text)
+    let agency = phrases(List::Agencies).start_of(text).is_some() && count <= 16;
+    named || agency || phrases(List::Credits).within(text)
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! Groups settled parts into stories.
 
-use std::collections::HashSet;
-
 use super::lines::Line;
-use super::overlap::{Gram, grams, share};
+use super::overlap::{Grams, each_gram, share, share_in};
 use super::roles::{Part, Role};
 use super::rules::{Fired, judge};
 use super::setting::Setting;
@@ -48,8 +46,8 @@ pub(super) enum Flow {
 const MOST_HEADS: usize = 4;
 
 /// As much of a text as tells what it speaks of.
-fn opening(text: &str) -> String {
-    text.chars().take(300).collect()
+fn opening(text: &str) -> &str {
+    stories::first_chars(text, 300)
 }
 
 /// Finds the stories.
@@ -71,7 +69,8 @@ pub(super) fn compose(
         begun: false,
         closed: false,
         parted: None,
-        words: HashSet::new(),
+        read: 0,
+        words: Grams::default(),
         usual: (0, 0),
         subheads: Vec::new(),
     };
@@ -100,8 +99,10 @@ struct Composer<'a> {
     closed: bool,
     /// What stands between its last text and here, if furniture, a rule or a caption.
     parted: Option<Role>,
-    /// The words of its text.
-    words: HashSet<Gram>,
+    /// How many steps of its flow have been read for their words.
+    read: usize,
+    /// The words of its text so far.
+    words: Grams,
     /// How much of each of its paragraphs the ones before held, summed, and how many that were.
     usual: (usize, usize),
     /// The sizes of its last subheads.
@@ -147,16 +148,25 @@ impl Composer<'_> {
         self.closed = false;
         self.parted = None;
         self.draft.flow.push(Flow::Block(n));
-        if let Some(part) = self.parts.get(n) {
+    }
+
+    /// Reads the words of what the draft has taken in since: where no further heading comes, nobody asks for them.
+    fn read_on(&mut self) {
+        for flow in self.draft.flow.get(self.read..).unwrap_or_default() {
+            let Flow::Block(n) = flow else { continue };
+            let Some(part) = self.parts.get(*n) else { continue };
             if !self.words.is_empty() {
-                self.usual.0 += share(&opening(part.first(self.page)), &self.words);
+                self.usual.0 += share(opening(part.first(self.page)), &self.words);
                 self.usual.1 += 1;
             }
             for range in &part.ranges {
                 let text = self.page.get(range.clone()).unwrap_or_default();
-                self.words.extend(grams(text));
+                each_gram(text, |gram| {
+                    self.words.insert(gram);
+                });
             }
         }
+        self.read = self.draft.flow.len();
     }
 
     fn subhead(&mut self, n: usize, lines: usize) {
@@ -235,13 +245,13 @@ impl Composer<'_> {
         signed: bool,
         after: Option<usize>,
     ) -> bool {
+        self.read_on();
         let text = |m: usize| self.parts.get(m).map_or("", |part| part.first(self.page));
         let line = self.parts.get(n).and_then(|part| self.lines.get(part.line));
         let joined: String = heads.iter().map(|m| text(*m)).collect::<Vec<_>>().join(" ");
         let lead = after.map(text).unwrap_or_default();
-        let lead_words: HashSet<Gram> = grams(&opening(lead)).collect();
         let (sum, count) = self.usual;
-        let cohesion = (share(&opening(lead), &self.words) * 100 * count).checked_div(sum);
+        let cohesion = (share(opening(lead), &self.words) * 100 * count).checked_div(sum);
         let last_block = self.draft.flow.iter().rev().find_map(|flow| match flow {
             Flow::Block(m) => self.parts.get(*m),
             Flow::Subhead(..) => None,
@@ -262,14 +272,15 @@ impl Composer<'_> {
                 part.is_some_and(|part| super::turns::is_turn(part.first(self.page)))
             }),
             announced: last_block.is_some_and(|part| part.shape.end == End::Colon),
-            contact: last_block.is_some_and(|part| super::heads::is_contact(part.last(self.page))),
+            contact: last_block
+                .is_some_and(|part| super::contact::is_contact(part.last(self.page))),
             apart: line.is_some_and(|line| line.gap > self.setting.gap),
             blocks: blocks.filter(|flow| matches!(flow, Flow::Block(_))).count(),
             subheads: self.subheads.iter().rev().take(3).copied().collect(),
             after: after.and_then(|m| self.parts.get(m)).map(|part| part.role),
             lead,
             known: share(&joined, &self.words),
-            repeated: share(&joined, &lead_words),
+            repeated: share_in(&joined, opening(lead)),
             cohesion: cohesion.filter(|_| count > 2),
         };
         judge(&Run::RULES, &case, line.map_or(0, |line| line.number), self.fired) > 0
@@ -296,6 +307,7 @@ impl Composer<'_> {
         self.begun = true;
         self.closed = false;
         self.parted = None;
+        self.read = 0;
         self.words.clear();
         self.usual = (0, 0);
         self.subheads.clear();

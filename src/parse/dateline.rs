@@ -1,7 +1,8 @@
 //! Source and day as a story's first paragraph prints them.
 
 use super::day::{self, Day};
-use super::lexicon::phrases;
+use super::lexicon::{List, phrases};
+use super::stories::first_chars;
 
 /// What a dateline says, as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,17 +25,14 @@ pub(super) fn opens(paragraph: &str) -> bool {
 
 /// Reads the dateline that a paragraph opens with; nothing where it opens otherwise.
 pub(super) fn read(paragraph: &str) -> Dateline {
-    let opening: String = paragraph.chars().take(LONGEST).collect();
-    dispatch(&opening)
-        .or_else(|| chinese(&opening))
-        .or_else(|| english(&opening))
-        .unwrap_or_default()
+    let opening = first_chars(paragraph, LONGEST);
+    dispatch(opening).or_else(|| chinese(opening)).or_else(|| english(opening)).unwrap_or_default()
 }
 
 /// `新華社北京5月20日電`, in brackets or not: an agency, a place, a day.
 fn dispatch(opening: &str) -> Option<Dateline> {
     let bare = opening.trim_start_matches(['（', '(', '【', '〔']);
-    let source = phrases("agencies").start_of(bare)?;
+    let source = phrases(List::Agencies).start_of(bare)?;
     let (clause, _) = bare.split_once(['電', '电'])?;
     let rest = clause.strip_prefix(source)?;
     let short = rest.chars().count() <= 24 && !rest.contains(['，', '。']);
@@ -70,7 +68,7 @@ fn tells_source(clause: &str) -> bool {
         let ending = told.iter().find_map(|end| part.strip_suffix(end));
         let paper = ending.unwrap_or(part).trim_start_matches(['據', '据']);
         let known = super::source::is_name(paper)
-            || phrases("agencies").start_of(paper).is_some()
+            || phrases(List::Agencies).start_of(paper).is_some()
             || paper.ends_with(['報', '报', '社', '台', '網', '网', '刊'])
             || paper == "本報";
         let short = (2..=16).contains(&part.chars().count());

@@ -164,7 +164,15 @@ pub(super) fn relative(text: &str) -> Option<(usize, Day)> {
 
 /// The day that a text begins with, and how many bytes of it tell the day.
 pub(super) fn start(text: &str) -> Option<(usize, Day)> {
-    chinese(text).or_else(|| iso(text)).or_else(|| english(text))
+    // Asked at every character of a line: few can begin a day.
+    match text.chars().next()? {
+        '0'..='9' => chinese(text).or_else(|| iso(text)).or_else(|| english(text)),
+        'A'..='Z' | 'a'..='z' | '+' => english(text),
+        c if c.is_whitespace() || matches!(c, '中' | '民' | '十') || digit(c).is_some() => {
+            chinese(text)
+        }
+        _ => None,
+    }
 }
 
 /// Whether a line tells a day and nothing else, the day of the week apart.
@@ -183,7 +191,7 @@ pub(super) fn is_day(line: &str) -> bool {
         || ["星期", "週", "周", "禮拜"]
             .iter()
             .any(|name| rest.strip_prefix(name).is_some_and(|rest| rest.chars().count() <= 1))
-        || WEEKDAYS.contains(&rest.to_lowercase().as_str());
+        || is_weekday(rest);
     weekday && day.month.is_some() && day.day.is_some() && !line.ends_with(['。', '，'])
 }
 
@@ -281,10 +289,16 @@ fn digit(c: char) -> Option<u32> {
         '０'..='９' => Some(u32::from(c) - u32::from('０')),
         '○' | '〇' | '零' => Some(0),
         _ if c.is_ascii_digit() => c.to_digit(10),
-        _ => "一二三四五六七八九"
-            .chars()
-            .position(|d| d == c)
-            .and_then(|n| u32::try_from(n + 1).ok()),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
     }
 }
 
@@ -317,7 +331,7 @@ fn iso(text: &str) -> Option<(usize, Day)> {
 /// `May 5, 2026`, `5 May 2026`, `Oct. 16`, `Monday, May 5`.
 fn english(text: &str) -> Option<(usize, Day)> {
     let mut words = words(text).peekable();
-    if words.peek().is_some_and(|(_, word)| WEEKDAYS.contains(&word.to_lowercase().as_str())) {
+    if words.peek().is_some_and(|(_, word)| is_weekday(word)) {
         words.next();
     }
     let (first, second) = (words.next()?, words.next()?);
@@ -348,10 +362,18 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn month(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    let long = word.chars().count() >= 3;
-    let n = MONTHS.iter().position(|month| long && (month.starts_with(&word) || word == "sept"))?;
-    i8::try_from(if word == "sept" { 8 } else { n } + 1).ok()
+    if word.len() < 3 {
+        return None;
+    }
+    // `sept` begins its month as every other short form does.
+    let begins = |month: &&str| {
+        month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    i8::try_from(MONTHS.iter().position(begins)? + 1).ok()
+}
+
+fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word))
 }
 
 fn ordinal(word: &str) -> Option<i8> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{byline, day, source};
+use crate::read::is_numeric;
 
 /// The stretches of a line that are each a day, a source or a byline, where nothing else stands on it:
 /// `2026-06-05 10:32 聯合新聞網／記者林佳穎`. Else the whole line.
@@ -11,9 +12,10 @@ pub(super) fn fields(text: &str) -> Vec<Range<usize>> {
     let named =
         |range: &Range<usize>| text.get(range.clone()).is_some_and(|t| source::line(t).is_some());
     let whole = || std::iter::once(0..text.len()).collect();
+    let short = text.chars().nth(80).is_none();
     // A day has a figure, a source its word.
-    let tells = text.contains(char::is_numeric) || text.contains(['源', '刊']);
-    if text.chars().nth(80).is_some() || !tells || !text.contains([' ', '　', '\t', '|', '｜']) {
+    let tells = || text.contains(|c| is_numeric(c) || matches!(c, '源' | '刊'));
+    if !(short && text.contains([' ', '　', '\t', '|', '｜']) && tells()) {
         return whole();
     }
     let fields = split_fields(text, 0, 3).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! What a page prints for its own use.
 
 use super::day;
-use super::lexicon::phrases;
+use super::lexicon::{List, phrases};
 use super::shape::{Shape, stops};
 
 /// What the page prints for its own use: an invitation to scan, a share bar, a page number.
@@ -10,14 +10,13 @@ pub(super) fn is_furniture(text: &str) -> bool {
         return false;
     }
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-    if phrases("furniture").has(bare) || phrases("related").has(bare) {
+    if phrases(List::Furniture).has(bare) || phrases(List::Related).has(bare) {
         return true;
     }
     let ended = text.ends_with(['。', '，']);
-    let begun = phrases("furniture-beginnings")
+    let begun = phrases(List::FurnitureBeginnings)
         .start_of(text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©'));
-    let short = Shape::of(text).size <= 40;
-    begun.is_some() && short && !ended
+    begun.is_some() && !ended && Shape::of(text).size <= 40
         || is_share_bar(text)
         || is_page_number(bare)
         || is_page_head(text)
@@ -27,11 +26,14 @@ pub(super) fn is_furniture(text: &str) -> bool {
 
 /// Names of services in a row.
 fn is_share_bar(text: &str) -> bool {
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || "|｜/／·•、：:".contains(c))
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.len() > 1 && words.iter().all(|word| phrases("furniture").has(word))
+    let parts = |c: char| {
+        c.is_whitespace() || matches!(c, '|' | '｜' | '/' | '／' | '·' | '•' | '、' | '：' | ':')
+    };
+    let mut words = text.split(parts).filter(|word| !word.is_empty());
+    let is_service = |word: &str| phrases(List::Furniture).has(word);
+    words.next().is_some_and(is_service)
+        && words.next().is_some_and(is_service)
+        && words.all(is_service)
 }
 
 /// `A2`, `A4 港聞`, `第3頁`, `3/12`, `- 5 -`, `Page 3 of 5`.
@@ -62,13 +64,17 @@ fn is_tags(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let is_tag =
         |word: &str| word.strip_prefix(['#', '＃']).is_some_and(|name| name.chars().count() > 1);
-    text.contains(char::is_whitespace) && words.all(is_tag)
+    words.all(is_tag) && text.contains(char::is_whitespace)
 }
 
 /// The paper's name at one side of the page, the day at the other.
 fn is_masthead(text: &str) -> bool {
+    const SPACE: &str = "   ";
+    if !text.contains(SPACE) {
+        return false;
+    }
     let sides: Vec<&str> =
-        text.split("   ").map(str::trim).filter(|side| !side.is_empty()).collect();
+        text.split(SPACE).map(str::trim).filter(|side| !side.is_empty()).collect();
     let days = sides.iter().filter(|side| day::is_day(side)).count();
     (2..=3).contains(&sides.len())
         && days == 1

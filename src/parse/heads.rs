@@ -1,6 +1,9 @@
 //! Headings told from lines of text that layout broke off: neither ends in a full stop.
 
-use super::lexicon::phrases;
+use std::sync::LazyLock;
+
+use super::contact::is_contact;
+use super::lexicon::{List, Words, phrases};
 use super::roles::Role;
 use super::rules::Rule;
 use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma};
@@ -85,18 +88,7 @@ impl Line<'_> {
         Rule {
             name: "head/reporting",
             reason: "someone says something in it, before a comma",
-            weigh: |l| {
-                let said = l.text.split(['，', '：', ',']).rev().skip(1);
-                let mut ends = said.filter_map(|clause| {
-                    let from = clause.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-                    clause.get(from..)
-                });
-                if l.text.contains('，') && ends.any(|end| phrases("reporting").has(end)) {
-                    -3
-                } else {
-                    0
-                }
-            },
+            weigh: |l| if l.text.contains('，') && reports(l.text) { -3 } else { 0 },
         },
         Rule {
             name: "head/spaced",
@@ -152,7 +144,7 @@ impl Line<'_> {
             name: "head/continuing",
             reason: "it begins as a sentence that goes on from another",
             weigh: |l| {
-                if phrases("continuing").start_of(l.text).is_some() && !enumerates(l.text) {
+                if phrases(List::Continuing).start_of(l.text).is_some() && !enumerates(l.text) {
                     -2
                 } else {
                     0
@@ -179,8 +171,9 @@ impl Line<'_> {
             reason: "it names a speaker before a colon and says what was said, as headlines do",
             weigh: |l| {
                 let colon = l.text.chars().take(12).position(|c| matches!(c, '：' | ':'));
-                let quoted = l.text.contains("：「") || l.text.contains("：“");
-                if colon.is_some_and(|at| at > 1) && !quoted && l.shape.stops == 0 { 2 } else { 0 }
+                let quoted = || l.text.contains("：「") || l.text.contains("：“");
+                let named = colon.is_some_and(|at| at > 1);
+                if named && l.shape.stops == 0 && !quoted() { 2 } else { 0 }
             },
         },
         Rule {
@@ -193,10 +186,7 @@ impl Line<'_> {
         Rule {
             name: "head/function-word",
             reason: "it ends in a word that ends no sentence",
-            weigh: |l| {
-                let word = l.text.rsplit(' ').next().unwrap_or_default();
-                if !l.shape.cjk && phrases("articles").has(&word.to_lowercase()) { -5 } else { 0 }
-            },
+            weigh: |l| if !l.shape.cjk && ends_in_article(l.text) { -5 } else { 0 },
         },
         Rule {
             name: "head/repeated",
@@ -300,36 +290,36 @@ pub(super) fn begins_alike(one: &str, other: &str) -> bool {
     };
     let first = word(one);
     let long = first.chars().next().is_some_and(crate::read::is_cjk) || first.len() > 2;
-    long && !phrases("articles").has(&first) && first == word(other)
+    long && !phrases(List::Articles).has(&first) && first == word(other)
+}
+
+/// Whether the last word of a line is an article, a preposition or the like.
+pub(super) fn ends_in_article(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    phrases(List::Articles).has(&word.to_lowercase())
+}
+
+/// Whether one of a line's clauses but the last ends in a word for saying.
+fn reports(text: &str) -> bool {
+    let said = text.split(['，', '：', ',']).rev().skip(1);
+    let mut ends = said.filter_map(|clause| {
+        let from = clause.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+        clause.get(from..)
+    });
+    ends.any(|end| phrases(List::Reporting).has(end))
 }
 
 /// Whether a line tells a time as reports do: 今（22）日上午.
 fn tells_hour(text: &str) -> bool {
-    let words = ["今天", "昨天", "上午", "下午", "中午", "晚間", "日前", "近日", "）日", ")日"];
-    text.chars().any(crate::read::is_cjk) && words.iter().any(|word| text.contains(word))
+    static HOURS: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(&["今天", "昨天", "上午", "下午", "中午", "晚間", "日前", "近日", "）日", ")日"])
+    });
+    // Each of them has a Han character in it: no text in Latin letters has one.
+    HOURS.within(text)
 }
 
 /// `第一、`, `一、`, `（一）`: a part of a whole that is told in parts.
 fn enumerates(text: &str) -> bool {
     let text = text.strip_prefix('第').unwrap_or(text);
     matches!(super::marks::mark(text).map(|mark| mark.sort), Some(super::marks::Sort::Number(..)))
-}
-
-/// Whether a line ends in a telephone number, a mail address or a link, or names such a thing before
-/// a colon: what a release tells the press, not the reader.
-pub(super) fn is_contact(text: &str) -> bool {
-    let ending: Vec<char> = text.chars().rev().take(30).collect();
-    let called = ending.split(|c| !(c.is_ascii_digit() || "-#()＃ ".contains(*c)));
-    let mut called = called.map(|run| run.iter().filter(|c| c.is_ascii_digit()).count());
-    let last = text.split_whitespace().next_back().unwrap_or_default();
-    called.any(|digits| digits > 6)
-        || ["http", "www.", "@"].iter().any(|sign| last.contains(sign))
-        || is_field(text)
-}
-
-/// `地點：某處`: a line of a form, by the word before its colon.
-pub(super) fn is_field(text: &str) -> bool {
-    let opening: String = text.chars().take(12).collect();
-    let Some((name, _)) = opening.split_once(['：', ':']) else { return false };
-    phrases("fields").within(name)
 }

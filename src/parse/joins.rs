@@ -1,7 +1,7 @@
 //! Which lines are one paragraph that the page's layout broke.
 
-use super::heads::{begins_alike, is_field};
-use super::lexicon::phrases;
+use super::contact::is_field;
+use super::heads::{begins_alike, ends_in_article};
 use super::rules::Rule;
 use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma, stops};
 use super::stories::says_when;
@@ -80,7 +80,7 @@ impl Meeting<'_> {
             name: "join/contact",
             reason: "one of the lines tells a telephone number, an address or another field of a form",
             weigh: |m| {
-                let contact = super::heads::is_contact;
+                let contact = super::contact::is_contact;
                 // A sentence too may end in a number or an address.
                 let alone = m.next.end != End::Stop && contact(m.after) || is_field(m.after);
                 if contact(m.before) || m.shape.end == End::Bare && alone { -5 } else { 0 }
@@ -136,10 +136,7 @@ impl Meeting<'_> {
         Rule {
             name: "join/function-word",
             reason: "the line before ends in a word that ends no sentence",
-            weigh: |m| {
-                let word = m.before.rsplit(' ').next().unwrap_or_default();
-                if !m.shape.cjk && phrases("articles").has(&word.to_lowercase()) { 4 } else { 0 }
-            },
+            weigh: |m| if !m.shape.cjk && ends_in_article(m.before) { 4 } else { 0 },
         },
         Rule {
             name: "join/number",

@@ -1,5 +1,7 @@
 //! Which language a text is in, by its script and its characters.
 
+use std::sync::LazyLock;
+
 /// Characters that only the one or the other way of writing Chinese has, pair by pair.
 const TRADITIONAL: &str = "國會學對這來說時為習發經過還進關長開間問門見現實業動務員無與從個們後裡麼樣點們讓歲頭難題體邊達運選區協議論設計話語調談請課講許報紙織線級約純組結給統續總縣際陸陽階隨險雙離電靜頁順預領頻題願類風飛飯館馬駐驗魚鳥麗黃齊龍臺灣灣灣東車軍轉輪輸農連遠適遲遷遺郵鄉釋針鐵銀銷鋼錄鏡鐘產畫當療盤監盡眾礎禮種積穩競筆節範築簡簽糧紅緊緣編練縮績職聯聲聽腦臨舊藝藥處號虧蘭蟲術衛補裝製複規視親覺觀訂訊訓記訪評詞試詩該詳認誰課誤諾謝識證譯護讀變貝負財貢責貨販貧購貸費資賓賞賢質賽贊贏趕跡踐躍軟較載輝辦辭達違鄰醫釐鑑閉闊隊雖響頂項顧顯";
 const SIMPLIFIED: &str = "国会学对这来说时为习发经过还进关长开间问门见现实业动务员无与从个们后里么样点们让岁头难题体边达运选区协议论设计话语调谈请课讲许报纸织线级约纯组结给统续总县际陆阳阶随险双离电静页顺预领频题愿类风飞饭馆马驻验鱼鸟丽黄齐龙台湾湾湾东车军转轮输农连远适迟迁遗邮乡释针铁银销钢录镜钟产画当疗盘监尽众础礼种积稳竞笔节范筑简签粮红紧缘编练缩绩职联声听脑临旧艺药处号亏兰虫术卫补装制复规视亲觉观订讯训记访评词试诗该详认谁课误诺谢识证译护读变贝负财贡责货贩贫购贷费资宾赏贤质赛赞赢赶迹践跃软较载辉办辞达违邻医厘鉴闭阔队虽响顶项顾显";
@@ -89,19 +91,43 @@ impl Seen {
     }
 }
 
+/// Old characters of their own besides: in both, they tell nothing.
+const SHARED: &str = "后里台面范制复签筑了谷厘";
+
+/// The first of the common ideographs, among which all of both lists are.
+const FIRST: u32 = 0x4E00;
+
+/// How many they are.
+const COUNT: usize = 0x5200;
+
 /// Whether a character is written so in Traditional only, in Simplified only.
 fn side(c: char) -> (bool, bool) {
-    use std::collections::BTreeSet;
-    use std::sync::LazyLock;
-    static SIDES: LazyLock<[BTreeSet<char>; 2]> = LazyLock::new(|| {
-        let pairs = || TRADITIONAL.chars().zip(SIMPLIFIED.chars()).filter(|(t, s)| t != s);
-        [pairs().map(|(t, _)| t).collect(), pairs().map(|(_, s)| s).collect()]
-    });
-    let [traditional, simplified] = &*SIDES;
-    // 后, 里, 台 and the like are old characters of their own: in both, they tell nothing.
-    let shared =
-        ['后', '里', '台', '面', '范', '制', '复', '签', '筑', '了', '谷', '厘'].contains(&c);
-    (traditional.contains(&c) && !shared, simplified.contains(&c) && !shared)
+    SIDES.get(place(c)).copied().unwrap_or_default()
+}
+
+/// [`side`] of each of the common ideographs: a table, since it is asked of every character of a page.
+static SIDES: LazyLock<Vec<(bool, bool)>> = LazyLock::new(|| {
+    let mut sides = vec![(false, false); COUNT];
+    let pairs = TRADITIONAL.chars().zip(SIMPLIFIED.chars());
+    for (traditional, simplified) in pairs.filter(|(one, other)| one != other) {
+        if let Some(side) = sides.get_mut(place(traditional)) {
+            side.0 = true;
+        }
+        if let Some(side) = sides.get_mut(place(simplified)) {
+            side.1 = true;
+        }
+    }
+    for shared in SHARED.chars() {
+        if let Some(side) = sides.get_mut(place(shared)) {
+            *side = (false, false);
+        }
+    }
+    sides
+});
+
+/// Where a character stands among the common ideographs; behind them all for any other.
+fn place(c: char) -> usize {
+    u32::from(c).wrapping_sub(FIRST) as usize
 }
 
 #[cfg(test)]
@@ -111,6 +137,7 @@ mod tests {
     #[test]
     fn the_two_lists_are_pairs() {
         assert_eq!(TRADITIONAL.chars().count(), SIMPLIFIED.chars().count());
+        assert!(TRADITIONAL.chars().chain(SIMPLIFIED.chars()).all(|c| place(c) < COUNT));
     }
 
     #[test]

@@ -1,24 +1,77 @@
 //! The phrases that newspapers print on every page, whatever the news: `lexicon.txt`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// A list of phrases, by its heading in `lexicon.txt`.
+use aho_corasick::AhoCorasick;
+
+/// A list of `lexicon.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    /// What stands as a label over a story.
+    Rubrics,
+    /// News agencies and papers.
+    Agencies,
+    /// What is no story as a whole line.
+    Furniture,
+    /// What such a line begins with.
+    FurnitureBeginnings,
+    /// What stands over links to other stories.
+    Related,
+    /// What a remark of the paper begins with.
+    Notes,
+    /// What tells whom a picture is from.
+    Credits,
+    /// What a sentence begins with that goes on from another.
+    Continuing,
+    /// Words for saying.
+    Reporting,
+    /// Words in Latin letters that end no sentence.
+    Articles,
+    /// Names of the fields of a form.
+    Fields,
+}
+
+impl List {
+    /// Each with its heading, in the order in which they are declared.
+    const HEADINGS: [(Self, &str); 11] = [
+        (Self::Rubrics, "rubrics"),
+        (Self::Agencies, "agencies"),
+        (Self::Furniture, "furniture"),
+        (Self::FurnitureBeginnings, "furniture-beginnings"),
+        (Self::Related, "related"),
+        (Self::Notes, "notes"),
+        (Self::Credits, "credits"),
+        (Self::Continuing, "continuing"),
+        (Self::Reporting, "reporting"),
+        (Self::Articles, "articles"),
+        (Self::Fields, "fields"),
+    ];
+}
+
+/// The phrases of a list.
 pub(super) struct Phrases {
     all: BTreeSet<&'static str>,
     /// The characters that phrases begin with: most texts begin with none of them.
     firsts: BTreeSet<char>,
+    /// The length of the longest, in code points.
     longest: usize,
+    /// The length of the longest, in bytes.
+    most_bytes: usize,
 }
 
-static LISTS: LazyLock<BTreeMap<&'static str, Phrases>> = LazyLock::new(|| {
-    let mut lists = BTreeMap::new();
-    let mut name = "";
+static LISTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
+    let mut lists: Vec<Phrases> = List::HEADINGS.iter().map(|_| Phrases::new()).collect();
+    let mut list = None;
     let lines = include_str!("lexicon.txt").lines().map(str::trim);
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            Some(heading) => name = heading,
-            None => lists.entry(name).or_insert_with(Phrases::new).add(line),
+            Some(name) => list = List::HEADINGS.iter().position(|(_, heading)| *heading == name),
+            None => {
+                if let Some(list) = list.and_then(|list| lists.get_mut(list)) {
+                    list.add(line);
+                }
+            }
         }
     }
     lists
@@ -26,17 +79,18 @@ static LISTS: LazyLock<BTreeMap<&'static str, Phrases>> = LazyLock::new(|| {
 
 static NONE: LazyLock<Phrases> = LazyLock::new(Phrases::new);
 
-/// The list under a heading; an empty one where there is none such.
-pub(super) fn phrases(name: &str) -> &'static Phrases {
-    LISTS.get(name).unwrap_or(&NONE)
+/// The phrases of a list.
+pub(super) fn phrases(list: List) -> &'static Phrases {
+    LISTS.get(list as usize).unwrap_or(&NONE)
 }
 
 impl Phrases {
     fn new() -> Self {
-        Self { all: BTreeSet::new(), firsts: BTreeSet::new(), longest: 0 }
+        Self { all: BTreeSet::new(), firsts: BTreeSet::new(), longest: 0, most_bytes: 0 }
     }
 
     fn add(&mut self, phrase: &'static str) {
+        self.most_bytes = self.most_bytes.max(phrase.len());
         self.longest = self.longest.max(phrase.chars().count());
         self.firsts.extend(phrase.chars().next());
         self.all.insert(phrase);
@@ -44,7 +98,7 @@ impl Phrases {
 
     /// Whether the text is one of the phrases.
     pub(super) fn has(&self, text: &str) -> bool {
-        self.all.contains(text)
+        text.len() <= self.most_bytes && self.all.contains(text)
     }
 
     /// The longest phrase that the text begins with.
@@ -67,6 +121,20 @@ impl Phrases {
     }
 }
 
+/// A few words that are looked for anywhere in a text, all of them in one pass.
+pub(super) struct Words(Option<AhoCorasick>);
+
+impl Words {
+    pub(super) fn new(words: &[&str]) -> Self {
+        Self(AhoCorasick::new(words).ok())
+    }
+
+    /// Whether one of the words stands in the text.
+    pub(super) fn within(&self, text: &str) -> bool {
+        self.0.as_ref().is_some_and(|words| words.is_match(text))
+    }
+}
+
 /// Whether a Latin word goes on across this byte.
 fn cuts_a_word(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
@@ -80,28 +148,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_list_that_is_asked_for_is_there() {
-        for name in [
-            "rubrics",
-            "agencies",
-            "furniture",
-            "furniture-beginnings",
-            "related",
-            "notes",
-            "credits",
-            "continuing",
-            "reporting",
-            "articles",
-            "fields",
-        ] {
-            assert!(!phrases(name).all.is_empty(), "{name}");
+    fn every_list_is_there_under_its_heading() {
+        for (n, (list, heading)) in List::HEADINGS.into_iter().enumerate() {
+            assert_eq!(list as usize, n, "{heading}");
+            assert!(!phrases(list).all.is_empty(), "{heading}");
         }
-        assert!(phrases("no such list").all.is_empty());
+        let headings = include_str!("lexicon.txt").lines().filter(|line| line.starts_with('['));
+        assert_eq!(headings.count(), List::HEADINGS.len());
     }
 
     #[test]
     fn the_longest_phrase_counts() {
-        assert_eq!(phrases("agencies").start_of("Bloomberg News said"), Some("Bloomberg News"));
-        assert!(phrases("credits").within("記者黎某攝"));
+        assert_eq!(phrases(List::Agencies).start_of("Bloomberg News said"), Some("Bloomberg News"));
+        assert!(phrases(List::Credits).within("記者黎某攝"));
     }
 }

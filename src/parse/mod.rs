@@ -20,6 +20,7 @@ mod build;
 mod byline;
 mod caption;
 mod compose;
+mod contact;
 mod dateline;
 mod day;
 mod fields;

@@ -1,7 +1,7 @@
 //! What the paper says about a story: an abridgement, a correction.
 
 use super::byline::bracketed;
-use super::lexicon::phrases;
+use super::lexicon::{List, phrases};
 use super::shape::{closes, stops};
 
 /// Longer remarks are text, code points.
@@ -56,7 +56,7 @@ pub(super) fn glued(text: &str) -> Option<usize> {
 fn is_remark(inner: &str) -> bool {
     let inner = inner.trim();
     // 完 begins many words: alone it ends a dispatch.
-    let speaks = |clause: &str| phrases("notes").start_of(clause.trim()).is_some();
+    let speaks = |clause: &str| phrases(List::Notes).start_of(clause.trim()).is_some();
     let mut clauses = inner.split(['，', '。', '；', ',', ';', ' ']);
     inner == "完" || speaks(inner) || inner.chars().count() <= 60 && clauses.any(speaks)
 }

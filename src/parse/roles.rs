@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::fields::fields;
 use super::furniture::is_furniture;
-use super::lexicon::phrases;
+use super::lexicon::{List, phrases};
 use super::lines::Line;
 use super::marks::{self, Sort};
 use super::shape::{End, Shape, stops};
 use super::{byline, caption, day, note, source};
+use crate::read::is_alphanumeric;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +177,7 @@ fn see(text: &str) -> Seen {
 
 /// A line of signs alone, such as `***`; a full stop or an ellipsis alone is text.
 fn is_rule(text: &str) -> bool {
-    !text.contains(char::is_alphanumeric) && !text.ends_with(stops)
+    !text.contains(is_alphanumeric) && !text.ends_with(stops)
 }
 
 type Ranges = Vec<Range<usize>>;
@@ -206,7 +207,7 @@ fn label(text: &str) -> Option<(Range<usize>, Vec<Range<usize>>)> {
     let start = text.find(bare)?;
     let range = start..start + bare.len();
     let marks = [0..start, range.end..text.len()];
-    phrases("rubrics")
+    phrases(List::Rubrics)
         .has(bare)
         .then(|| (range, marks.into_iter().filter(|m| !m.is_empty()).collect()))
 }
@@ -274,6 +275,10 @@ fn set_related_aside(page: &str, parts: &mut [Part]) {
             next.role == Role::Text && next.shape.end == End::Stop || next.role == Role::Label
         });
         let Some(part) = parts.get_mut(n) else { break };
+        if !after_related && part.role != Role::Furniture {
+            n += 1;
+            continue;
+        }
         let text = part.first(page);
         let asks = text.ends_with(['？', '！', '?', '!']) || part.shape.end == End::Bare;
         // A line in capitals alone is a heading of the paper's.
@@ -288,8 +293,11 @@ fn set_related_aside(page: &str, parts: &mut [Part]) {
             part.ranges = vec![whole(part)];
             part.marks.clear();
         } else {
-            let bare = part.first(page).trim_matches(|c: char| !c.is_alphanumeric());
-            after_related = part.role == Role::Furniture && phrases("related").has(bare);
+            let names_related = || {
+                phrases(List::Related)
+                    .has(part.first(page).trim_matches(|c: char| !c.is_alphanumeric()))
+            };
+            after_related = part.role == Role::Furniture && names_related();
         }
         n += 1;
     }

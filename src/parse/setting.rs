@@ -1,7 +1,7 @@
 //! How a page is set: its measure, its usual gaps, and which characters stand together on it.
 
 use super::lines::Line;
-use super::shape::Shape;
+use super::shape::{Shape, width};
 use crate::read::is_cjk;
 
 /// What is known of the page as a whole.
@@ -75,9 +75,8 @@ fn pair(last: char, first: char) -> u64 {
 /// The measure: most lines that another follows at once are nearly as wide as the widest of them.
 fn measure(page: &str, lines: &[Line]) -> Option<usize> {
     let followed = lines.iter().zip(lines.iter().skip(1)).filter(|(_, next)| next.gap == 0);
-    let mut widths: Vec<usize> = followed
-        .map(|(line, _)| Shape::of(page.get(line.range.clone()).unwrap_or_default()).width)
-        .collect();
+    let mut widths: Vec<usize> =
+        followed.map(|(line, _)| width(page.get(line.range.clone()).unwrap_or_default())).collect();
     widths.sort_unstable();
     // The widest but for a few, which may be headlines.
     let widest = *widths.get(widths.len() * 9 / 10)?;

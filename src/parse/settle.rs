@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::lines::Line;
-use super::overlap::{grams, share};
+use super::overlap::share_in;
 use super::roles::{Part, Role};
 use super::rules::{Fired, judge};
 use super::setting::Setting;
-use super::shape::{End, Shape};
+use super::shape::{End, Shape, width};
+use super::stories::first_chars;
 use super::{heads, joins};
 
 /// How far a heading's words are looked for in the text after it: lines, and code points.
@@ -72,7 +73,7 @@ fn set_headlines(
     setting: &Setting,
     fired: &mut Vec<Fired>,
 ) {
-    let width = |range: &Range<usize>| Shape::of(page.get(range.clone()).unwrap_or_default()).width;
+    let width = |range: &Range<usize>| width(page.get(range.clone()).unwrap_or_default());
     let wrapped = parts.iter().filter(|part| part.ranges.len() > 1 && part.role == Role::Body);
     let measure = wrapped.flat_map(|part| &part.ranges).map(width).max().unwrap_or_default();
     for part in parts.iter_mut().filter(|part| part.role == Role::Body) {
@@ -161,8 +162,14 @@ impl<'a> View<'a> {
     /// The text after a part, as far as a heading's words are looked for in it.
     fn lead(&self, n: usize) -> String {
         let (most_lines, most_chars) = LEAD;
-        let texts = self.parts.iter().skip(n + 1).take(most_lines);
-        texts.flat_map(|part| part.first(self.page).chars()).take(most_chars).collect()
+        let mut lead = String::new();
+        let mut left = most_chars;
+        for part in self.parts.iter().skip(n + 1).take(most_lines) {
+            let text = first_chars(part.first(self.page), left);
+            left -= text.chars().count();
+            lead.push_str(text);
+        }
+        lead
     }
 }
 
@@ -185,7 +192,7 @@ fn heading_score(
     });
     // A long line and a whole sentence are no headings whatever they say.
     let repeated = if part.shape.size <= 70 && part.shape.end == End::Bare {
-        share(text, &grams(&view.lead(n)).collect())
+        share_in(text, &view.lead(n))
     } else {
         0
     };

@@ -1,6 +1,6 @@
 //! What a line looks like, before anyone asks what it is.
 
-use crate::read::is_cjk;
+use crate::read::{is_cjk, is_han};
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,11 @@ pub(super) enum End {
     Open,
     /// With none of these.
     Bare,
+}
+
+/// How many columns of a fixed-width font a line takes; a wide character takes two.
+pub(super) fn width(line: &str) -> usize {
+    line.chars().map(|c| 1 + usize::from(is_cjk(c))).sum()
 }
 
 /// What can be measured of a line without asking what it says.
@@ -45,9 +50,6 @@ pub(super) struct Shape {
     pub wordy: bool,
 }
 
-const OPENING: &str = "「『（《〈【〔［｛“‘([{";
-const CLOSING: &str = "」』）》〉】〕］｝”’)]}";
-
 /// Characters with which a line of Chinese text may break off and no heading ends: particles,
 /// prepositions, conjunctions. Measured on titles and texts of press releases: each ends a title at
 /// most a twelfth as often as it stands before a random break.
@@ -66,9 +68,44 @@ pub(super) fn begins_inside(line: &str) -> bool {
     line.starts_with(|c| BEGINS_INSIDE.contains(c))
 }
 
+/// Whether a character opens a bracket or a quotation.
+fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '「' | '『'
+            | '（'
+            | '《'
+            | '〈'
+            | '【'
+            | '〔'
+            | '［'
+            | '｛'
+            | '“'
+            | '‘'
+            | '('
+            | '['
+            | '{'
+    )
+}
+
 /// Whether a character closes a bracket or a quotation.
 pub(super) fn closes(c: char) -> bool {
-    CLOSING.contains(c)
+    matches!(
+        c,
+        '」' | '』'
+            | '）'
+            | '》'
+            | '〉'
+            | '】'
+            | '〕'
+            | '］'
+            | '｝'
+            | '”'
+            | '’'
+            | ')'
+            | ']'
+            | '}'
+    )
 }
 
 /// Whether a character stops a sentence.
@@ -89,8 +126,12 @@ impl Shape {
         let (mut unclosed, mut unopened) = (0_usize, false);
         let mut previous = ' ';
         for (n, c) in line.chars().enumerate() {
-            counts.add(n, c, previous);
-            if OPENING.contains(c) {
+            if is_han(c) {
+                counts.add_han(previous);
+            } else {
+                counts.add(n, c, previous);
+            }
+            if opens(c) {
                 unclosed += 1;
             } else if closes(c) && !(c == '’' && previous.is_alphanumeric()) {
                 unopened |= unclosed == 0;
@@ -98,12 +139,6 @@ impl Shape {
             }
             previous = c;
         }
-        let spaces = line.split(char::is_whitespace).filter(|part| !part.is_empty());
-        let spaces = spaces
-            .clone()
-            .zip(spaces.skip(1))
-            .filter(|(left, right)| left.ends_with(is_cjk) && right.starts_with(is_cjk))
-            .count();
         let cjk = counts.cjk > 0 && counts.cjk * 3 >= counts.letters;
         let end = end(line, cjk, unclosed > 0);
         let stops = counts.stops.saturating_sub(usize::from(end == End::Stop));
@@ -115,7 +150,7 @@ impl Shape {
             stops,
             commas: counts.commas,
             first_comma: counts.first_comma,
-            spaces,
+            spaces: counts.spaces,
             unclosed: unclosed > 0,
             unopened,
             capitals: (counts.capitals, counts.words),
@@ -135,12 +170,30 @@ struct Counts {
     first_comma: Option<usize>,
     capitals: usize,
     words: usize,
+    spaces: usize,
+    /// Whether the last character but for white space is Han, kana and the like.
+    after_cjk: bool,
     /// Small letters in a row.
     small: usize,
     wordy: bool,
 }
 
 impl Counts {
+    /// Adds a common ideograph, which is a letter, is wide, and is nothing else that counts.
+    fn add_han(&mut self, previous: char) {
+        self.width += 2;
+        self.cjk += 1;
+        self.small = 0;
+        self.wordy = true;
+        self.space_before(true, previous);
+    }
+
+    /// Counts white space between two wide characters, of which this is the second.
+    fn space_before(&mut self, wide: bool, previous: char) {
+        self.spaces += usize::from(wide && self.after_cjk && previous.is_whitespace());
+        self.after_cjk = wide;
+    }
+
     fn add(&mut self, n: usize, c: char, previous: char) {
         let wide = is_cjk(c);
         self.width += 1 + usize::from(wide);
@@ -149,6 +202,7 @@ impl Counts {
             self.stops += usize::from(matches!(previous, '.' | '!' | '?') && self.small > 2);
             return;
         }
+        self.space_before(wide, previous);
         if !matches!(c, '.' | '!' | '?') {
             self.small = if c.is_lowercase() { self.small + 1 } else { 0 };
         }
@@ -195,7 +249,7 @@ fn end(line: &str, cjk: bool, unclosed: bool) -> End {
         '：' | ':' | '︰' if !closed => End::Colon,
         '—' | '–' | '-' | '─' if !closed => End::Open,
         _ if is_comma(last) && !closed => End::Open,
-        _ if unclosed && line.ends_with(|c| OPENING.contains(c)) => End::Open,
+        _ if unclosed && line.ends_with(opens) => End::Open,
         _ => End::Bare,
     }
 }

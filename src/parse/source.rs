@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::byline::{bracketed, trimmed};
-use super::lexicon::phrases;
+use super::lexicon::{List, phrases};
 use super::marks::is_bullet;
 
 /// A line that names a source and nothing else.
@@ -90,12 +90,12 @@ pub(super) fn line(line: &str) -> Option<Source> {
 pub(super) fn is_name(text: &str) -> bool {
     let count = text.chars().count();
     let ends = ENDINGS.iter().any(|ending| text.ends_with(ending) && text != *ending);
-    phrases("agencies").has(text) || ends && count <= 10 && !text.contains(char::is_whitespace)
+    phrases(List::Agencies).has(text) || ends && count <= 10 && !text.contains(char::is_whitespace)
 }
 
 /// `新華社北京5日電`: an agency, a place, a day, and no writer.
 pub(super) fn is_agency_dispatch(text: &str) -> bool {
-    phrases("agencies").start_of(text).is_some() || is_name(text)
+    phrases(List::Agencies).start_of(text).is_some() || is_name(text)
 }
 
 #[cfg(test)]

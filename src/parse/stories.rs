@@ -1,6 +1,8 @@
 //! A new story's headline told from a subhead within a story.
 
-use super::lexicon::phrases;
+use std::sync::LazyLock;
+
+use super::lexicon::{List, Words, phrases};
 use super::roles::Role;
 use super::rules::Rule;
 use super::shape::Shape;
@@ -196,33 +198,40 @@ impl Run<'_> {
     ];
 }
 
+/// So many code points of a text from its beginning on, or all of it.
+pub(super) fn first_chars(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
 /// Whether a first sentence says when: a day, a part of the day, 今 or 昨, early in it.
 pub(super) fn says_when(lead: &str) -> bool {
-    let opening: String = lead.chars().take(32).collect();
-    let words = [
-        "今天",
-        "今日",
-        "昨天",
-        "昨日",
-        "昨晚",
-        "今早",
-        "今晨",
-        "日前",
-        "近日",
-        "上午",
-        "下午",
-        "本月",
-        "本週",
-        "本周",
-        "上周",
-        "上週",
-        "明天",
-        "明日",
-        " today",
-        "yesterday",
-    ];
-    words.iter().any(|word| opening.contains(word))
-        || is_numbered_day(&opening)
+    static DAYS: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(&[
+            "今天",
+            "今日",
+            "昨天",
+            "昨日",
+            "昨晚",
+            "今早",
+            "今晨",
+            "日前",
+            "近日",
+            "上午",
+            "下午",
+            "本月",
+            "本週",
+            "本周",
+            "上周",
+            "上週",
+            "明天",
+            "明日",
+            " today",
+            "yesterday",
+        ])
+    });
+    let opening = first_chars(lead, 32);
+    DAYS.within(opening)
+        || is_numbered_day(opening)
         || opening.char_indices().any(|(at, _)| {
             opening
                 .get(at..)
@@ -249,20 +258,19 @@ fn is_numbered_day(opening: &str) -> bool {
 
 /// Whether a text goes on: it begins with a connective, or with someone already introduced who speaks.
 fn goes_on(lead: &str) -> bool {
-    let clause: String = lead.chars().take(14).collect();
-    if says_when(clause.split(['，', '：']).next().unwrap_or_default()) {
+    let opening = first_chars(lead, 14);
+    if says_when(opening.split(['，', '：']).next().unwrap_or_default()) {
         return false;
     }
-    if phrases("continuing").start_of(lead).is_some() {
+    if phrases(List::Continuing).start_of(lead).is_some() {
         return true;
     }
-    let opening: String = lead.chars().take(14).collect();
     let Some((speaker, _)) = opening.split_once(['，', '：']) else { return false };
     let from = speaker.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
     let verb = speaker.get(from..).unwrap_or_default();
     let last = speaker.char_indices().next_back().map_or(0, |(at, _)| at);
-    phrases("reporting").has(verb)
-        || phrases("reporting").has(speaker.get(last..).unwrap_or_default())
+    phrases(List::Reporting).has(verb)
+        || phrases(List::Reporting).has(speaker.get(last..).unwrap_or_default())
 }
 
 /// Whether heading lines are a subhead that is set in two short lines.

@@ -48,6 +48,10 @@ const NAMES: [(&str, &str); 36] = [
 
 /// Whether a text is a table of articles: its first line names a title or a text, and one field more.
 pub(super) fn is_table(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    if !first.bytes().any(|byte| DELIMITERS.contains(&byte)) {
+        return false;
+    }
     let fields: Vec<String> = headers(text).iter().filter_map(field).collect();
     let has = |name: &str| fields.iter().any(|field| field == name);
     fields.len() >= 2 && (has("title") || has("text"))
@@ -153,10 +157,12 @@ fn field(header: &str) -> Option<String> {
     (field == "text" || Given::default().set(&field, "")).then_some(field)
 }
 
+/// What may stand between fields. Of equals the last counts: the comma, for which the format is named.
+const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
+
 /// The mark that the first line has most of.
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
-    // Of equals the last: the comma, for which the format is named.
-    [b'\t', b';', b','].into_iter().max_by_key(|mark| count(*mark)).unwrap_or(b',')
+    DELIMITERS.into_iter().max_by_key(|mark| count(*mark)).unwrap_or(b',')
 }

@@ -93,11 +93,14 @@ fn unmarked(
     }
     let marked = bytes.starts_with(b"\xEF\xBB\xBF");
     let (decoded, first) = utf8(bytes, if marked { 3 } else { 0 });
+    let Some(offset) = first.filter(|_| !marked) else { return Ok(decoded) };
     // A stray byte or two in a text is damage; where little else than damage is left beside ASCII,
     // the file is in another encoding, and a page of U+FFFD would help nobody.
     let damage = decoded.damage.count;
     let foreign = decoded.text.chars().filter(|c| !c.is_ascii()).count().saturating_sub(damage);
-    let Some(offset) = first.filter(|_| !marked && damage > foreign) else { return Ok(decoded) };
+    if damage <= foreign {
+        return Ok(decoded);
+    }
     let (encoding, known) = match declared.filter(|encoding| charset::fits(bytes, encoding)) {
         Some(encoding) => (encoding, "as it says itself"),
         None => (charset::guessed(bytes), "by its bytes"),
@@ -113,6 +116,11 @@ fn unmarked(
 
 /// The text, and the first byte of the file that is not UTF-8.
 fn utf8(bytes: &[u8], start: usize) -> (Decoded, Option<usize>) {
+    let whole = std::str::from_utf8(bytes.get(start..).unwrap_or_default());
+    if let Ok(text) = whole.map(str::to_owned) {
+        let damage = Damage::default();
+        return (Decoded { text, damage, encoding: UTF_8.name(), known: "" }, None);
+    }
     let mut text = String::with_capacity(bytes.len());
     let mut damage = Damage::default();
     let mut consumed = start;

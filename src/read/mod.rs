@@ -33,7 +33,7 @@ use std::ops::Range;
 
 pub use document::{Body, Document, Given, Piece, Words};
 pub use options::Options;
-pub(crate) use seam::{is_cjk, is_letter, needs_space};
+pub(crate) use seam::{is_alphanumeric, is_cjk, is_han, is_letter, is_numeric, needs_space};
 pub use sniff::{ENDINGS, Format, PICTURES};
 pub use source::source;
 pub use unpack::{File, Unpacked, unpack};

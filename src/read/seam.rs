@@ -11,9 +11,32 @@ pub(crate) fn is_cjk(c: char) -> bool {
     )
 }
 
-/// [`char::is_alphabetic`], which looks the common ideographs up in a table though all of them are.
+/// The common ideographs, which are most characters of a Chinese page: letters all of them.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// The common signs of Chinese typesetting: neither letters nor numbers.
+fn is_sign(c: char) -> bool {
+    matches!(c,
+        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' // ideographic space, stops, brackets
+        | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' // full-width signs
+    )
+}
+
+/// [`char::is_alphabetic`], which looks up in a table what most characters of a Chinese page show at once.
 pub(crate) fn is_letter(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphabetic()
+    is_han(c) || !is_sign(c) && c.is_alphabetic()
+}
+
+/// [`char::is_numeric`], likewise.
+pub(crate) fn is_numeric(c: char) -> bool {
+    !is_han(c) && !is_sign(c) && c.is_numeric()
+}
+
+/// [`char::is_alphanumeric`], likewise.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    is_letter(c) || is_numeric(c)
 }
 
 /// Whether a space belongs between the end of one line and the beginning of the next.
@@ -26,7 +49,16 @@ pub(crate) fn needs_space(last: char, first: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::needs_space;
+    use super::*;
+
+    #[test]
+    fn what_is_told_at_once_is_what_the_standard_says() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn chinese_lines_meet_without_a_space() {

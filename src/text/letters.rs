@@ -33,6 +33,9 @@ pub fn letters_of<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(char, char)>
     all().iter().copied().filter(|(_, to)| needed(*to)).collect()
 }
 
+/// The last character that is searched as another one is not beyond this: the last of the ideographs.
+const LAST: char = '\u{323AF}';
+
 /// Every character that is searched as another one, but for what goes by rule.
 fn all() -> &'static [(char, char)] {
     static ALL: OnceLock<Vec<(char, char)>> = OnceLock::new();
@@ -43,7 +46,7 @@ fn all() -> &'static [(char, char)] {
             as_it @ Class::As(to) if by_rule.class(c) != as_it => Some((c, to)),
             _ => None,
         };
-        ('\0'..=char::MAX).filter_map(told).collect()
+        ('\0'..=LAST).filter_map(told).collect()
     })
 }
 
@@ -67,6 +70,13 @@ mod tests {
         assert_eq!(folded(&corpus, "ＺＯＥ ω"), "zoe ω");
         // Nothing in the corpus can match this.
         assert_eq!(folded(&corpus, "髮"), "髮");
+    }
+
+    #[test]
+    fn what_stands_beyond_the_last_ideograph_is_searched_as_itself() {
+        for c in LAST..=char::MAX {
+            assert!(!matches!(table().class(c), Class::As(to) if to != c), "{c:?}");
+        }
     }
 
     #[test]
