@@ -14,8 +14,14 @@ const MOST_TIMES: u64 = 250;
 /// So much may come out of anything, however small: one long line of the same letter is no attack.
 const HARMLESS: u64 = 32 << 20;
 
-/// What may still be unpacked, in bytes.
-pub(super) struct Budget(u64);
+/// What an archive has unpacked to so far.
+#[derive(Debug, Default)]
+pub(super) struct Budget {
+    /// How many bytes were read, of all files together: many small bombs are a large one.
+    packed: u64,
+    /// How many came out of them.
+    unpacked: u64,
+}
 
 /// Why something was not unpacked.
 #[derive(Debug)]
@@ -28,24 +34,19 @@ pub(super) enum Refusal {
     Damaged(io::Error),
 }
 
-impl Default for Budget {
-    fn default() -> Self {
-        Self(MOST)
-    }
-}
-
 impl Budget {
     /// All that `from` gives, which is `packed` bytes in the archive.
     pub(super) fn read(&mut self, from: impl Read, packed: u64) -> Result<Vec<u8>, Refusal> {
-        let plausible = packed.saturating_mul(MOST_TIMES).max(HARMLESS);
-        let most = plausible.min(self.0);
+        self.packed = self.packed.saturating_add(packed);
+        let plausible = self.packed.saturating_mul(MOST_TIMES).max(HARMLESS);
+        let left = plausible.min(MOST).saturating_sub(self.unpacked);
         let mut bytes = Vec::new();
-        from.take(most + 1).read_to_end(&mut bytes).map_err(Refusal::Damaged)?;
+        from.take(left + 1).read_to_end(&mut bytes).map_err(Refusal::Damaged)?;
         let length = bytes.len() as u64;
-        if length > most {
-            return Err(if most == self.0 { Refusal::TooLarge } else { Refusal::Bomb });
+        if length > left {
+            return Err(if plausible >= MOST { Refusal::TooLarge } else { Refusal::Bomb });
         }
-        self.0 -= length;
+        self.unpacked += length;
         Ok(bytes)
     }
 }

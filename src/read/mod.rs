@@ -36,7 +36,7 @@ pub use options::Options;
 pub(crate) use seam::{is_alphanumeric, is_cjk, is_han, is_letter, is_numeric, needs_space};
 pub use sniff::{ENDINGS, Format, PICTURES};
 pub use source::source;
-pub use unpack::{File, Unpacked, unpack};
+pub use unpack::{Entry, File, Unpacked, unpack, unpack_each};
 
 use crate::model::{Diagnostic, Severity};
 

@@ -51,89 +51,156 @@ pub struct Unpacked {
 /// [`ReadError::Archive`] where it is damaged or unpacks to more than any articles: more than 1 GiB in
 /// all, or more than 250 times its size once that is more than 32 MiB.
 pub fn unpack(name: &str, bytes: Vec<u8>) -> Result<Unpacked, ReadError> {
-    let mut unpacked = Unpacked::default();
-    let mut budget = Budget::default();
+    let mut files = Vec::new();
+    let unpacked = unpack_each(name, bytes, |entry| files.push(entry.file))?;
+    Ok(Unpacked { files, ..unpacked })
+}
+
+/// A file that [`unpack_each`] hands over.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// The file.
+    pub file: File,
+    /// The pictures of its archive, and of those that this lies in.
+    pub pictures: &'a BTreeMap<String, Vec<u8>>,
+    /// How many such files there are about, those included that are no text: 1 where it is in no archive.
+    pub among: u64,
+}
+
+/// As [`unpack`], but each file goes to `take` as soon as it is unpacked, so that never more than one need be held.
+/// The `files` of what comes back are none. Where an archive is refused in the midst, some have been taken already.
+///
+/// # Errors
+/// As [`unpack`].
+pub fn unpack_each(
+    name: &str,
+    bytes: Vec<u8>,
+    mut take: impl FnMut(Entry<'_>),
+) -> Result<Unpacked, ReadError> {
+    let (budget, unpacked) = (Budget::default(), Unpacked::default());
+    let mut opening = Opening { budget, unpacked, given: 0, take: &mut take };
     let file = File { name: name.to_owned(), bytes };
-    match open(file, 0, &mut budget, &mut unpacked) {
-        Ok(()) => Ok(unpacked),
+    match opening.open(file, 0, 1) {
+        Ok(()) => Ok(opening.unpacked),
         Err(refusal) => Err(ReadError::Archive { name: name.to_owned(), why: refusal.why() }),
     }
 }
 
-fn open(file: File, depth: usize, budget: &mut Budget, into: &mut Unpacked) -> Result<(), Refusal> {
-    let File { name, bytes } = file;
-    let packed = bytes.len() as u64;
-    if depth > DEEPEST {
-        into.leave_aside(&name, "an archive too deep in other archives was left aside");
-    } else if bytes.starts_with(b"\x1F\x8B") {
-        let bytes = budget.read(MultiGzDecoder::new(bytes.as_slice()), packed)?;
-        open(File { name: without(name, ".gz"), bytes }, depth + 1, budget, into)?;
-    } else if bytes.starts_with(b"\xFD7zXZ\0") {
-        let reader = XzReader::new_mem_limit(bytes.as_slice(), true, XZ_MEMORY);
-        let bytes = budget.read(reader, packed)?;
-        open(File { name: without(name, ".xz"), bytes }, depth + 1, budget, into)?;
-    } else if bytes.starts_with(b"PK\x03\x04") && !office::is_office(&bytes) {
-        open_zip(&name, &bytes, depth, budget, into)?;
-    } else {
-        into.files.push(File { name, bytes });
-    }
-    Ok(())
+/// An archive that is being taken apart.
+struct Opening<'a> {
+    budget: Budget,
+    unpacked: Unpacked,
+    /// How many files have been given away.
+    given: usize,
+    take: &'a mut dyn FnMut(Entry<'_>),
 }
 
-/// Each file of a ZIP archive for itself: one that cannot be unpacked leaves the others.
-fn open_zip(
-    name: &str,
-    bytes: &[u8],
-    depth: usize,
-    budget: &mut Budget,
-    into: &mut Unpacked,
-) -> Result<(), Refusal> {
-    let damaged = |error: zip::result::ZipError| Refusal::Damaged(error.into());
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    let before = into.files.len();
-    let mut unknown = 0;
-    for n in 0..archive.len() {
-        let inner = match archive.by_index_raw(n) {
-            Ok(entry) if entry.is_dir() || is_hidden(entry.name_raw()) => continue,
-            Ok(entry) => format!("{name}/{}", decoded(entry.name_raw())),
-            Err(error) => return Err(damaged(error)),
-        };
-        let pictured = is_picture(&inner);
-        if !pictured && !is_readable(&inner) {
-            unknown += 1;
-            continue;
+impl Opening<'_> {
+    /// `among` is how many files lie beside this, in its archive and about in those around it.
+    fn open(&mut self, file: File, depth: usize, among: u64) -> Result<(), Refusal> {
+        let File { name, bytes } = file;
+        let packed = bytes.len() as u64;
+        if depth > DEEPEST {
+            let message = "an archive too deep in other archives was left aside";
+            self.unpacked.leave_aside(&name, message);
+        } else if bytes.starts_with(b"\x1F\x8B") {
+            let inner = self.budget.read(MultiGzDecoder::new(bytes.as_slice()), packed)?;
+            drop(bytes);
+            self.open(File { name: without(name, ".gz"), bytes: inner }, depth + 1, among)?;
+        } else if bytes.starts_with(b"\xFD7zXZ\0") {
+            let reader = XzReader::new_mem_limit(bytes.as_slice(), true, XZ_MEMORY);
+            let inner = self.budget.read(reader, packed)?;
+            drop(bytes);
+            self.open(File { name: without(name, ".xz"), bytes: inner }, depth + 1, among)?;
+        } else if bytes.starts_with(b"PK\x03\x04") && !office::is_office(&bytes) {
+            self.open_zip(&name, &bytes, depth, among)?;
+        } else {
+            self.given += 1;
+            let pictures = &self.unpacked.pictures;
+            (self.take)(Entry { file: File { name, bytes }, pictures, among });
         }
-        let read = match archive.by_index(n) {
-            Ok(entry) => {
-                let packed = entry.compressed_size();
-                budget.read(entry, packed)
+        Ok(())
+    }
+
+    /// Each file of a ZIP archive for itself, pictures first, since the others show them: one that cannot be
+    /// unpacked leaves the others.
+    fn open_zip(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        depth: usize,
+        among: u64,
+    ) -> Result<(), Refusal> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let (before, noted) = (self.given, self.unpacked.diagnostics.len());
+        let mut unknown = 0;
+        let (mut pictures, mut texts) = (Vec::new(), Vec::new());
+        for n in 0..archive.len() {
+            let entry = archive.by_index_raw(n).map_err(damaged)?;
+            if entry.is_dir() || is_hidden(entry.name_raw()) {
+                continue;
             }
-            Err(error) => Err(damaged(error)),
-        };
-        let opened = read.and_then(|bytes| {
-            if pictured {
-                into.pictures.insert(inner.clone(), bytes);
-                return Ok(());
+            let inner = format!("{name}/{}", decoded(entry.name_raw()));
+            match () {
+                () if is_picture(&inner) => pictures.push((n, inner)),
+                () if is_readable(&inner) => texts.push((n, inner)),
+                () => unknown += 1,
             }
-            let file = File { name: inner.clone(), bytes };
-            open(file, depth + 1, budget, into)
-        });
-        match opened {
-            Ok(()) => {}
+        }
+        let among = among.saturating_mul(texts.len() as u64);
+        for (n, inner) in pictures {
+            let read = self.entry(&mut archive, n);
+            if let Some(bytes) = self.unless_damaged(&inner, read)? {
+                self.unpacked.pictures.insert(inner, bytes);
+            }
+        }
+        for (n, inner) in texts {
+            let read = self.entry(&mut archive, n);
+            let opened = read
+                .and_then(|bytes| self.open(File { name: inner.clone(), bytes }, depth + 1, among));
+            self.unless_damaged(&inner, opened)?;
+        }
+        if unknown > 0 {
+            let what = if unknown == 1 { "file that is" } else { "files that are" };
+            let message = format!("{unknown} {what} no text in the archive left aside");
+            self.unpacked.leave_aside(name, &message);
+        }
+        if self.given == before && self.unpacked.diagnostics.len() == noted {
+            self.unpacked.leave_aside(name, "the archive is empty");
+        }
+        Ok(())
+    }
+
+    /// What the archive's entry at an index holds.
+    fn entry(
+        &mut self,
+        archive: &mut ZipArchive<Cursor<&[u8]>>,
+        n: usize,
+    ) -> Result<Vec<u8>, Refusal> {
+        let entry = archive.by_index(n).map_err(damaged)?;
+        let packed = entry.compressed_size();
+        self.budget.read(entry, packed)
+    }
+
+    /// What came of one file; that it is damaged is told, and no reason to leave the others.
+    fn unless_damaged<T>(
+        &mut self,
+        name: &str,
+        read: Result<T, Refusal>,
+    ) -> Result<Option<T>, Refusal> {
+        match read {
+            Ok(found) => Ok(Some(found)),
             Err(Refusal::Damaged(error)) => {
-                into.fail(&inner, &Refusal::Damaged(error).why());
+                self.unpacked.fail(name, &Refusal::Damaged(error).why());
+                Ok(None)
             }
-            Err(bomb) => return Err(bomb),
+            Err(bomb) => Err(bomb),
         }
     }
-    if unknown > 0 {
-        let what = if unknown == 1 { "file that is" } else { "files that are" };
-        into.leave_aside(name, &format!("{unknown} {what} no text in the archive left aside"));
-    }
-    if into.files.len() == before && into.diagnostics.is_empty() {
-        into.leave_aside(name, "the archive is empty");
-    }
-    Ok(())
+}
+
+fn damaged(error: zip::result::ZipError) -> Refusal {
+    Refusal::Damaged(error.into())
 }
 
 impl Unpacked {

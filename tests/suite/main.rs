@@ -16,6 +16,7 @@ mod eval_dates;
 mod eval_pages;
 mod fold;
 mod fuzz;
+mod hostile;
 mod pack;
 mod parse;
 mod parse_golden;

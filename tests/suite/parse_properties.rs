@@ -1,11 +1,10 @@
 //! What holds for any text at all.
 
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
 
 use newsprint::model::{Article, At};
 use newsprint::parse::{Parsed, Place, explain, parse};
-use newsprint::read::{Body, Document, read};
+use newsprint::read::{Document, read};
 use proptest::prelude::*;
 
 /// The string of an article at a place.
@@ -229,38 +228,4 @@ fn an_empty_page_is_told() {
     let (articles, diagnostics) = parse(Document::page("a.txt", "\n".to_owned()));
     assert!(articles.is_empty());
     assert_eq!(diagnostics[0].code, "parse/empty");
-}
-
-/// Linear time: each of these would take minutes if anything looked at all that stands before it.
-#[test]
-fn long_pages_take_little_time() {
-    let begin = Instant::now();
-    let pages = [
-        "潮水退去，海面平靜。".repeat(100_000),
-        "潮水退去 老船員認得舊碼頭\n".repeat(50_000),
-        "潮水退去 老船員認得舊碼頭\n\n清晨，海面平靜得像一張紙。\n\n".repeat(30_000),
-        "● 飲水機\n".repeat(100_000),
-        "（".repeat(500_000),
-        "潮水退去，".repeat(100_000).replace("去，", "去，\n"),
-        "1. a\n2. b\n".repeat(50_000),
-    ];
-    for page in pages {
-        let start = Instant::now();
-        let (articles, _) = parse(Document::page("a.txt", page.clone()));
-        assert!(!articles.is_empty());
-        let beginning: String = page.chars().take(20).collect();
-        println!("{beginning}: {:?}", start.elapsed());
-        assert!(start.elapsed() < Duration::from_secs(60), "{beginning}");
-    }
-    println!("long pages: {:?}", begin.elapsed());
-}
-
-#[test]
-fn nested_lists_are_flattened_without_end() {
-    let deep: String = (0..2000).flat_map(|n| ["  ".repeat(n), "- x\n".to_owned()]).collect();
-    let reading = read("a.md", deep.as_bytes()).expect("text");
-    assert!(matches!(reading.documents[0].body, Body::Story(_)));
-    let on_one_line = "- ".repeat(10_000) + "x";
-    let reading = read("a.md", on_one_line.as_bytes()).expect("text");
-    assert!(matches!(reading.documents[0].body, Body::Story(_)));
 }

@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use newsprint::model::{Article, Block, Styling};
 use newsprint::parse::parse;
-use newsprint::read::{ReadError, read, unpack};
+use newsprint::read::{ReadError, read, unpack, unpack_each};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -98,6 +98,13 @@ fn what_unpacks_without_end_is_refused() {
         };
         assert_eq!(why, "unpacks to more than 250 times its size", "{name}");
     }
+    // Each of these is harmless alone.
+    let some = vec![b'0'; 20 << 20];
+    let many = zipped(&[("a.txt", &some), ("b.txt", &some), ("c.txt", &some)]);
+    let Err(ReadError::Archive { why, .. }) = unpack("many.zip", many) else {
+        panic!("together they are a bomb")
+    };
+    assert_eq!(why, "unpacks to more than 250 times its size");
     // An archive in an archive in an archive…
     let mut nested = PAGE.as_bytes().to_vec();
     for _ in 0..10 {
@@ -106,6 +113,24 @@ fn what_unpacks_without_end_is_refused() {
     let unpacked = unpack("page.txt.gz", nested).expect("an archive");
     assert!(unpacked.files.is_empty());
     assert_eq!(unpacked.diagnostics[0].code, "archive/left-aside");
+}
+
+#[test]
+fn files_are_given_away_one_by_one_and_pictures_come_first() {
+    let inner = zipped(&[("c.md", b"# C\n\nText.")]);
+    let bytes = zipped(&[
+        ("a.txt", PAGE.as_bytes()),
+        ("inner.zip", &inner),
+        ("b.txt", b"B."),
+        ("z.png", b"\x89PNG"),
+    ]);
+    let mut taken = Vec::new();
+    let left = unpack_each("all.zip", bytes, |entry| {
+        taken.push((entry.file.name, entry.among, entry.pictures.len()));
+    });
+    let files = ["all.zip/a.txt", "all.zip/inner.zip/c.md", "all.zip/b.txt"];
+    assert_eq!(taken, files.map(|name| (name.to_owned(), 3, 1)));
+    assert!(left.expect("an archive").files.is_empty());
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use newsprint::model::Article;
 use newsprint::parse::parse;
@@ -181,31 +180,10 @@ pub(crate) fn score_pages(folder: &Path, readability: Option<&Value>) -> (Score,
 #[test]
 fn pages_are_read_as_their_readers_would_have_them() {
     let Some(folder) = shared("corpora/html-en-readability") else { return };
-    let begin = Instant::now();
     let (score, _) = score_pages(&folder, None);
-    println!("{}, {:?}", score.cells(), begin.elapsed());
+    println!("{}", score.cells());
     assert!(score.text() >= 0.985, "{}", score.cells());
     assert!(score.titles.0 * 100 >= score.titles.1 * 93, "{}", score.cells());
-}
-
-#[test]
-fn pages_without_end_take_little_time() {
-    let pages = [
-        "<div>".repeat(5_000) + "潮水退去",
-        format!("<p>{}", "潮水退去，海面平靜。".repeat(100_000)),
-        "<h2>潮水</h2>".repeat(30_000),
-        "<ul><li>x".repeat(10_000),
-        "<p>潮水<b>退去".repeat(2_000),
-        "<table><tr><td>".repeat(2_000) + "x",
-    ];
-    for page in pages {
-        let start = Instant::now();
-        let article = article("a.html", page.as_bytes());
-        let beginning: String = page.chars().take(20).collect();
-        println!("{beginning}: {:?}", start.elapsed());
-        assert!(article.texts().next().is_some(), "{beginning}");
-        assert!(start.elapsed() < Duration::from_secs(60), "{beginning}");
-    }
 }
 
 const PAGE: &str = r#"<!DOCTYPE html><html lang=zh-Hant><head><title>潮水</title><script type="application/ld+json">

@@ -11,6 +11,7 @@
 mod args;
 mod attach;
 mod build;
+mod bytes;
 mod config;
 mod draw;
 mod entities;

@@ -1,24 +1,22 @@
 //! One input: its bytes, the files in it, and what stands in each.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use indicatif::ProgressBar;
 use newsprint::model::{Article, Diagnostic, Severity};
 use newsprint::parse::{Fired, Origin, Parsed, Turn, account, explain};
-use newsprint::read::{self, Body, Document, Options, Unpacked, read_with, source, unpack};
+use newsprint::read::{
+    self, Body, Document, Entry, Options, Unpacked, read_with, source, unpack_each,
+};
 use rayon::prelude::*;
 
+use crate::bytes::bytes;
 use crate::inputs::Input;
 use crate::load::remark;
 use crate::pictures::{Beside, Pictures};
 
-/// A larger file is no article and no archive of any, in bytes: `/dev/zero` never ends.
-const MOST: u64 = 2 << 30;
-
-/// How often a file that changes while it is read is read again.
-const PATIENCE: usize = 3;
+/// So many bytes of an archive's files are unpacked before they are understood, all cores at once.
+const AT_ONCE: usize = 4 << 20;
 
 /// What one file holds: an input, or a file of an archive.
 #[derive(Debug, Default)]
@@ -103,18 +101,32 @@ pub(crate) fn understand(
             return vec![Understood::failed(&name, "input/unreadable", message)];
         }
     };
-    let Unpacked { files, diagnostics, pictures } = match unpack(&name, bytes) {
-        Ok(unpacked) => unpacked,
+    let mut understood: Vec<Understood> = Vec::new();
+    let mut batch: Vec<(read::File, u64)> = Vec::new();
+    let mut take = |batch: &mut Vec<(read::File, u64)>, pictures: &Pictures| {
+        let files = batch.par_drain(..);
+        let found = files.map(|(file, share)| of_file(&file, input, pictures, share, how, bar));
+        understood.par_extend(found);
+    };
+    let mut held = 0;
+    let unpacked = unpack_each(&name, bytes, |Entry { file, pictures, among }| {
+        held += file.bytes.len();
+        batch.push((file, size / among.max(1)));
+        if held >= AT_ONCE {
+            take(&mut batch, pictures);
+            held = 0;
+        }
+    });
+    let diagnostics = match unpacked {
+        Ok(Unpacked { diagnostics, pictures, .. }) => {
+            take(&mut batch, &pictures);
+            diagnostics
+        }
         Err(error) => {
             bar.inc(size);
             return vec![Understood::failed(&name, "input/not-read", error.to_string())];
         }
     };
-    let share = size / (files.len() as u64).max(1);
-    let mut understood: Vec<Understood> = files
-        .into_par_iter()
-        .map(|file| of_file(&file, input, &pictures, share, how, bar))
-        .collect();
     if !diagnostics.is_empty() {
         understood.push(Understood { name, diagnostics, ..Understood::default() });
     }
@@ -221,37 +233,4 @@ fn text(parsed: &[(Document, Parsed)], bytes: &[u8]) -> String {
     }
     let text = String::from_utf8_lossy(bytes);
     text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned()
-}
-
-fn bytes(input: &Input) -> io::Result<Vec<u8>> {
-    match input {
-        Input::Stdin => to_end(io::stdin().lock()),
-        Input::File(path) => whole(path),
-    }
-}
-
-/// A file as it was at one time: what somebody writes while it is read would be half a page.
-fn whole(path: &Path) -> io::Result<Vec<u8>> {
-    let state = || {
-        let facts = fs::metadata(path)?;
-        io::Result::Ok((facts.is_file(), facts.len(), facts.modified().ok()))
-    };
-    for _ in 0..PATIENCE {
-        let before = state()?;
-        let bytes = to_end(File::open(path)?)?;
-        // A pipe has neither a length nor a time.
-        if !before.0 || before == state()? && bytes.len() as u64 == before.1 {
-            return Ok(bytes);
-        }
-    }
-    Err(io::Error::other("it keeps changing while it is read; try again when it is written"))
-}
-
-fn to_end(from: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(MOST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST {
-        return Err(io::Error::other("it is larger than 2 GiB; split it"));
-    }
-    Ok(bytes)
 }

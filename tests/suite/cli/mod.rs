@@ -256,6 +256,27 @@ fn one_bad_file_does_not_stop_the_others() {
     "#]]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_told_and_does_not_stop_the_others() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desk = Desk::new();
+    desk.put("in/page.txt", PAGE).put("in/secret.txt", PAGE);
+    fs::set_permissions(desk.path("in/secret.txt"), fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(desk.path("in/secret.txt")).is_ok() {
+        println!("skipped: this user may read everything");
+        return;
+    }
+    let ran = desk.run(&["inspect", "in"]).ends(3);
+    assert!(ran.out.contains("茶樓"), "{}", ran.out);
+    ran.says(&expect![[r#"
+        error[input/unreadable]: cannot be read: Permission denied (os error 13)
+        --> in/secret.txt
+
+        1 error
+    "#]]);
+}
+
 #[test]
 fn standard_input_is_an_input() {
     let desk = Desk::new();
