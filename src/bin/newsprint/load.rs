@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use newsprint::annotate::{Corrections, annotate};
-use newsprint::model::{ArticleId, Corpus, Diagnostic, Severity};
+use newsprint::annotate::{Corrections, annotate_telling};
+use newsprint::model::{Article, ArticleId, Corpus, Diagnostic, Severity};
 use newsprint::parse::{Turn, go_on, leads_to};
 use rayon::prelude::*;
 
@@ -79,7 +79,7 @@ fn load_with(source: &Source, outputs: &[&Path], explained: Explained) -> anyhow
     if let Some(path) = config::beside(&folders, config::ENTITIES) {
         loaded.annotate(&path)?;
     } else {
-        annotate(&mut loaded.corpus, &Corrections::default());
+        loaded.find_names(&Corrections::default());
     }
     let name = name_of(&source.inputs);
     loaded.corpus.facts = config.facts(source.title.as_deref(), &name, &loaded.corpus);
@@ -117,12 +117,21 @@ impl Loaded {
         let source = fs::read_to_string(path).with_context(|| format!("{file} cannot be read"))?;
         let corrections = Corrections::parse(&source)
             .map_err(|error| Wrong::in_entities(error, &source).refuse(path, &source))?;
-        let found = annotate(&mut self.corpus, &corrections);
+        let found = self.find_names(&corrections);
         self.diagnostics
             .extend(found.into_iter().map(|found| Diagnostic { file: file.clone(), ..found }));
         self.sources.insert(file, source);
         self.corrections = corrections;
         Ok(())
+    }
+
+    fn find_names(&mut self, corrections: &Corrections) -> Vec<Diagnostic> {
+        let bytes = |article: &Article| article.texts().map(|(_, text)| text.len() as u64).sum();
+        let bar = progress::bytes(self.corpus.articles.iter().map(bytes).sum(), "Finding names");
+        let found =
+            annotate_telling(&mut self.corpus, corrections, |article| bar.inc(bytes(article)));
+        bar.finish_and_clear();
+        found
     }
 
     fn add(&mut self, understood: Understood) {
