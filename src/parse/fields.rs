@@ -6,21 +6,20 @@ use super::{byline, day, source};
 use crate::read::is_numeric;
 
 /// The stretches of a line that are each a day, a source or a byline, where nothing else stands on it:
-/// `2026-06-05 10:32 聯合新聞網／記者林佳穎`. Else the whole line.
-pub(super) fn fields(text: &str) -> Vec<Range<usize>> {
+/// `2026-06-05 10:32 聯合新聞網／記者林佳穎`. None where it is one whole, as most lines are.
+pub(super) fn fields(text: &str) -> Option<Vec<Range<usize>>> {
     let is_day = |range: &Range<usize>| text.get(range.clone()).is_some_and(day::is_day);
     let named =
         |range: &Range<usize>| text.get(range.clone()).is_some_and(|t| source::line(t).is_some());
-    let whole = || std::iter::once(0..text.len()).collect();
     let short = text.chars().nth(80).is_none();
     // A day has a figure, a source its word.
     let tells = || text.contains(|c| is_numeric(c) || matches!(c, '源' | '刊'));
     if !(short && text.contains([' ', '　', '\t', '|', '｜']) && tells()) {
-        return whole();
+        return None;
     }
-    let fields = split_fields(text, 0, 3).unwrap_or_default();
+    let fields = split_fields(text, 0, 3)?;
     let told = fields.iter().any(is_day) || fields.iter().any(named);
-    if fields.len() > 1 && told { fields } else { whole() }
+    (fields.len() > 1 && told).then_some(fields)
 }
 
 /// The text from `start` on as at most so many fields.

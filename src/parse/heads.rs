@@ -34,17 +34,28 @@ pub(super) struct Line<'a> {
     pub fills: bool,
     /// Whether more empty lines stand before it than the page usually has.
     pub apart: bool,
+    /// Whether the page's headings have capitals.
+    pub capitals: bool,
     /// On a page whose paragraphs begin indented, whether it does.
     pub indented: Option<bool>,
 }
 
 impl Line<'_> {
+    /// Whether it calls out more than once, and the text after it says as much.
+    fn calls(&self) -> bool {
+        calls(self.text) && self.repeated >= 60
+    }
+}
+
+impl Line<'_> {
     /// Above zero, the line is a heading.
-    pub(super) const RULES: [Rule<Self>; 30] = [
+    pub(super) const RULES: [Rule<Self>; 31] = [
         Rule {
             name: "head/sentence",
             reason: "it ends as a sentence does",
             weigh: |l| match l.shape.end {
+                // Text tells, headlines call.
+                End::Stop if l.calls() => 0,
                 End::Stop if l.text.ends_with(['！', '？', '!', '?']) && l.shape.size <= 30 => -5,
                 End::Stop => -12,
                 End::Colon => -8,
@@ -69,7 +80,7 @@ impl Line<'_> {
             weigh: |l| match l.shape.stops {
                 0 => 0,
                 // A question and its answer are a headline.
-                1 if l.shape.size <= 40 && l.text.contains(['？', '！']) => -1,
+                1 if l.shape.size <= 40 && l.text.contains(['？', '！']) || l.calls() => -1,
                 _ => -4,
             },
         },
@@ -269,13 +280,24 @@ impl Line<'_> {
         Rule {
             name: "head/apart",
             reason: "it stands apart or its words begin with capitals",
+            weigh: |l| i32::from(l.apart) * 2 + i32::from(l.shape.is_titled()) * 2,
+        },
+        Rule {
+            name: "head/uncapitalised",
+            reason: "the page's headings have capitals, and it has not",
             weigh: |l| {
-                let (capitals, words) = l.shape.capitals;
-                let titled = !l.shape.cjk && words > 1 && capitals * 3 >= words * 2;
-                i32::from(l.apart) * 2 + i32::from(titled) * 2
+                let (_, words) = l.shape.capitals;
+                let plain = !l.shape.cjk && words > 3 && !l.shape.is_titled();
+                if l.capitals && plain { -6 } else { 0 }
             },
         },
     ];
+}
+
+/// Whether a line calls out or asks, more than once and at its end.
+pub(super) fn calls(text: &str) -> bool {
+    let called = |c| matches!(c, '！' | '？' | '!' | '?');
+    text.ends_with(called) && text.chars().filter(|c| called(*c)).count() > 1
 }
 
 /// Whether two texts begin with the same word: two Han characters, or a Latin word of three letters that is no article.
@@ -301,12 +323,19 @@ pub(super) fn ends_in_article(text: &str) -> bool {
 
 /// Whether one of a line's clauses but the last ends in a word for saying.
 fn reports(text: &str) -> bool {
-    let said = text.split(['，', '：', ',']).rev().skip(1);
-    let mut ends = said.filter_map(|clause| {
-        let from = clause.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-        clause.get(from..)
-    });
-    ends.any(|end| phrases(List::Reporting).has(end))
+    let reporting = phrases(List::Reporting);
+    // Where the last two characters of the clause begin.
+    let (mut last, mut before) = (0, 0);
+    text.char_indices().any(|(at, c)| {
+        if matches!(c, '，' | '：' | ',') {
+            let end = text.get(before..at).unwrap_or_default();
+            (last, before) = (at + c.len_utf8(), at + c.len_utf8());
+            return reporting.has(end);
+        }
+        before = last;
+        last = at;
+        false
+    })
 }
 
 /// Whether a line tells a time as reports do: 今（22）日上午.

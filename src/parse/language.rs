@@ -21,9 +21,15 @@ const ENOUGH: usize = 4000;
 #[must_use]
 pub fn language_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> &'static str {
     let mut seen = Seen::default();
-    let letters = texts.into_iter().flat_map(str::chars).filter(|c| crate::read::is_letter(*c));
-    for c in letters.take(ENOUGH) {
-        seen.add(c);
+    let mut left = ENOUGH;
+    for text in texts {
+        for c in text.chars().filter(|c| crate::read::is_letter(*c)).take(left) {
+            seen.add(c);
+            left -= 1;
+        }
+        if left == 0 {
+            break;
+        }
     }
     seen.language()
 }

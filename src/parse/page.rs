@@ -8,9 +8,10 @@ use crate::read::Document;
 /// Finds the stories in a page.
 pub(super) fn parse(document: &Document, page: &str) -> Parsed {
     let lines = lines::lines(page);
-    let setting = setting::Setting::of(page, &lines);
+    let mut setting = setting::Setting::of(page, &lines);
     let mut fired = Vec::new();
     let mut parts = roles::first_sight(page, &lines);
+    setting.look_at(&parts);
     settle::settle(page, &lines, &mut parts, &setting, &mut fired);
     parts.retain(|part| part.role != Role::Joined);
     let drafts = compose::compose(page, &lines, &parts, &setting, &mut fired);

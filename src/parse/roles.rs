@@ -79,9 +79,13 @@ pub(super) fn first_sight(page: &str, lines: &[Line]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::with_capacity(lines.len());
     for (n, line) in lines.iter().enumerate() {
         let text = of(line);
-        parts.extend(fields(text).into_iter().map(|range| {
+        let field = |range: Range<usize>| {
             part(text.get(range.clone()).unwrap_or_default(), n, line.range.start + range.start)
-        }));
+        };
+        match fields(text) {
+            Some(fields) => parts.extend(fields.into_iter().map(field)),
+            None => parts.push(field(0..text.len())),
+        }
     }
     sign_names(page, &mut parts);
     settle_items(page, lines, &mut parts);

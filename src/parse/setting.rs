@@ -1,7 +1,8 @@
 //! How a page is set: its measure, its usual gaps, and which characters stand together on it.
 
 use super::lines::Line;
-use super::shape::{Shape, width};
+use super::roles::{Part, Role};
+use super::shape::{End, Shape, opens, width};
 use crate::read::is_cjk;
 
 /// What is known of the page as a whole.
@@ -10,6 +11,8 @@ pub(super) struct Setting {
     pub measure: Option<usize>,
     /// Whether some lines are indented and others, which follow at once, are not: paragraphs begin so.
     pub indents: bool,
+    /// Whether its headings are set in capitals, or each word with one.
+    pub capitals: bool,
     /// How many empty lines usually stand between two lines.
     pub gap: u32,
     pairs: Counts,
@@ -27,6 +30,7 @@ impl Setting {
             measure,
             indents: lines.iter().any(|line| line.indent > 1)
                 && lines.iter().skip(1).any(|line| line.gap == 0 && line.indent == 0),
+            capitals: false,
             gap: usual_gap(lines, measure.is_some()),
             pairs: Counts::for_text(page.len()),
             singles: Counts::for_text(page.len()),
@@ -56,6 +60,31 @@ impl Setting {
         let single = |c: char| self.singles.get(u64::from(u32::from(c)));
         let rarer = single(last).min(single(first));
         together > 1 && together * 6 >= rarer || together == 1 && rarer <= 3
+    }
+
+    /// Looks at what each line was seen to be: most of those that may be headings have capitals or have not.
+    pub(super) fn look_at(&mut self, parts: &[Part]) {
+        let short = |part: &&Part| {
+            let shape = part.shape;
+            part.role == Role::Text && shape.end == End::Bare && !shape.cjk && shape.size <= 30
+        };
+        let (titled, plain): (Vec<&Part>, Vec<&Part>) =
+            parts.iter().filter(short).partition(|part| part.shape.is_titled());
+        self.capitals = titled.len() > 1 && titled.len() >= plain.len() * 2;
+    }
+
+    /// Whether a line ends where it does because the next word, which cannot be broken, had no room on it.
+    pub(super) fn had_no_room(&self, shape: Shape, next: &str) -> bool {
+        let brackets = next.len() - next.trim_start_matches(opens).len();
+        let word = next.get(brackets..).unwrap_or_default();
+        let length = word.find(|c: char| c.is_whitespace() || is_cjk(c)).unwrap_or(word.len());
+        let first = next.get(..brackets + length).unwrap_or_default();
+        length > 1 && self.measure.is_some_and(|measure| shape.width + width(first) > measure)
+    }
+
+    /// Whether a line has no room for one wide character more.
+    pub(super) fn is_full(&self, shape: Shape) -> bool {
+        self.measure.is_some_and(|measure| shape.width + 2 > measure)
     }
 
     /// Whether a line is as wide as the page's measure, so that it may have been broken by it.

@@ -60,7 +60,38 @@ pub(super) fn settle(
             }
         }
     }
+    join_headings(lines, parts, setting, fired);
     set_headlines(page, lines, parts, setting, fired);
+}
+
+/// On a page that is set in lines of one measure, a heading that fills its line goes on in the next, if that
+/// follows at once, ends short and ends no sentence, and a gap comes after it.
+fn join_headings(lines: &[Line], parts: &mut [Part], setting: &Setting, fired: &mut Vec<Fired>) {
+    for n in 1..parts.len() {
+        let (Some(head), Some(rest)) = (parts.get(n - 1), parts.get(n)) else { break };
+        let gap = |line: usize| lines.get(line).map(|line| line.gap);
+        let after = gap(rest.line + rest.ranges.len());
+        let follows = gap(rest.line) == Some(0) && rest.line == head.line + 1;
+        // A kicker over a headline seldom fills its line to the last character.
+        let role =
+            rest.role == Role::Body || rest.role == Role::Head && setting.is_full(head.shape);
+        let ends = role
+            && rest.shape.end == End::Bare
+            && rest.ranges.len() < 3
+            && !setting.fills(rest.shape)
+            && after.is_some_and(|gap| gap > 0);
+        if head.role == Role::Head && setting.fills(head.shape) && follows && ends {
+            let size = head.shape.size;
+            let line = lines.get(rest.line).map_or(0, |line| line.number);
+            join(parts, n - 1, n);
+            if let Some(head) = parts.get_mut(n - 1) {
+                head.shape.size += size;
+            }
+            let reason =
+                "the heading before it fills its line, and it ends that with a gap after it";
+            fired.push(Fired { line, rule: "head/goes-on", reason, weight: 12 });
+        }
+    }
 }
 
 /// On a page that is set in lines of one measure, a text of a few lines that ends no sentence is a headline: where
@@ -191,11 +222,9 @@ fn heading_score(
         matches!(open.shape.end, End::Bare | End::Open) && open.role == Role::Body && !ended
     });
     // A long line and a whole sentence are no headings whatever they say.
-    let repeated = if part.shape.size <= 70 && part.shape.end == End::Bare {
-        share_in(text, &view.lead(n))
-    } else {
-        0
-    };
+    let may_head = part.shape.end == End::Bare || heads::calls(text);
+    let repeated =
+        if part.shape.size <= 70 && may_head { share_in(text, &view.lead(n)) } else { 0 };
     let case = heads::Line {
         text,
         shape: part.shape,
@@ -217,6 +246,7 @@ fn heading_score(
             && view.together(text, next_text),
         fills: view.setting.fills(part.shape) && view.gap(n + 1) == Some(0),
         apart: view.gap(n).is_some_and(|gap| gap > view.setting.gap),
+        capitals: view.setting.capitals,
         indented: view.setting.indents.then(|| view.line(part).is_some_and(|line| line.indent > 1)),
     };
     judge(&heads::Line::RULES, &case, line, fired)
@@ -241,7 +271,9 @@ fn joins_score(
         after: part.first(view.page),
         next: part.shape,
         adjacent: view.gap(n) == Some(0),
-        fills: view.setting.fills(first.shape),
+        fills: view.setting.fills(first.shape)
+            || first.shape.end != End::Stop
+                && view.setting.had_no_room(first.shape, part.first(view.page)),
         set: view.setting.measure.is_some(),
         indented: view.setting.indents && indent(part) > 1,
         interrupted,

@@ -69,7 +69,7 @@ pub(super) fn begins_inside(line: &str) -> bool {
 }
 
 /// Whether a character opens a bracket or a quotation.
-fn opens(c: char) -> bool {
+pub(super) fn opens(c: char) -> bool {
     matches!(
         c,
         '「' | '『'
@@ -120,6 +120,12 @@ pub(super) fn is_comma(c: char) -> bool {
 }
 
 impl Shape {
+    /// Whether it is in capitals, or most of its words begin with one, as English headings do.
+    pub(super) fn is_titled(&self) -> bool {
+        let (capitals, words) = self.capitals;
+        !self.cjk && words > 1 && capitals * 3 >= words * 2
+    }
+
     /// Measures a line.
     pub(super) fn of(line: &str) -> Self {
         let mut counts = Counts::default();
