@@ -163,6 +163,31 @@ fn document_holds(document: Document) {
     }
 }
 
+/// The targets of `fuzz/`, by the endings of their seeds.
+const TARGETS: [(&str, &[&str]); 6] = [
+    ("page", &["txt"]),
+    ("markdown", &["md"]),
+    ("web_page", &["html"]),
+    ("json", &["json", "jsonl"]),
+    ("table", &["csv"]),
+    ("package", &["docx"]),
+];
+
+/// Where `NEWSPRINT_SEEDS` names a folder, `scripts/fuzz.sh` wants the seeds there, in a folder for each target.
+#[test]
+fn seeds_for_cargo_fuzz() {
+    let Some(folder) = std::env::var_os("NEWSPRINT_SEEDS").map(std::path::PathBuf::from) else {
+        return;
+    };
+    for (target, endings) in TARGETS {
+        let folder = folder.join(target);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (n, (_, seed)) in seeds(endings).into_iter().enumerate() {
+            std::fs::write(folder.join(format!("seed-{n}")), seed).expect("written");
+        }
+    }
+}
+
 #[test]
 fn pages() {
     run(&["txt"]);
