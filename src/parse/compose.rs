@@ -69,6 +69,7 @@ pub(super) fn compose(
         begun: false,
         closed: false,
         parted: None,
+        signed: (0, 0),
         read: 0,
         words: Grams::default(),
         usual: (0, 0),
@@ -99,6 +100,8 @@ struct Composer<'a> {
     closed: bool,
     /// What stands between its last text and here, if furniture, a rule or a caption.
     parted: Option<Role>,
+    /// How many of the page's stories so far are signed under their headlines, or labelled, and how many they are.
+    signed: (usize, usize),
     /// How many steps of its flow have been read for their words.
     read: usize,
     /// The words of its text so far.
@@ -200,6 +203,8 @@ impl Composer<'_> {
             return self.verse(n, end, headless);
         }
         if self.opens_story(n, &heads, !labels.is_empty(), signed > end, after) {
+            self.signed.0 += usize::from(signed > end || !labels.is_empty());
+            self.signed.1 += 1;
             self.begin(&heads, labels, after);
             for m in end..signed {
                 match role(m) {
@@ -264,6 +269,7 @@ impl Composer<'_> {
                 .collect(),
             labelled,
             signed,
+            usual: self.signed.1 > 0 && self.signed.0 == self.signed.1,
             first: !self.begun,
             closed: self.closed,
             parted: self.parted,

@@ -16,6 +16,8 @@ pub(super) struct Run<'a> {
     pub labelled: bool,
     /// Whether a byline, a source or a day stands between them and the text.
     pub signed: bool,
+    /// Whether every story before on the page is signed so, or has a rubric.
+    pub usual: bool,
     /// Whether anything stands before them on the page.
     pub first: bool,
     /// Whether the story before has been closed by a byline or a source.
@@ -55,7 +57,7 @@ impl Run<'_> {
 
 impl Run<'_> {
     /// Above zero, the lines open a story.
-    pub(super) const RULES: [Rule<Self>; 21] = [
+    pub(super) const RULES: [Rule<Self>; 22] = [
         Rule {
             name: "story/opens-page",
             reason: "no story stands before it",
@@ -88,6 +90,14 @@ impl Run<'_> {
             name: "story/signed",
             reason: "a byline, a source or a day comes before the text",
             weigh: |r| if r.signed { 5 } else { 0 },
+        },
+        Rule {
+            name: "story/unsigned",
+            reason: "the page signs its stories, and this is short, not signed, and its text does not say when",
+            weigh: |r| {
+                let bare = !r.signed && !r.labelled && r.heads.len() == 1;
+                if r.usual && bare && r.size() <= 13 && !says_when(r.lead) { -2 } else { 0 }
+            },
         },
         Rule {
             name: "story/parted",
