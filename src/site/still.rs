@@ -1,6 +1,6 @@
 //! The pages as they are before the viewer runs, and where it never does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dom_query::Document;
 
@@ -20,7 +20,6 @@ pub(super) fn front(edition: &Edition, articles: &[Article]) -> String {
 
 /// What an article's own page shows. Links to other articles lead to their pages, in `folders`.
 pub(super) fn alone(
-    corpus: &Corpus,
     edition: &Edition,
     article: &Article,
     folders: &BTreeMap<&ArticleId, String>,
@@ -28,8 +27,8 @@ pub(super) fn alone(
     let reading = Reading { article: Some(article.id.to_string()), ..Reading::default() };
     // Of a large edition only this article is named: ten thousand lists of ten thousand stories would
     // be the larger part of the site.
-    let small = corpus.articles.len() <= SMALL;
-    let own = if small { None } else { Some(Edition::of(&only(corpus, article))) };
+    let small = edition.heads.len() <= SMALL;
+    let own = if small { None } else { Some(Edition::of(&only(edition, article))) };
     let edition = own.as_ref().unwrap_or(edition);
     let article = &from_its_page(article);
     let articles = std::slice::from_ref(article);
@@ -69,11 +68,13 @@ fn presentation(edition: &Edition) -> Presentation {
 }
 
 /// The corpus as if it had this one article.
-fn only(corpus: &Corpus, article: &Article) -> Corpus {
-    let named = |id| article.mentions.iter().any(|mention| mention.entities.contains(id));
+fn only(edition: &Edition, article: &Article) -> Corpus {
+    let ids = article.mentions.iter().flat_map(|mention| &mention.entities);
+    let named: BTreeSet<usize> = ids.filter_map(|id| edition.entity(id.as_str())).collect();
+    let entities = named.into_iter().filter_map(|index| edition.entities.get(index));
     Corpus {
-        facts: corpus.facts.clone(),
+        facts: edition.facts.clone(),
         articles: vec![article.clone()],
-        entities: corpus.entities.iter().filter(|entity| named(&entity.id)).cloned().collect(),
+        entities: entities.cloned().collect(),
     }
 }

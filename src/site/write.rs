@@ -296,7 +296,7 @@ impl Site<'_> {
             head: &head,
             article: Some(article.id.as_str()),
             kept: self.assets.kept,
-            app: &still::alone(self.corpus, &self.edition, article, &self.folders),
+            app: &still::alone(&self.edition, article, &self.folders),
             foot: &imprint(self.index_below("../../")),
         }
         .html()
