@@ -132,6 +132,8 @@ fn quantities_with_their_units() {
     assert_eq!(values("九成"), ["90 %"]);
     assert_eq!(values("第25次"), ["#25 次"]);
     assert_eq!(values("1.5 hours"), ["PT1.5H"]);
+    assert_eq!(values("SGD 500 and INR 20"), ["20 INR", "500 SGD"]);
+    assert_eq!(values("PHP 8"), Vec::<String>::new());
     assert_eq!(values("12千米，12 km，十二公里"), ["12 km"]);
 }
 
