@@ -118,6 +118,7 @@ fn quantities_with_their_units() {
         ("US$5 million for 15 km of track", "US$5 million/quantity 15 km/quantity"),
         ("兩國、一個、第二，首先", ""),
         ("三天半、半小時、8天20小時", "三天半/quantity 半小時/quantity 8天20小時/quantity"),
+        ("先等三年,200天後再說", "三年/quantity 200天後/date"),
         ("需時3至6個月，先等13—18天", "3至6個月/quantity 13—18天/quantity"),
         (
             "九成、七五折、三分之一、負40%",

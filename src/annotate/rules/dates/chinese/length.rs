@@ -47,7 +47,7 @@ fn number_length(line: &Line, start: usize) -> usize {
         line.folded.iter().skip(from).take(13).take_while(|c| test(**c)).count()
     };
     let figures = run(start, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
-    if figures == 0 {
+    if !line.at(start).is_some_and(|c| c.is_ascii_digit()) {
         return run(start, |c| "〇零○一二三四五六七八九十百千万亿两俩廿".contains(c));
     }
     // A comma groups three figures, or it is no part of the number.
