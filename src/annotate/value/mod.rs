@@ -2,10 +2,12 @@
 
 mod day;
 mod duration;
+mod feast;
 mod number;
 mod stretch;
 
 pub(crate) use day::{Day, Moment};
 pub(crate) use duration::{Duration, Unit};
+pub(crate) use feast::Feast;
 pub(crate) use number::{chinese_integer, decimal, lowered, ratio, shifted};
 pub(crate) use stretch::Stretch;

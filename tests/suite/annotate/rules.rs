@@ -40,6 +40,7 @@ fn dates_and_times_of_day() {
         ),
         ("兩年前、過去十年、未來三個月", "兩年前/date 過去十年/date 未來三個月/date"),
         ("每年一次，每周一下午八點", "每年/date 每周一下午八點/date"),
+        ("去年春節和聖誕節；聖誕樹下", "去年春節/date 聖誕節/date"),
         ("20日前往北京，後來返回；一起離開", "20日/date 北京/place"),
         (
             "last Tuesday, two weeks ago and since 2010",
@@ -73,6 +74,10 @@ fn dates_have_the_value_that_the_articles_day_gives_them() {
         ("12月30日", "2025-12-30"),
         ("兩年前", "2024"),
         ("3天後", "2026-05-23"),
+        ("三個月以來", "2026-02-20/2026-05-20"),
+        ("去年元旦", "2025-01-01"),
+        ("2024年復活節", "2024-03-31"),
+        ("母親節", "2026-05-10"),
         ("十九世紀七十年代", "1870/1879"),
         ("康熙二十年9月", "1681-09"),
         ("2021年的第三個月", "2021-03"),
@@ -89,6 +94,10 @@ fn dates_have_the_value_that_the_articles_day_gives_them() {
         ("the 1990s", "1990/1999"),
         ("no later than June 3", "../2026-06-03"),
         ("every two weeks", "P2W"),
+        ("2 weeks starting June 1", "2026-06-01/2026-06-14"),
+        ("from 2 p.m. for 3 hours", "T14:00/T17:00"),
+        ("later this week", "2026-05-20/2026-05-24"),
+        ("earlier this month", "2026-05-01/2026-05-20"),
     ];
     for (text, value) in cases {
         let mut corpus = corpus(&[text]);
@@ -109,6 +118,8 @@ fn quantities_with_their_units() {
         ("US$5 million for 15 km of track", "US$5 million/quantity 15 km/quantity"),
         ("兩國、一個、第二，首先", ""),
         ("三天半、半小時、8天20小時", "三天半/quantity 半小時/quantity 8天20小時/quantity"),
+        ("先等三年,200天後再說", "三年/quantity 200天後/date"),
+        ("需時3至6個月，先等13—18天", "3至6個月/quantity 13—18天/quantity"),
         (
             "九成、七五折、三分之一、負40%",
             "九成/quantity 七五折/quantity 三分之一/quantity 負40%/quantity",
@@ -132,6 +143,11 @@ fn quantities_with_their_units() {
     assert_eq!(values("九成"), ["90 %"]);
     assert_eq!(values("第25次"), ["#25 次"]);
     assert_eq!(values("1.5 hours"), ["PT1.5H"]);
+    assert_eq!(values("三刻鐘"), ["PT45M"]);
+    assert_eq!(values("35,000個鐘頭"), ["PT35000H"]);
+    assert_eq!(values("2000萬小時"), ["PT20000000H"]);
+    assert_eq!(values("SGD 500 and INR 20"), ["20 INR", "500 SGD"]);
+    assert_eq!(values("PHP 8"), Vec::<String>::new());
     assert_eq!(values("12千米，12 km，十二公里"), ["12 km"]);
 }
 

@@ -6,7 +6,7 @@ use super::super::super::english::{
 };
 use super::super::super::line::Line;
 use super::super::super::value::{ratio, shifted};
-use super::units::{BEFORE_AMOUNT, is_money, symbol};
+use super::units::{BEFORE_AMOUNT, currency_code, is_money, symbol};
 use crate::model::Kind;
 
 /// A number that was read.
@@ -82,7 +82,10 @@ fn stuck(line: &Line, tokens: &Tokens, at: usize) -> bool {
 
 /// $ 1.2 million, USD 200, 75 USD million.
 fn money(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize)> {
-    let (currency, from) = tokens.any(at, &BEFORE_AMOUNT)?;
+    let (currency, from) = tokens
+        .any(at, &BEFORE_AMOUNT)
+        .map(|(currency, end)| (*currency, end))
+        .or_else(|| Some((currency_code(tokens.word(at))?, at + 1)))?;
     if tokens.before(at) == "'" {
         return None;
     }
@@ -104,7 +107,7 @@ fn money(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize)> {
     let number = number(line, tokens, from)
         .filter(|_| tokens.figures(from).is_some() || tokens.is(from, &["."]) || !code)?;
     let end =
-        if currency == &"$" { tokens.past(number.end, &["dollars", "dollar"]) } else { number.end };
+        if currency == "$" { tokens.past(number.end, &["dollars", "dollar"]) } else { number.end };
     Some((format!("{} {currency}", number.value), end))
 }
 

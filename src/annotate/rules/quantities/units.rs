@@ -165,8 +165,17 @@ pub(super) fn is_money(symbol: &str) -> bool {
     money.into_iter().any(|(money, ..)| *money == symbol)
 }
 
-/// What stands before an amount: its tokens in lower case, and the currency.
-pub(super) const BEFORE_AMOUNT: [(&str, &str); 44] = [
+/// The currency of a code of ISO 4217 in lower case, as it stands before an amount: USD 200.
+pub(super) fn currency_code(code: &str) -> Option<&'static str> {
+    // PHP 8 is a version and a mop is for floors.
+    let other = matches!(code, "php" | "mop");
+    symbol(code).filter(|symbol| {
+        !other && code.len() == 3 && symbol.eq_ignore_ascii_case(code) && is_money(symbol)
+    })
+}
+
+/// Signs before an amount: their tokens in lower case, and the currency; codes of ISO 4217 are in [`UNITS`].
+pub(super) const BEFORE_AMOUNT: [(&str, &str); 36] = [
     ("us $", "USD"),
     ("u . s . $", "USD"),
     ("hk $", "HKD"),
@@ -202,13 +211,5 @@ pub(super) const BEFORE_AMOUNT: [(&str, &str); 44] = [
     ("₡", "CRC"),
     ("₭", "LAK"),
     ("rmb", "CNY"),
-    ("cny", "CNY"),
-    ("usd", "USD"),
-    ("hkd", "HKD"),
-    ("eur", "EUR"),
-    ("gbp", "GBP"),
-    ("jpy", "JPY"),
-    ("aud", "AUD"),
-    ("chf", "CHF"),
     ("rs", "rupee"),
 ];

@@ -1,11 +1,11 @@
-//! Lengths of time: 三年半, 8天20小時, 半小時; and what they say of a day: 兩年前, 過去十年, 3天後.
+//! Lengths of time: 三年半, 8天20小時, 半小時, 3至6個月.
 
 use super::super::super::super::line::Line;
-use super::super::super::super::value::{Day, Duration, Stretch, Unit, decimal};
-use super::Read;
+use super::super::super::super::value::{Duration, Unit, decimal};
 use super::parts::{gap, word};
+use super::range::TO;
 
-const UNITS: [(&str, Unit, i64); 22] = [
+const UNITS: [(&str, Unit, i64); 25] = [
     ("年", Unit::Year, 1),
     ("个年头", Unit::Year, 1),
     ("个月", Unit::Month, 1),
@@ -20,11 +20,14 @@ const UNITS: [(&str, Unit, i64); 22] = [
     ("日", Unit::Day, 1),
     ("个工作天", Unit::Day, 1),
     ("个工作日", Unit::Day, 1),
+    ("个交易日", Unit::Day, 1),
     ("小时", Unit::Hour, 1),
     ("个小时", Unit::Hour, 1),
     ("个钟头", Unit::Hour, 1),
     ("钟头", Unit::Hour, 1),
     ("分钟", Unit::Minute, 1),
+    ("刻钟", Unit::Minute, 15),
+    ("个刻钟", Unit::Minute, 15),
     ("秒钟", Unit::Second, 1),
     ("秒", Unit::Second, 1),
     ("世纪", Unit::Year, 100),
@@ -38,22 +41,35 @@ pub(in super::super::super) struct Length {
     pub(in super::super::super) plain: bool,
 }
 
+/// How many characters are a number here: 2.5, 35,000, 2000萬, 十二.
+fn number_length(line: &Line, start: usize) -> usize {
+    let run = |from: usize, test: fn(char) -> bool| {
+        line.folded.iter().skip(from).take(13).take_while(|c| test(**c)).count()
+    };
+    let figures = run(start, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    if !line.at(start).is_some_and(|c| c.is_ascii_digit()) {
+        return run(start, |c| "〇零○一二三四五六七八九十百千万亿两俩廿".contains(c));
+    }
+    // A comma groups three figures, or it is no part of the number.
+    let text = line.folded(start, start + figures);
+    let grouped = text
+        .split(',')
+        .skip(1)
+        .all(|group| group.split('.').next().is_some_and(|whole| whole.len() == 3));
+    if !grouped {
+        return text.find(',').unwrap_or(figures);
+    }
+    figures + run(start + figures, |c| "千万亿".contains(c))
+}
+
 /// How many, in hundredths, and where that ends: 三, 2.5, 半, 十多.
 fn count(line: &Line, start: usize) -> Option<(i64, usize)> {
     if line.at(start) == Some('半') {
         let half = !line.before(start).is_some_and(|c| "上下前后多大小对一".contains(c));
         return half.then_some((50, start + 1));
     }
-    let figures = line.at(start).is_some_and(|c| c.is_ascii_digit());
-    let test = |c: char| {
-        if figures {
-            c.is_ascii_digit() || c == '.'
-        } else {
-            "〇零○一二三四五六七八九十百两廿".contains(c)
-        }
-    };
-    let length = line.folded.iter().skip(start).take(8).take_while(|c| test(**c)).count();
-    if !(1..=7).contains(&length) {
+    let length = number_length(line, start);
+    if !(1..=12).contains(&length) {
         return None;
     }
     let value = decimal(line.folded(start, start + length))?;
@@ -69,12 +85,34 @@ fn count(line: &Line, start: usize) -> Option<(i64, usize)> {
     Some((hundredths, end + more))
 }
 
-/// A length of time in one or more units.
-pub(in super::super::super) fn length(line: &Line, start: usize) -> Option<Length> {
-    if line.at(start).is_some_and(|c| c.is_ascii_digit())
+/// Whether a number that begins here goes on from what stands in front: a place in a row, or figures of the same number.
+fn goes_on(line: &Line, start: usize) -> bool {
+    line.at(start).is_some_and(|c| c.is_ascii_digit())
         && (line.inside_number(start) || line.before(start).is_some_and(|c| c.is_ascii_digit()))
         || line.before(start).is_some_and(|c| "第〇零一二三四五六七八九十百千万两几每".contains(c))
-    {
+}
+
+/// 3至6個月, 13天—8周: where a length ends that lies between two.
+pub(super) fn between_lengths(line: &Line, start: usize) -> Option<usize> {
+    if goes_on(line, start) {
+        return None;
+    }
+    let (least, end) = count(line, start)?;
+    let first = one(line, start, false);
+    let joint = gap(line, first.map_or(end, |(.., end)| end));
+    line.at(joint).filter(|c| TO.contains(c))?;
+    // A dash in Chinese is as wide as two characters.
+    let wide = usize::from(line.at(joint) == Some('—') && line.at(joint + 1) == Some('—'));
+    let to = gap(line, joint + wide + 1);
+    let (unit, most, end) = one(line, to, false)?;
+    let years = |hundredths: i64| unit == Unit::Year && hundredths >= 100_000;
+    let grows = first.is_some() || least < most;
+    (grows && !years(least) && !years(most)).then_some(end)
+}
+
+/// A length of time in one or more units.
+pub(in super::super::super) fn length(line: &Line, start: usize) -> Option<Length> {
+    if goes_on(line, start) {
         return None;
     }
     let mut parts: Vec<(Unit, i64)> = Vec::new();
@@ -155,106 +193,4 @@ fn one(line: &Line, start: usize, follows: bool) -> Option<(Unit, i64, usize)> {
         end += 1;
     }
     Some((unit, hundredths.checked_mul(many)?, end))
-}
-
-/// A day so long before (`sign` -1) or after another; `None` where hours count or the day is not known.
-fn away(from: Day, length: &Duration, sign: i64) -> Option<Day> {
-    let mut day = from;
-    for (unit, many) in &length.0 {
-        let months = match unit {
-            Unit::Year => many.parse::<f64>().ok().map(|years| years * 12.0),
-            Unit::Month => many.parse::<f64>().ok(),
-            _ => None,
-        };
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a number of months that a text names, cut to whole ones"
-        )]
-        let months = months.map(|months| months.clamp(0.0, 1e6) as i64);
-        let days = many.parse::<i64>().ok().filter(|days| *days < 1_000_000);
-        day = match unit {
-            Unit::Year | Unit::Month => day.same_day_months_later(sign * months?)?,
-            Unit::Week => day.plus_days(sign * days? * 7)?,
-            Unit::Day => day.plus_days(sign * days?)?,
-            _ => return None,
-        };
-    }
-    Some(day)
-}
-
-/// 兩年前, 3天後, 過去十年, 未來三個月: a day or stretch that a length of time tells.
-pub(super) fn by_length(line: &Line, start: usize, today: Day) -> Option<Read> {
-    const AHEAD: [(&str, i64); 13] = [
-        ("过去", -1),
-        ("最近", -1),
-        ("近", -1),
-        ("之前", -1),
-        ("此前", -1),
-        ("前", -1),
-        ("未来", 1),
-        ("今后", 1),
-        ("接下来", 1),
-        ("接下来的", 1),
-        ("过去的", -1),
-        ("未来的", 1),
-        ("之后", 1),
-    ];
-    const BEHIND: [(&str, i64); 8] = [
-        ("前", -1),
-        ("以前", -1),
-        ("之前", -1),
-        ("后", 1),
-        ("以后", 1),
-        ("之后", 1),
-        ("内", 0),
-        ("之内", 0),
-    ];
-    let opened = AHEAD
-        .iter()
-        .filter_map(|(name, sign)| Some((*sign, word(line, start, &[name])?.1)))
-        .max_by_key(|(_, end)| *end);
-    if let Some((sign, from)) = opened {
-        let length = length(line, gap(line, from)).or_else(|| {
-            let from = from + 1;
-            (line.at(from - 1) == Some('的')).then(|| length(line, from)).flatten()
-        })?;
-        // 前三天 is as well the first three days.
-        let first_days = word(line, start, &["前"]).is_some() && line.before(start).is_some();
-        if first_days {
-            return None;
-        }
-        let other = away(today, &length.value, sign);
-        let stretch = other.map(|other| {
-            if sign < 0 { Stretch::days(other, today) } else { Stretch::days(today, other) }
-        });
-        return Some(Read { end: length.end, stretch: stretch.unwrap_or_default() });
-    }
-    let length = length(line, start)?;
-    let (sign, end) = BEHIND
-        .iter()
-        .filter_map(|(name, sign)| Some((*sign, word(line, length.end, &[name])?.1)))
-        .max_by_key(|(_, end)| *end)?;
-    if !edge_stands(line, end) {
-        return None;
-    }
-    let roughly = length.value.whole().is_some_and(|(unit, _)| unit == Unit::Year);
-    let day = away(today, &length.value, sign.signum())
-        .map(|day| if roughly { Day { year: day.year, ..Day::default() } } else { day });
-    let stretch = match (sign, day) {
-        (0, _) | (_, None) => Stretch::default(),
-        (_, Some(day)) => day.into(),
-    };
-    (sign != 0).then_some(Read { end, stretch })
-}
-
-/// Whether 前, 後, 起 and the like that end here are words of their own, and not the heads of 前往, 後來, 起訴.
-pub(super) fn edge_stands(line: &Line, end: usize) -> bool {
-    let next = line.at(end);
-    let goes_on = |others: &str| next.is_some_and(|c| others.contains(c));
-    !match line.before(end) {
-        Some('前') => goes_on("往来夕后进途线期景卫锋赴身者提述任总首主副"),
-        Some('后') => goes_on("天来续者面方备勤果悔代起期卫门台人"),
-        Some('起') => goes_on("来飞诉义草点步码源床身火因用"),
-        _ => false,
-    }
 }

@@ -3,6 +3,7 @@
 use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Stretch};
 use super::Read;
+use super::feasts::feast_of_year;
 use super::parts::{gap, number, word};
 
 /// What follows a year and belongs to it: 底, 上半年, 第三季度.
@@ -38,6 +39,9 @@ pub(super) fn part_of_year(line: &Line, end: usize, year: i16) -> Read {
         .filter_map(|(name, from, until)| Some((*from, *until, word(line, end, &[name])?.1)));
     if let Some((from, until, end)) = part.max_by_key(|(.., end)| *end) {
         return Read { end, stretch: Stretch::days(of(from), of(until)) };
+    }
+    if let Some(feast) = feast_of_year(line, end, year) {
+        return feast;
     }
     let end = word(line, end, &EDGES)
         .filter(|(edge, after)| *edge != "中" || line.at(*after) != Some('国'))

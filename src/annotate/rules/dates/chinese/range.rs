@@ -1,0 +1,115 @@
+//! 5月20日至22日, 2020至2025年: stretches with two ends.
+
+use super::super::super::super::line::Line;
+use super::super::super::super::value::{Day, Moment, Stretch};
+use super::Read;
+use super::moment::single;
+use super::parts::{bare_day, clock, day, gap, month, number, part_of_day, year};
+
+/// What joins two ends.
+pub(super) const TO: [char; 8] = ['至', '到', '-', '—', '–', '~', '～', '－'];
+
+/// A date or a range of two.
+pub(super) fn stretch(line: &Line, start: usize, today: Day) -> Option<Read> {
+    if let Some(range) = bare_range(line, start, today) {
+        return Some(range);
+    }
+    let first = single(line, start, today)?;
+    let at = gap(line, first.end);
+    let joined = line.at(at).filter(|c| TO.contains(c));
+    let second = joined.and_then(|_| {
+        single(line, gap(line, at + 1), today)
+            .or_else(|| end_of_range(line, gap(line, at + 1), first))
+    });
+    let Some(second) = second.filter(|_| !matches!(first.stretch, Stretch::Between(..))) else {
+        return Some(first);
+    };
+    let from = first.stretch.first();
+    let mut last = second.stretch.last();
+    if last.day == Day::default() && last.time.is_some() {
+        last.day = from.day;
+        return Some(Read { end: second.end, stretch: Stretch::Between(from, last) });
+    }
+    let said = year(line, gap(line, at + 1)).is_some() || last.day.year != today.year;
+    if !said {
+        last.day.year = from.day.year;
+        if last.day < from.day && year(line, start).is_none() {
+            last.day.year = from.day.year.map(|year| year.saturating_add(1));
+        }
+    }
+    last.day = last.day.within(from.day);
+    // 5月20日至22日: the month of the first.
+    if number(line, gap(line, at + 1))
+        .is_some_and(|n| matches!(line.at(gap(line, n.end)), Some('日' | '号')))
+    {
+        last.day.month = from.day.month;
+        last.day.year = from.day.year;
+    }
+    Some(Read { end: second.end, stretch: Stretch::Between(from, last) })
+}
+
+/// 八月十日到十二 has no 日, 早上五到六點 no 點 in the first: what ends a range by its first end's unit.
+fn end_of_range(line: &Line, start: usize, first: Read) -> Option<Read> {
+    if let (Some((hour, ..)), Some((mut time, end, _))) =
+        (first.stretch.first().time, clock(line, start))
+    {
+        if hour >= 12 && time.0 < 12 {
+            time.0 += 12;
+        }
+        return Some(Read {
+            end,
+            stretch: Stretch::At(Moment { day: Day::default(), time: Some(time) }),
+        });
+    }
+    let (day, end, _) =
+        bare_day(line, start).filter(|_| first.stretch.first().day.day.is_some())?;
+    Some(Read::day(end, Day { day: Some(day), ..first.stretch.first().day }))
+}
+
+/// 2020至2025年, 20至22日, 一月19到20日: the first number takes its unit from the second.
+fn bare_range(line: &Line, start: usize, today: Day) -> Option<Read> {
+    let (month_read, from) =
+        month(line, start).map_or((None, start), |(month, end)| (Some(month), gap(line, end)));
+    let part = part_of_day(line, from);
+    let first = number(line, part.map_or(from, |(_, end)| end))?;
+    let joint = gap(line, first.end);
+    line.at(joint).filter(|c| TO.contains(c))?;
+    let to = gap(line, joint + 1);
+    let range =
+        |end: usize, first: Day, last: Day| Some(Read { end, stretch: Stretch::days(first, last) });
+    if let Some((last, end)) = year(line, to).filter(|_| first.length == 4 && month_read.is_none())
+    {
+        let of = |year: i16| Day { year: Some(year), ..Day::default() };
+        return range(end, of(first.value), of(last));
+    }
+    let value = i8::try_from(first.value).ok()?;
+    if let Some(((hour, minute, second), end, doubtful)) =
+        clock(line, to).filter(|_| value < 25 && month_read.is_none())
+    {
+        // Without a part of the day it is a score or a ratio.
+        let (late, _) = part.filter(|_| doubtful || minute.is_none() || minute == Some(0))?;
+        let at = |hour: i8| if late && hour < 12 { hour + 12 } else { hour };
+        let moment = |hour, minute, second| Moment {
+            day: Day::default(),
+            time: Some((at(hour), minute, second)),
+        };
+        return Some(Read {
+            end,
+            stretch: Stretch::Between(moment(value, None, None), moment(hour, minute, second)),
+        });
+    }
+    if part.is_some() {
+        return None;
+    }
+    if let Some((last, end, true)) = day(line, to).filter(|_| (1..=31).contains(&value)) {
+        let on = |day: i8| match month_read {
+            Some(month) => Day::nearest(month, Some(day), today),
+            None => Day { year: today.year, month: today.month, day: Some(day) },
+        };
+        return range(end, on(value), on(last));
+    }
+    let (last, end) =
+        month(line, to).filter(|_| (1..=12).contains(&value) && month_read.is_none())?;
+    let of = |month: i8| Day { year: today.year, month: Some(month), day: None };
+    range(end, of(value), of(last))
+}

@@ -1,0 +1,142 @@
+//! Two weeks ago, three days after Easter, the coming three months: a day by its distance from another.
+
+use super::super::super::super::english::cardinal;
+use super::super::super::super::value::{Day, Duration, Stretch, Unit};
+use super::names::{unit, weekday};
+use super::relative::shift;
+use super::{Read, Reader};
+
+impl Reader<'_> {
+    /// The last three months, the next 5 days.
+    pub(super) fn many(&self, offset: i64, count: &Duration, end: usize) -> Option<Read> {
+        if offset == 0 {
+            return None;
+        }
+        let calendar = self.tokens.word(end - 1).starts_with("quarter");
+        if let Some((unit, many)) = count.whole().filter(|_| calendar) {
+            let here = i64::from(
+                (self.today.month.unwrap_or(1) - 1) / 3 * 3 + 1 - self.today.month.unwrap_or(1),
+            );
+            let many = if unit == Unit::Month { many } else { return None };
+            let (first, last) =
+                if offset < 0 { (here - many, here - 1) } else { (here + 3, here + 2 + many) };
+            let pair = self.today.plus_months(first).zip(self.today.plus_months(last));
+            return Some(Read {
+                stretch: pair.map(|(a, b)| Stretch::days(a, b)).unwrap_or_default(),
+                end,
+            });
+        }
+        let stretch = if offset < 0 {
+            away(self.today, count, -1).map(|first| Stretch::days(first, self.today))
+        } else {
+            let first = self.today.plus_days(1);
+            let last = away(self.today, count, 1);
+            first.zip(last).map(|(first, last)| Stretch::days(first, last))
+        };
+        Some(Read { stretch: stretch.unwrap_or_default(), end })
+    }
+
+    /// Two weeks ago, in 3 days, three days after Christmas, 5 months later.
+    pub(super) fn distance(&self, at: usize) -> Option<Read> {
+        let tokens = self.tokens;
+        let prefix = tokens.is(at, &["in", "within"]);
+        let from = at + usize::from(prefix);
+        let from = tokens.past(from, &["about"]);
+        if let Some(read) = self.counted_near(at) {
+            return Some(read);
+        }
+        if let Some((count, end)) = self.length(from) {
+            return self.measured(from, &count, end, prefix);
+        }
+        // Two Sundays from now.
+        let number = cardinal(tokens, from)?;
+        let n = weekday(tokens.word(number.end).strip_suffix('s')?)?;
+        let end = tokens.phrase(number.end + 1, "from now")?;
+        let day = self
+            .today
+            .monday(i64::try_from(number.value).ok()?)
+            .and_then(|monday| monday.plus_days(n));
+        Some(Read { stretch: day.unwrap_or_default().into(), end })
+    }
+
+    /// 5 upcoming years, the 2 next days.
+    fn counted_near(&self, at: usize) -> Option<Read> {
+        let tokens = self.tokens;
+        let number = tokens.figures(at).map(|(n, _)| (n, at + 1)).or_else(|| {
+            let number = cardinal(tokens, at)?;
+            Some((i64::try_from(number.value).ok()?, number.end))
+        });
+        let (many, from) = number?;
+        let offset = shift(tokens.word(from)).filter(|offset| *offset != 0)?;
+        let (unit, each) =
+            unit(tokens.word(from + 1)).filter(|_| tokens.word(from + 1).ends_with('s'))?;
+        let count = many.checked_mul(each)?.to_string();
+        self.many(offset, &Duration(vec![(unit, count)]), from + 2)
+    }
+
+    /// What a length of time says where it is followed by ago, later, from now or after another day.
+    fn measured(&self, from: usize, count: &Duration, end: usize, prefix: bool) -> Option<Read> {
+        const BEHIND: [(&str, i64); 12] = [
+            ("ago", -1),
+            ("earlier", -1),
+            ("later", 1),
+            ("from now", 1),
+            ("from today", 1),
+            ("hence", 1),
+            ("from yesterday", 1),
+            ("from tomorrow", 1),
+            ("before", -1),
+            ("after", 1),
+            ("from", 1),
+            ("prior to", -1),
+        ];
+        let tokens = self.tokens;
+        let read = |day: Option<Day>, end: usize| {
+            Some(Read { stretch: day.unwrap_or_default().into(), end })
+        };
+        if prefix {
+            return match tokens.word(from - 1) {
+                _ if tokens.is(end, &["of"]) => None,
+                "within" => Some(Read {
+                    stretch: away(self.today, count, 1)
+                        .map(|last| Stretch::days(self.today, last))
+                        .unwrap_or_default(),
+                    end,
+                }),
+                _ => read(away(self.today, count, 1), end),
+            };
+        }
+        let (sign, behind) = tokens.any(end, &BEHIND)?;
+        if tokens.is(behind - 1, &["before", "after", "from", "to", "yesterday", "tomorrow"]) {
+            let start =
+                if tokens.is(behind - 1, &["yesterday", "tomorrow"]) { behind - 1 } else { behind };
+            let base = self.relative_base(start)?;
+            return read(away(base.stretch.first().day, count, *sign), base.end);
+        }
+        read(away(self.today, count, *sign), behind)
+    }
+
+    /// The day that a distance is counted from.
+    fn relative_base(&self, at: usize) -> Option<Read> {
+        self.by_word(at)
+            .or_else(|| self.near(at))
+            .or_else(|| self.calendar(at))
+            .or_else(|| self.weekday_alone(at))
+    }
+}
+
+/// A day so long before or after another; `None` where hours count, or the day is not known.
+pub(super) fn away(from: Day, count: &Duration, sign: i64) -> Option<Day> {
+    let mut day = from;
+    for (unit, many) in &count.0 {
+        let many: i64 = many.parse().ok().filter(|many| *many < 100_000)?;
+        day = match unit {
+            Unit::Year => day.same_day_months_later(sign * many * 12)?,
+            Unit::Month => day.same_day_months_later(sign * many)?,
+            Unit::Week => day.plus_days(sign * many * 7)?,
+            Unit::Day => day.plus_days(sign * many)?,
+            _ => return None,
+        };
+    }
+    Some(day)
+}

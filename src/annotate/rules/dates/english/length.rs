@@ -1,0 +1,109 @@
+//! Two hours, a year and a half, several weeks: lengths of time.
+
+use super::super::super::super::english::{cardinal, figures, fraction};
+use super::super::super::super::value::{Duration, Unit};
+use super::Reader;
+use super::names::unit;
+
+impl Reader<'_> {
+    /// A length of time: 3 hours 30 minutes, two and a half years, half an hour, a 15-minute.
+    pub(super) fn length(&self, at: usize) -> Option<(Duration, usize)> {
+        let mut parts: Vec<(Unit, String)> = Vec::new();
+        let mut end = at;
+        while parts.len() < 6 {
+            let from = if parts.is_empty() { end } else { self.tokens.past(end, &[",", "and"]) };
+            let Some((unit, count, next)) = self.one_length(from) else { break };
+            if parts.iter().any(|(other, _)| *other == unit) {
+                break;
+            }
+            parts.push((unit, count));
+            end = next;
+        }
+        (!parts.is_empty()).then_some((Duration(parts), end))
+    }
+
+    /// A number and a unit of time.
+    fn one_length(&self, at: usize) -> Option<(Unit, String, usize)> {
+        let tokens = self.tokens;
+        let (tenths, from) = self.count(at)?;
+        let plain = tokens.past(from, &["-"]);
+        let plain = tokens.past(plain, &["business", "working", "full", "more", "consecutive"]);
+        // “h” and “y” are units only right behind figures; “second” only behind a number.
+        let short = tokens.word(plain).len() == 1 && !tokens.joined(plain);
+        let (unit, many) = unit(tokens.word(plain)).filter(|_| !short)?;
+        if unit == Unit::Second
+            && (tokens.is(at, &["a", "the"])
+                || tokens.is(plain, &["second"])
+                    && tokens.figures(at).is_none()
+                    && !tokens.is(at, &["one", "half"]))
+        {
+            return None;
+        }
+        // One hour and a half.
+        let (tenths, end) = match tokens
+            .any(plain + 1, &[("and a half", 50), ("and half", 50), ("and a quarter", 25)])
+        {
+            Some((half, end)) => (tenths + half, end),
+            None => (tenths, plain + 1),
+        };
+        let hundredths = tenths * many;
+        let count = match hundredths % 100 {
+            0 => (hundredths / 100).to_string(),
+            part => format!("{}.{part:02}", hundredths / 100).trim_end_matches('0').to_owned(),
+        };
+        Some((unit, count, end))
+    }
+
+    /// How many, in hundredths: 3, two and a half, half a, a couple of.
+    fn count(&self, at: usize) -> Option<(i64, usize)> {
+        let tokens = self.tokens;
+        let half = |end: usize| {
+            tokens
+                .any(end, &[("and a half", 50), ("and half", 50), ("and a quarter", 25)])
+                .map_or((0, end), |(part, end)| (*part, end))
+        };
+        if tokens.is(at, &["½"]) {
+            return Some((50, at + 1));
+        }
+        if let Some((number, end)) = figures(tokens, at) {
+            if tokens.joined(at) && matches!(tokens.before(at), "." | "," | "$" | "/" | ":" | "-") {
+                return None;
+            }
+            let (whole, part) = number.split_once('.').unwrap_or((&number, ""));
+            let part: String = part.chars().chain("00".chars()).take(2).collect();
+            let hundredths =
+                whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)?;
+            let (more, end) = half(end);
+            return Some((hundredths + more, end));
+        }
+        if let Some((number, end)) = tokens.any(
+            at,
+            &[
+                ("half an", 50),
+                ("half a", 50),
+                ("a few", 300),
+                ("few", 300),
+                ("some", 300),
+                ("several", 300),
+                ("a couple of", 200),
+                ("a couple", 200),
+                ("couple of", 200),
+                ("all", 100),
+            ],
+        ) {
+            return Some((*number, end));
+        }
+        if let Some(number) = cardinal(tokens, at) {
+            let (more, end) = half(number.end);
+            return Some((
+                i64::try_from(number.value).ok()?.checked_mul(100)?.checked_add(more)?,
+                end,
+            ));
+        }
+        if tokens.is(at, &["a", "an"]) {
+            return Some((100, at + 1));
+        }
+        let (above, below, end) = fraction(tokens, at)?;
+        Some((i64::try_from(above.checked_mul(100)? / below).ok()?, end))
+    }
+}

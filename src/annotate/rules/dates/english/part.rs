@@ -1,0 +1,155 @@
+//! The first week of May, the third quarter of 2020, week 12: parts of a month or a year.
+
+use super::super::super::super::english::{cardinal, ordinal};
+use super::super::super::super::value::{Day, Stretch};
+use super::names::weekday;
+use super::{Read, Reader};
+
+impl Reader<'_> {
+    /// The first week of May, the last Friday of 2019, the 20th of next month, Tuesday of last week.
+    pub(super) fn part_of(&self, at: usize) -> Option<Read> {
+        let tokens = self.tokens;
+        let from = tokens.past(at, &["the"]);
+        if let Some(n) = weekday(tokens.word(from)) {
+            let of = tokens.past(from + 1, &["of"]);
+            let part = ["morning", "afternoon", "evening", "night"];
+            let of = tokens.longest(of, &part).unwrap_or(of);
+            let whole = tokens.any(
+                of,
+                &[
+                    ("this week", 0),
+                    ("next week", 1),
+                    ("last week", -1),
+                    ("previous week", -1),
+                    ("the week after next", 2),
+                ],
+            );
+            let (offset, end) = whole?;
+            return Some(self.weekday_in(n, *offset, false, end));
+        }
+        let (place, end) = if tokens.is(from, &["last"]) {
+            (-1, from + 1)
+        } else {
+            let place = ordinal(tokens, from)?;
+            (i64::try_from(place.value).ok().filter(|n| *n < 60)?, place.end)
+        };
+        // Of next month, of the month.
+        if let Some(of) =
+            tokens.phrase(end, "of").or_else(|| tokens.phrase(end, "day of")).filter(|_| place > 0)
+        {
+            let whole = self.near(of).or_else(|| {
+                tokens.phrase(of, "the month").map(|end| Read {
+                    stretch: self.unit_away("month", 0).unwrap_or_default(),
+                    end,
+                })
+            })?;
+            let month = whole.stretch.first().day;
+            let day =
+                Day { day: i8::try_from(place).ok().filter(|day| (1..=31).contains(day)), ..month };
+            return (tokens.is(whole.end - 1, &["month"]) && day.day.is_some()).then_some(Read {
+                stretch: if month.month.is_some() { day } else { Day::default() }.into(),
+                end: whole.end,
+            });
+        }
+        let number = cardinal(tokens, end)
+            .map(|n| (n.value, n.end))
+            .or_else(|| tokens.figures(end).map(|(n, _)| (n.into(), end + 1)));
+        let (many, unit_at) =
+            number.map_or((1, end), |(n, end)| (i64::try_from(n).unwrap_or(1), end));
+        let word = tokens.word(unit_at);
+        let of = tokens.is(unit_at + 1, &["of", "in"]).then_some(unit_at + 2)?;
+        let whole = self.near(of).or_else(|| self.calendar(of)).or_else(|| self.the_unit(of))?;
+        let (first, last) = (whole.stretch.first().day, whole.stretch.last().day);
+        let stretch = piece(place, many, word, first, last)?;
+        Some(Read {
+            stretch: if first == Day::default() { Stretch::default() } else { stretch },
+            end: whole.end,
+        })
+    }
+
+    /// The year, the month, the week.
+    pub(super) fn the_unit(&self, at: usize) -> Option<Read> {
+        let end = ["the month", "the year", "the week", "month", "year"]
+            .iter()
+            .find_map(|phrase| self.tokens.phrase(at, phrase))?;
+        Some(Read { stretch: self.unit_away(self.tokens.word(end - 1), 0)?, end })
+    }
+
+    /// Week 23, week 3 of 2027.
+    pub(super) fn week_number(&self, at: usize) -> Option<Read> {
+        let tokens = self.tokens;
+        let (week, _) = tokens.figures(at + 1).filter(|_| tokens.is(at, &["week"]))?;
+        (1..=53).contains(&week).then_some(())?;
+        let behind = self.year_behind(at + 2).filter(|_| tokens.is(at + 2, &["of", "in", ","]));
+        let (year, end) = behind.map_or((self.today.year, at + 2), |(year, end)| (Some(year), end));
+        let fourth = Day { year, month: Some(1), day: Some(4) };
+        let monday = fourth.monday(week - 1);
+        let stretch = monday.and_then(|monday| Some(Stretch::days(monday, monday.plus_days(6)?)));
+        Some(Read { stretch: stretch.unwrap_or_default(), end })
+    }
+}
+
+/// So many days, weeks or months from the head or the end of a month or a year.
+fn piece(place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Stretch> {
+    let unknown = Some(Stretch::default());
+    let one = Day { month: first.month.or(Some(1)), day: Some(1), ..first };
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    if let Some(n) = weekday(singular) {
+        let fall = |n: i64| one.monday(0).and_then(|monday| monday.plus_days(n));
+        let Some(start) = fall(n) else { return unknown };
+        let weeks = i64::from(start < one) + place - 1;
+        let end = last.end();
+        let day = if place > 0 {
+            start.plus_days(weeks * 7)
+        } else {
+            end.and_then(|end| {
+                let day = end.monday(0)?.plus_days(n)?;
+                if day > end { day.plus_days(-7) } else { Some(day) }
+            })
+        };
+        return Some(day.unwrap_or_default().into());
+    }
+    match singular {
+        "week" => {
+            // A month's first week is the one that its first Thursday is in, as with a year's.
+            let Some(monday) = one.plus_days(3).and_then(|day| day.monday(0)) else {
+                return unknown;
+            };
+            let start = if place > 0 {
+                monday.plus_days((place - 1) * 7)
+            } else {
+                last.end().and_then(|end| end.plus_days(-3)?.monday(1 - many))
+            };
+            Some(
+                start
+                    .and_then(|start| Some(Stretch::days(start, start.plus_days(many * 7 - 1)?)))
+                    .unwrap_or_default(),
+            )
+        }
+        "month" if first.month.is_none() => {
+            let start = if place > 0 { place } else { 13 - many };
+            let month = |n: i64| {
+                Some(Day {
+                    month: Some(i8::try_from(n).ok().filter(|n| (1..=12).contains(n))?),
+                    ..first
+                })
+            };
+            let (a, b) = (month(start)?, month(start + many - 1)?);
+            Some(if a == b { a.into() } else { Stretch::days(a, b) })
+        }
+        "day" => {
+            let start = if place > 0 {
+                one.plus_days(place - 1)
+            } else {
+                last.end().and_then(|end| end.plus_days(1 - many))
+            };
+            let Some(start) = start else { return unknown };
+            Some(if many == 1 {
+                start.into()
+            } else {
+                Stretch::days(start, start.plus_days(many - 1)?)
+            })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,66 @@
+//! Every Friday, each two days, weekly: what comes again.
+
+use super::super::super::super::value::{Duration, Stretch};
+use super::clock::clock;
+use super::names::{unit, weekday};
+use super::{Read, Reader};
+
+impl Reader<'_> {
+    /// Every Friday, each two days, weekly: what comes again, and how often where a length says it.
+    pub(super) fn repeated(&self, at: usize) -> Option<(Option<String>, usize)> {
+        const WORDS: [(&str, &str); 19] = [
+            ("daily", "P1D"),
+            ("everyday", "P1D"),
+            ("weekly", "P1W"),
+            ("biweekly", "P2W"),
+            ("bi - weekly", "P2W"),
+            ("fortnightly", "P2W"),
+            ("monthly", "P1M"),
+            ("bimonthly", "P2M"),
+            ("bi - monthly", "P2M"),
+            ("quarterly", "P3M"),
+            ("yearly", "P1Y"),
+            ("annually", "P1Y"),
+            ("semiannually", "P0.5Y"),
+            ("semi - annually", "P0.5Y"),
+            ("hourly", "PT1H"),
+            ("once a day", "P1D"),
+            ("once a week", "P1W"),
+            ("once a month", "P1M"),
+            ("once a year", "P1Y"),
+        ];
+        let tokens = self.tokens;
+        if let Some((value, end)) = tokens.any(at, &WORDS).filter(|_| !self.capital(at)) {
+            return Some((Some((*value).to_owned()), end));
+        }
+        let plural = tokens
+            .word(at)
+            .strip_suffix('s')
+            .is_some_and(|day| day.ends_with("day") && weekday(day).is_some());
+        if plural {
+            let end = self.with_time(at, Read { stretch: Stretch::default(), end: at + 1 }).end;
+            return Some((None, end));
+        }
+        let from = tokens.is(at, &["every", "each"]).then_some(at + 1)?;
+        let other = tokens.is(from, &["other"]);
+        let from = from + usize::from(other);
+        if weekday(tokens.word(from).strip_suffix('s').unwrap_or(tokens.word(from))).is_some() {
+            let end = self.with_time(at, Read { stretch: Stretch::default(), end: from + 1 }).end;
+            return Some((None, end));
+        }
+        if let Some(end) =
+            tokens.longest(from, &["morning", "afternoon", "evening", "night", "weekend"])
+        {
+            return Some((None, self.with_time(at, Read { stretch: Stretch::default(), end }).end));
+        }
+        if let Some((length, end)) = self.length(from) {
+            return Some((Some(length.iso()), end));
+        }
+        let (unit, many) = unit(tokens.word(from)).filter(|_| !tokens.word(from).ends_with('s'))?;
+        let many = if other { many * 2 } else { many };
+        let length = Duration(vec![(unit, many.to_string())]);
+        let end =
+            clock(tokens, tokens.past(from + 1, &["at"]), false).map_or(from + 1, |time| time.end);
+        Some((Some(length.iso()), end))
+    }
+}

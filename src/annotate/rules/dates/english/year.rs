@@ -1,0 +1,218 @@
+//! Years, their quarters and halves, and decades: 1995, nineteen ninety, Q1 2019, the 1990s.
+
+use super::super::super::super::english::{cardinal, ordinal};
+use super::super::super::super::value::{Day, Stretch};
+use super::names::month;
+use super::{Read, Reader};
+
+/// Words before a number that make it a year.
+const BEFORE_YEAR: [&str; 24] = [
+    "in", "since", "by", "of", "from", "until", "till", "during", "before", "after", "to", "and",
+    "or", "early", "late", "mid", "year", "through", "between", "than", "circa", "around", "not",
+    "=",
+];
+
+impl Reader<'_> {
+    /// A year behind a month or a day: “, 1995”, “of 87”, “in 2019”.
+    pub(super) fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
+        let tokens = self.tokens;
+        let from = match tokens.word(at) {
+            "," | "-" | "/" | "." => at + 1,
+            "of" | "in" => tokens.phrase(at + 1, "the year").unwrap_or(at + 1),
+            _ => at,
+        };
+        if let Some((value, length)) = tokens.figures(from) {
+            if length == 2 && tokens.is(at, &["of", "/"]) && !tokens.joined(from + 1) {
+                return Some((full_year(value)?, from + 1));
+            }
+            let part = tokens.joined(from + 1) && tokens.is(from + 1, &[":", "%"]);
+            let valid = length == 4 && (1000..=2999).contains(&value) && !part;
+            return valid.then(|| Some((i16::try_from(value).ok()?, from + 1)))?;
+        }
+        if tokens.is(from, &["'"]) && tokens.joined(from + 1) {
+            let (value, length) = tokens.figures(from + 1)?;
+            return (length == 2).then(|| Some((full_year(value)?, from + 2)))?;
+        }
+        self.year_in_words(from)
+    }
+
+    /// Nineteen ninety-six, two thousand and fifteen.
+    fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
+        let head = cardinal(self.tokens, at).filter(|_| !self.tokens.is(at, &["a", "an"]))?;
+        if (1000..3000).contains(&head.value) {
+            return Some((i16::try_from(head.value).ok()?, head.end));
+        }
+        if !(13..=20).contains(&head.value) {
+            return None;
+        }
+        let zero = self.tokens.is(head.end, &["zero", "oh", "o"]);
+        let tail = cardinal(self.tokens, head.end + usize::from(zero))?;
+        let valid =
+            if zero { (1..10).contains(&tail.value) } else { (10..100).contains(&tail.value) };
+        valid.then(|| Some((i16::try_from(head.value * 100 + tail.value).ok()?, tail.end)))?
+    }
+
+    /// A year by itself, where the words around tell that it is one.
+    pub(super) fn year_alone(&self, at: usize) -> Option<Read> {
+        const SAID: [&str; 9] = [
+            "year",
+            "calendar year",
+            "fiscal year",
+            "financial year",
+            "school year",
+            "academic year",
+            "cy",
+            "fy",
+            "sy",
+        ];
+        let tokens = self.tokens;
+        let said = tokens.longest(at, &SAID).filter(|&end| !tokens.is(end, &["of"]));
+        let from = said.unwrap_or(at);
+        let read = |year: i16, end: usize| {
+            Some(Read { stretch: Day { year: Some(year), ..Day::default() }.into(), end })
+        };
+        if let Some((value, length)) = tokens.figures(from) {
+            if tokens.is(at, &["cy", "fy", "sy"]) && length == 2 {
+                return read(full_year(value)?, from + 1);
+            }
+            // 2017 April
+            let month =
+                month(tokens.word(from + 1)).filter(|_| length == 4 && !tokens.joined(from + 1));
+            if month.is_some() && (1000..=2199).contains(&value) && !tokens.joined(from) {
+                let year = i16::try_from(value).ok();
+                let day = self
+                    .day_number(from + 2)
+                    .filter(|(_, end, placed)| *placed || *end == tokens.len());
+                let (day, end) = day.map_or((None, from + 2), |(day, end, _)| (Some(day), end));
+                return Some(Read { stretch: Day { year, month, day }.into(), end });
+            }
+            let end = from + 1;
+            let part = tokens.joined(from)
+                && !matches!(
+                    tokens.before(from),
+                    "-" | "(" | "~" | "/" | "'" | "\"" | "–" | "—" | "cy"
+                )
+                || tokens.joined(end)
+                    && (tokens.is(end, &["%", ":", "/", "+", "$", "x", "m", "k", "s"])
+                        || tokens.is(end, &[",", "."])
+                            && tokens.joined(end + 1)
+                            && tokens.figures(end + 1).is_some());
+            let valid = length == 4 && (1000..=2199).contains(&value) && !part;
+            if !valid {
+                return None;
+            }
+            let before = tokens.before(from);
+            let modern = (1800..=2150).contains(&value);
+            let closed = from + 1 == tokens.len()
+                || tokens.is(end, &[",", ".", ";", ")", "?", "!", "and", "or", "but"]);
+            let number = matches!(before, "$" | "no" | "#" | "€" | "£");
+            let cue = BEFORE_YEAR.contains(&before) && (modern || closed);
+            let free = modern
+                && closed
+                && !tokens.joined(from)
+                && before.is_empty() == (at == 0)
+                && tokens.figures(from.wrapping_sub(1)).is_none();
+            let spans = modern
+                && (tokens.is(end, &["-", "~", "–", "—", "to", "through", "till"])
+                    || matches!(before, "-" | "~" | "–" | "—"))
+                && tokens
+                    .figures(end + 1)
+                    .or(tokens.figures(from.wrapping_sub(2)))
+                    .is_some_and(|(_, length)| length == 4);
+            let counts = self.counts(end);
+            return (!number && !counts && (said.is_some() || cue || free || spans))
+                .then(|| read(i16::try_from(value).ok()?, end))?;
+        }
+        let (year, end) = self
+            .year_in_words(from)
+            .filter(|_| said.is_some() || BEFORE_YEAR.contains(&tokens.before(from)))?;
+        read(year, end)
+    }
+
+    /// Q1 2019, 2019-H2, the first quarter of 2019.
+    pub(super) fn part_of_year(&self, at: usize) -> Option<Read> {
+        const SHORT: [(&str, i8, i8); 6] =
+            [("q", 1, 3), ("q", 4, 6), ("q", 7, 9), ("q", 10, 12), ("h", 1, 6), ("h", 7, 12)];
+        let tokens = self.tokens;
+        let short = |at: usize| {
+            let (number, length) = tokens.figures(at + 1)?;
+            let stands = length == 1
+                && tokens.joined(at + 1)
+                && !(tokens.joined(at + 2) && tokens.figures(at + 2).is_some());
+            let n = usize::try_from(number).ok()?.checked_sub(1)?;
+            let list = if tokens.word(at) == "q" { SHORT.get(..4) } else { SHORT.get(4..) };
+            let (letter, from, until) = list?.get(n)?;
+            (stands && tokens.word(at) == *letter).then_some((*from, *until, at + 2))
+        };
+        let of = |year: Option<i16>, from: i8, until: i8, end: usize| {
+            let month =
+                |month| Day { year: year.or(self.today.year), month: Some(month), day: None };
+            Some(Read { stretch: Stretch::days(month(from), month(until)), end })
+        };
+        if let Some((from, until, end)) = short(at) {
+            let (year, end) =
+                self.year_behind(end).map_or((None, end), |(year, end)| (Some(year), end));
+            return of(year, from, until, end);
+        }
+        if let Some((year, 4)) = tokens.figures(at) {
+            let (from, until, end) = short(tokens.past(at + 1, &["-", "/", ","]))?;
+            return of(i16::try_from(year).ok(), from, until, end);
+        }
+        let place_at = tokens.past(at, &["the"]);
+        let place = ordinal(tokens, place_at)?;
+        let n = i8::try_from(place.value).ok()?;
+        let (from, until, end) = match tokens.word(place.end) {
+            "quarter" if (1..=4).contains(&n) => (n * 3 - 2, n * 3, place.end + 1),
+            "half" if (1..=2).contains(&n) => (n * 6 - 5, n * 6, place.end + 1),
+            _ => return None,
+        };
+        let of_year = tokens.past(end, &["of"]);
+        let near = [("this year", 0), ("last year", -1), ("next year", 1), ("the year", 0)];
+        if let Some((offset, end)) = tokens.any(of_year, &near) {
+            return of(self.today.year.map(|year| year + offset), from, until, end);
+        }
+        let (year, end) =
+            self.year_behind(end).map_or((None, end), |(year, end)| (Some(year), end));
+        of(year, from, until, end)
+    }
+
+    /// The 1990s, the 15th century.
+    pub(super) fn decade(&self, at: usize) -> Option<Read> {
+        let tokens = self.tokens;
+        let from = tokens.past(at, &["the"]);
+        let years = |first: i64, many: i64, end: usize| {
+            let year = |year: i64| Day { year: i16::try_from(year).ok(), ..Day::default() };
+            Some(Read { stretch: Stretch::days(year(first), year(first + many - 1)), end })
+        };
+        if let Some(place) = ordinal(tokens, from).filter(|place| (1..=30).contains(&place.value)) {
+            let dash = tokens.past(place.end, &["-"]);
+            let century = i64::try_from(place.value).ok()?;
+            return tokens
+                .is(dash, &["century"])
+                .then(|| years((century - 1) * 100, 100, dash + 1))?;
+        }
+        let (value, length) = tokens.figures(from)?;
+        let end = from + 1 + usize::from(tokens.is(from + 1, &["'"]));
+        let plural = tokens.is(end, &["s"]) || tokens.is(end, &["'s"]);
+        match length {
+            4 if plural && value % 10 == 0 && (1000..2200).contains(&value) => {
+                years(value, 10, end + 1)
+            }
+            2 if plural && value % 10 == 0 && tokens.joined(end) && value >= 20 && from > at => {
+                years(1900 + value, 10, end + 1)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A year of two figures in the hundred years around now: from 40 on the twentieth century.
+pub(super) fn full_year(value: i64) -> Option<i16> {
+    let value = i16::try_from(value).ok()?;
+    match value {
+        0..40 => Some(2000 + value),
+        40..100 => Some(1900 + value),
+        1000..3000 => Some(value),
+        _ => None,
+    }
+}

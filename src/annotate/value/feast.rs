@@ -1,0 +1,51 @@
+//! Feasts by the rule that gives their day in each year.
+
+use jiff::civil;
+
+use super::day::Day;
+
+/// How a feast's day is found in a year.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Feast {
+    /// A day of a month.
+    On(i8, i8),
+    /// The n-th weekday of a month, from its end where n is negative.
+    Nth(i8, i8, civil::Weekday),
+    /// The day after such a weekday.
+    AfterNth(i8, i8, civil::Weekday),
+    /// So many days after Easter Sunday.
+    Easter(i64),
+}
+
+impl Feast {
+    /// Its day in a year.
+    pub(crate) fn in_year(self, year: i16) -> Option<Day> {
+        match self {
+            Self::On(month, day) => civil::Date::new(year, month, day).ok().map(Day::from),
+            Self::Nth(month, n, weekday) => {
+                let first = civil::Date::new(year, month, 1).ok()?;
+                first.nth_weekday_of_month(n, weekday).ok().map(Day::from)
+            }
+            Self::AfterNth(month, n, weekday) => {
+                Self::Nth(month, n, weekday).in_year(year)?.plus_days(1)
+            }
+            Self::Easter(days) => easter(year)?.plus_days(days),
+        }
+    }
+}
+
+/// Easter Sunday in the Gregorian calendar, by the anonymous algorithm as Meeus gives it (Astronomical Algorithms, ch. 8).
+#[expect(clippy::many_single_char_names, reason = "the letters of the book")]
+fn easter(year: i16) -> Option<Day> {
+    let year = i32::from(year);
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (b - (b + 8) / 25 + 1) / 3;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let sum = h + l - 7 * m + 114;
+    let (month, day) = (i8::try_from(sum / 31).ok()?, i8::try_from(sum % 31 + 1).ok()?);
+    civil::Date::new(i16::try_from(year).ok()?, month, day).ok().map(Day::from)
+}
