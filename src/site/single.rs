@@ -90,5 +90,5 @@ fn with_pictures(corpus: &Corpus, pictures: &BTreeMap<String, Vec<u8>>) -> Corpu
 /// Bytes that [`OPEN`] finds by their id; in those digits nothing can end the element.
 fn packed(id: &str, content: &[u8]) -> String {
     let content = dense(&gzipped(content));
-    format!("<script type=\"application/octet-stream\" id=\"{id}\">{content}</script>\n")
+    format!("<script type=\"application/x\" id=\"{id}\">{content}</script>\n")
 }
