@@ -87,7 +87,8 @@ fn with_pictures(corpus: &Corpus, pictures: &BTreeMap<String, Vec<u8>>) -> Corpu
     corpus
 }
 
-/// Bytes that [`OPEN`] finds by their id; in those digits nothing can end the element.
+/// Bytes that [`OPEN`] finds by their id; in those digits nothing can end the element, and a type that no browser knows
+/// is not run.
 fn packed(id: &str, content: &[u8]) -> String {
     let content = dense(&gzipped(content));
     format!("<script type=\"application/x\" id=\"{id}\">{content}</script>\n")

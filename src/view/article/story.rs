@@ -42,7 +42,7 @@ impl Story {
     fn new(desk: Desk, words: &'static Words, index: usize, article: Arc<Article>) -> Self {
         let state = desk.state;
         let step = state.step;
-        // Both are read by every string.
+        // What is drawn and `current` are read by every string, the hits by every section.
         let hits = live::memo(move || state.hits(index));
         let drawn = turns::in_turn(state, index, hits);
         Self {

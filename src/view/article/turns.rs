@@ -118,7 +118,7 @@ fn hits_at<'a>(hits: &mut &'a [Hit], at: At) -> &'a [Hit] {
     here
 }
 
-/// The string at the place of the window where one begins to read; its article's first where none stands there.
+/// The string at the place of the window where one begins to read, or the first of the article that stands there.
 #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
 fn first_in_view(state: State) -> Option<(usize, At)> {
     let pane = document().get_element_by_id(PANE)?.get_bounding_client_rect();
@@ -128,7 +128,8 @@ fn first_in_view(state: State) -> Option<(usize, At)> {
     let place = url::from_hash(&element.id());
     let index = state.edition().position(&place.article?)?;
     let article = state.articles.read_untracked().get(index).cloned()?;
-    Some((index, begin(&article, place.target?)?))
+    let at = place.target.and_then(|target| begin(&article, target));
+    Some((index, at.unwrap_or(At::Kicker)))
 }
 
 /// The first string at a place that can be linked to.

@@ -84,6 +84,8 @@ fn write(hash: &str, push: bool) {
 }
 
 fn read(state: State) {
+    // What waits was meant for the entry that the reader just left.
+    WAITING.take();
     let hash = window().location().hash().unwrap_or_default();
     let reading = url::from_hash(&hash);
     if reading != *state.reading.read_untracked() {
