@@ -269,6 +269,19 @@ pub(super) fn follow_later(read: impl Fn() + 'static, mut act: impl FnMut() + 's
     });
 }
 
+/// A value as it was when the last frame was drawn: for what may wait until the reader's own words have been answered.
+pub(super) fn a_frame_later<T: Clone + Send + Sync + 'static>(value: Memo<T>) -> Signal<T> {
+    let drawn = Signal::new(value.get_untracked());
+    let draw = move || {
+        // The page may have been drawn anew meanwhile, in another language.
+        if let Some(value) = value.try_read_untracked() {
+            drawn.set(T::clone(&value));
+        }
+    };
+    follow_later(move || value.track(), move || after_frame(draw));
+    drawn
+}
+
 /// Listens to what happens anywhere in the window.
 pub(super) fn listen(name: &str, act: impl Fn(Event) + 'static) -> WindowListenerHandle {
     let act: Box<dyn Fn(Event)> = Box::new(act);

@@ -1,6 +1,5 @@
 //! What the reading pane and the outline share besides the state.
 
-use super::turns;
 use crate::model::Section;
 use crate::order::Set;
 use crate::view::live;
@@ -30,7 +29,6 @@ impl Desk {
         live::follow_later(move || state.query.track(), move || shut.update(Vec::clear));
         let hidden = live::memo(move || state.hidden_kinds());
         let desk = Self { state, hidden, shut, here: Signal::new(None) };
-        turns::follow_reader(state);
         super::flow::follow_place(desk);
         super::flow::follow_step(desk);
         desk

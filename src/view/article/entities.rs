@@ -25,9 +25,10 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> Option<El>
     let wanted = Signal::new(String::new());
     let limit = Signal::new(BATCH);
     // Costly in a large edition, and read by the list and by its button.
+    let shown = live::a_frame_later(state.shown);
     let counted = live::memo({
         let edition = edition.clone();
-        move || counted(&edition, &state.shown.read())
+        move || counted(&edition, &shown.read())
     });
     // Folded when the reader first looks for a name.
     let names = live::memo({

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::dress::hits_in;
 use super::story::has_folds;
+use super::turns;
 use crate::model::Article;
 use crate::search::Hit;
 use crate::view::element::{El, button, el};
@@ -91,6 +92,7 @@ fn watch(desk: Desk, lines: Memo<Vec<Line>>) {
     let waiting = StoredValue::new(false);
     let look = move || {
         waiting.try_set_value(false);
+        turns::note_reader(desk.state);
         // The page may have been drawn anew meanwhile, in another language.
         if let Some(here) = lines.try_read_untracked().map(|lines| place_read(&lines))
             && desk.here.try_read_untracked().is_some_and(|before| *before != here)

@@ -57,9 +57,9 @@ pub(super) fn in_turn(state: State, index: usize, hits: Memo<Vec<Hit>>) -> Signa
     drawn
 }
 
-/// Notes where the reader is whenever the query changes, before anything is drawn for it: measuring costs nothing then.
-pub(super) fn follow_reader(state: State) {
-    live::follow_later(move || state.query.track(), move || READER.set(first_in_view(state)));
+/// Notes where the reader is. To be called once a frame is out: measuring costs nothing then.
+pub(super) fn note_reader(state: State) {
+    READER.set(first_in_view(state));
 }
 
 /// Draws whatever still waits.
