@@ -5,14 +5,16 @@ use std::fmt::Write as _;
 use crate::model::{Facts, KindFacts};
 
 /// In the order in which they are to be read; `layers.css` names the cascade layers first.
-const SHEETS: [&str; 8] = [
+const SHEETS: [&str; 10] = [
     include_str!("../../style/layers.css"),
     include_str!("../../style/tokens.css"),
     include_str!("../../style/theme.css"),
     include_str!("../../style/base.css"),
     include_str!("../../style/layout.css"),
     include_str!("../../style/article.css"),
+    include_str!("../../style/marks.css"),
     include_str!("../../style/controls.css"),
+    include_str!("../../style/dialogs.css"),
     include_str!("../../style/print.css"),
 ];
 

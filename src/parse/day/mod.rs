@@ -1,6 +1,12 @@
 //! Days as papers print them, and as ISO 8601.
 
+mod chinese;
+mod english;
+
 use jiff::civil::Date;
+
+use chinese::{chinese, digit, number};
+use english::{english, is_weekday};
 
 /// A day as far as a text tells it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,24 +21,6 @@ pub(super) struct Day {
     /// How many days before the page's own, for 昨日 and `yesterday`.
     pub back: Option<i8>,
 }
-
-/// The year before the first of the Republic's calendar (民國).
-const MINGUO: i16 = 1911;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// What stands before the day on which a page went out.
 const PUBLISHED: [&str; 14] = [
@@ -50,23 +38,6 @@ const PUBLISHED: [&str; 14] = [
     "Published",
     "Updated",
     "Posted",
-];
-
-const WEEKDAYS: [&str; 14] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
 ];
 
 impl Day {
@@ -226,82 +197,6 @@ pub(super) fn of_field(field: &str) -> Day {
     }
 }
 
-/// `2026年5月20日`, `民國115年5月20日`, `二○二六年五月二十日`, `5月20日`, `20日`.
-fn chinese(text: &str) -> Option<(usize, Day)> {
-    let era = ["中華民國", "民國", "民国"].iter().find(|era| text.starts_with(**era));
-    let mut at = era.map_or(0, |era| era.len());
-    let mut found = Day::default();
-    for unit in ["年", "月", "日"] {
-        let rest = text.get(at..)?.trim_start();
-        let begin = text.len() - rest.len();
-        let Some((length, number)) = number(rest) else { break };
-        let after = rest.get(length..)?.trim_start();
-        let sign = match unit {
-            "日" if after.starts_with('號') => "號",
-            _ => unit,
-        };
-        if !after.starts_with(sign) {
-            continue;
-        }
-        match unit {
-            "年" => found.year = year(number, era.is_some()),
-            "月" => found.month = i8::try_from(number).ok().filter(|m| (1..=12).contains(m)),
-            _ => found.day = i8::try_from(number).ok().filter(|d| (1..=31).contains(d)),
-        }
-        at = begin + length + (rest.len() - length - after.len()) + sign.len();
-        if found == Day::default() {
-            return None;
-        }
-    }
-    (found.day.is_some() || found.month.is_some() && found.year.is_some()).then_some((at, found))
-}
-
-fn year(number: u32, minguo: bool) -> Option<i16> {
-    let year = i16::try_from(number).ok()?;
-    if minguo || (80..=200).contains(&year) {
-        // Papers in Taiwan leave 民國 out.
-        return year.checked_add(MINGUO);
-    }
-    (1000..=2999).contains(&year).then_some(year)
-}
-
-/// A number in Arabic digits, wide or not, or in Han ones, by place (二○二六) or by tens (二十).
-fn number(text: &str) -> Option<(usize, u32)> {
-    let digits: String =
-        text.chars().take_while(|c| digit(*c).is_some() || *c == '十').take(5).collect();
-    let length = digits.len();
-    let value = match digits.split_once('十') {
-        None => digits.chars().try_fold(0_u32, |n, c| Some(n * 10 + digit(c)?))?,
-        Some((tens, ones)) => {
-            let one = |part: &str, empty| match part.chars().next() {
-                None => Some(empty),
-                Some(c) if part.chars().count() == 1 => digit(c),
-                _ => None,
-            };
-            one(tens, 1)? * 10 + one(ones, 0)?
-        }
-    };
-    (length > 0).then_some((length, value))
-}
-
-fn digit(c: char) -> Option<u32> {
-    match c {
-        '０'..='９' => Some(u32::from(c) - u32::from('０')),
-        '○' | '〇' | '零' => Some(0),
-        _ if c.is_ascii_digit() => c.to_digit(10),
-        '一' => Some(1),
-        '二' => Some(2),
-        '三' => Some(3),
-        '四' => Some(4),
-        '五' => Some(5),
-        '六' => Some(6),
-        '七' => Some(7),
-        '八' => Some(8),
-        '九' => Some(9),
-        _ => None,
-    }
-}
-
 /// `2026-05-20`, `2026/5/20`, `2026.5.20`.
 fn iso(text: &str) -> Option<(usize, Day)> {
     let mut fields = [0_i16; 3];
@@ -326,59 +221,6 @@ fn iso(text: &str) -> Option<(usize, Day)> {
     let [year, month, day] = fields;
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some((at, Day::from(date)))
-}
-
-/// `May 5, 2026`, `5 May 2026`, `Oct. 16`, `Monday, May 5`.
-fn english(text: &str) -> Option<(usize, Day)> {
-    let mut words = words(text).peekable();
-    if words.peek().is_some_and(|(_, word)| is_weekday(word)) {
-        words.next();
-    }
-    let (first, second) = (words.next()?, words.next()?);
-    let (month, day) = match (month(first.1), month(second.1)) {
-        (Some(month), _) => (month, ordinal(second.1)?),
-        (_, Some(month)) => (month, ordinal(first.1)?),
-        _ => return None,
-    };
-    let year = words
-        .next()
-        .filter(|(_, word)| word.len() == 4)
-        .and_then(|(end, word)| Some((end, word.parse::<i16>().ok()?)))
-        .filter(|(_, year)| (1000..=2999).contains(year));
-    let end = year.map_or(second.0, |(end, _)| end);
-    let year = year.map(|(_, year)| year);
-    Some((end, Day { year, month: Some(month), day: Some(day), back: None }))
-}
-
-/// Words with the byte at which each ends, the point and comma after it apart.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split(' ').take(5).map(move |piece| {
-        let word = piece.trim_end_matches(['.', ',', '，', '。', '—', '–', ':', ';', ')']);
-        let end = at + word.len();
-        at += piece.len() + 1;
-        (end, word)
-    })
-}
-
-fn month(word: &str) -> Option<i8> {
-    if word.len() < 3 {
-        return None;
-    }
-    // `sept` begins its month as every other short form does.
-    let begins = |month: &&str| {
-        month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-    };
-    i8::try_from(MONTHS.iter().position(begins)? + 1).ok()
-}
-
-fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word))
-}
-
-fn ordinal(word: &str) -> Option<i8> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
 #[cfg(test)]
