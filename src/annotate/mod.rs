@@ -137,6 +137,8 @@ fn proposals(article: &Article, corrections: &Corrections) -> Found {
     let mut found = Vec::with_capacity(lines.len());
     for (at, line, mut candidates) in lines {
         corrections.apply(&line, &mut candidates);
+        // The candidates of all articles are held at once.
+        candidates.shrink_to_fit();
         found.push((at, candidates));
     }
     found

@@ -47,16 +47,18 @@ pub fn host(corpus: &Corpus, index: Vec<(PartId, Vec<u8>)>, folder: &str) -> Hos
     alone(PartId::Entities, &|writer| edition::write_entities(writer, &entities));
     loose.extend(heads(&whole));
     loose.extend(index.into_iter().map(|(id, bytes)| Loose { id, articles: 0, bytes }));
-    let packed: Vec<Vec<u8>> = loose.par_iter().map(compressed).collect();
+    // Each part goes as soon as it is compressed, so that a large corpus is in memory about once.
+    let packed = loose.into_par_iter().map(|part| (part.id, part.articles, compressed(&part)));
+    let packed: Vec<(PartId, usize, Vec<u8>)> = packed.collect();
 
     let mut places = Places::default();
     let mut files: Vec<Vec<u8>> = Vec::new();
-    for (part, packed) in loose.iter().zip(&packed) {
-        places.push(part.id, packed.len(), part.articles);
-        let file = places.place(part.id).map_or(0, |(file, ..)| file);
+    for (id, articles, packed) in packed {
+        places.push(id, packed.len(), articles);
+        let file = places.place(id).map_or(0, |(file, ..)| file);
         files.resize_with(file + 1, Vec::new);
         if let Some(file) = files.get_mut(file) {
-            file.extend_from_slice(packed);
+            file.extend_from_slice(&packed);
         }
     }
     let sums: Vec<u8> = files.iter().flat_map(|file| fingerprint(file).to_be_bytes()).collect();

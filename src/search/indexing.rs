@@ -22,7 +22,7 @@ use super::words;
 const BLOCK_BYTES: usize = 16 * 1024;
 
 /// Positions are sorted so many at a time, which bounds the memory that it takes.
-const BATCH: usize = 8 << 20;
+const BATCH: usize = 2 << 20;
 
 /// How many bits a character takes while positions are sorted, and how many characters are sorted by: 96 bits in all.
 const NARROW: (u32, usize) = (16, 6);
@@ -65,6 +65,8 @@ pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
             write_list(writer, gram, list);
         }
     }
+
+    drop(lists);
 
     let mut writer = Writer::default();
     guide.write(&mut writer);

@@ -160,7 +160,17 @@
     }).then(function () { return script(element.dataset.atlas); });
   };
 
-  var started = Promise.resolve().then(start);
+  // The reader's first words come before the engine: on a slow line they would wait for each other. A tab in the
+  // background is painted later, a frame below the fold perhaps never.
+  function painted() {
+    return new Promise(function (resolve) {
+      if (document.hidden || self !== top) return resolve();
+      new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+      setTimeout(resolve, 1000);
+    });
+  }
+
+  var started = painted().then(start);
   started.catch(function (error) {
     console.warn("Newsprint: the viewer did not start.", error);
     show("wasm");

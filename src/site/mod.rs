@@ -7,6 +7,7 @@
 //! Nothing here reads a clock, a locale or the order of a hash: the same corpus, options and program give
 //! the same bytes.
 
+mod assets;
 mod attach;
 mod css;
 mod dense;

@@ -5,19 +5,15 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::digest::{base64, csp_hash, hashed};
+use super::assets::Assets;
+use super::digest::csp_hash;
 use super::facts::{contents, description, news_article, site_title};
-use super::folder::{Folder, gzipped};
+use super::folder::Folder;
 use super::html::{escaped, json_in_script, meta};
-use super::js::{DEMAND, atlas, slim};
 use super::names::{encoded, folders};
 use super::page::{Page, imprint};
-use super::{
-    CARRIED_BYTES, Options, PAGES, SiteError, attach, css, feeds, index, language, offline, still,
-};
+use super::{Options, PAGES, SiteError, feeds, index, language, offline, still};
 use crate::model::{Article, ArticleId, Corpus, Edition};
-use crate::pack;
-use crate::search::SPLIT;
 use crate::view::words::{self, Words};
 
 /// What a folder's pages may do: load what stands beside them, and compile WebAssembly.
@@ -25,12 +21,6 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
 form-action 'none'; require-trusted-types-for 'script'; trusted-types newsprint";
 
-/// An edition whose pack is larger, in bytes, is taken apart, and the page fetches of it what it needs. Measured: see
-/// `docs/benchmarks.md`.
-const EMBEDDED_BYTES: usize = 256 * 1024;
-
-const BOOT: &str = include_str!("boot.js");
-const SHEETS: &str = include_str!("sheets.js");
 /// For the pages of others that show this one in a frame; at an address that does not change.
 const EMBED: &str = include_str!("embed.js");
 
@@ -92,80 +82,6 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
     let facts = json!({ "title": site.title, "articles": corpus.articles.len() });
     let (files, bytes) = folder.finish(&facts)?;
     Ok(Report { articles: corpus.articles.len(), files, bytes })
-}
-
-/// The files that all pages load, by their names below `assets/`.
-struct Assets {
-    style: String,
-    glue: String,
-    boot: String,
-    wasm: String,
-    carrier: String,
-    sheets: String,
-    atlas: String,
-    atlas_style: String,
-    /// Whether a reader's browser may keep the edition, and whether it does so unasked.
-    kept: bool,
-    unasked: bool,
-}
-
-impl Assets {
-    fn put(folder: &mut Folder, corpus: &Corpus, options: &Options) -> Result<Self, SiteError> {
-        let packed = pack::encode(corpus);
-        let whole = attach(&options.viewer.wasm, &packed)?;
-        // For pages that may load scripts but not fetch: from disk, and in a sandboxed frame. Beyond a size there is
-        // none, and such a page stays as it is prerendered, with a notice.
-        let carrier = (packed.len() <= CARRIED_BYTES)
-            .then(|| format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(&whole))));
-        let wasm = if packed.len() > EMBEDDED_BYTES {
-            let hosted = pack::host(corpus, crate::search::index(corpus, SPLIT), "");
-            for (name, file) in &hosted.files {
-                folder.put(&format!("assets/{name}"), file)?;
-            }
-            attach(&options.viewer.wasm, &hosted.pack)?
-        } else {
-            whole
-        };
-        for (file, picture) in &options.pictures {
-            folder.put(file, picture)?;
-        }
-        let pictures: usize = options.pictures.values().map(Vec::len).sum();
-        let mut put = |stem, extension, content: &[u8]| {
-            let name = hashed(stem, extension, content);
-            folder.put(&format!("assets/{name}"), content).map(|()| name)
-        };
-        Ok(Self {
-            style: put("style", "css", css::sheet(&corpus.facts).as_bytes())?,
-            glue: put("viewer", "js", options.viewer.glue.as_bytes())?,
-            boot: put("boot", "js", (slim(BOOT) + &slim(DEMAND)).as_bytes())?,
-            wasm: put("viewer", "wasm", &wasm)?,
-            carrier: match carrier {
-                Some(carrier) => put("carrier", "js", carrier.as_bytes())?,
-                None => String::new(),
-            },
-            sheets: put("sheets", "js", slim(SHEETS).as_bytes())?,
-            atlas: put("atlas", "js", atlas().as_bytes())?,
-            atlas_style: put("atlas", "css", css::atlas().as_bytes())?,
-            kept: options.offline,
-            unasked: packed.len() + pictures <= EMBEDDED_BYTES,
-        })
-    }
-
-    /// The elements that load them; `root` leads from the page to the site's folder.
-    fn links(&self, root: &str) -> String {
-        let Self { style, glue, boot, wasm, carrier, sheets, atlas, atlas_style, .. } = self;
-        let worker = match (self.kept, self.unasked) {
-            (false, _) => "",
-            (true, false) => " data-worker=\"../sw.js\" data-keep=\"asked\"",
-            (true, true) => " data-worker=\"../sw.js\"",
-        };
-        format!(
-            "<link rel=\"stylesheet\" href=\"{root}assets/{style}\">\n\
-             <script defer src=\"{root}assets/{glue}\"></script>\n\
-             <script defer src=\"{root}assets/{boot}\" data-wasm=\"{wasm}\" data-carrier=\"{carrier}\" data-manifest=\"../manifest.webmanifest\" \
-             data-sheets=\"{sheets}\" data-atlas=\"{atlas}\" data-atlas-style=\"{atlas_style}\"{worker}></script>\n"
-        )
-    }
 }
 
 struct Site<'a> {
