@@ -205,6 +205,11 @@ test('what is corrected in the page is the file that the program reads', async (
     await page.locator('.atlas-corrections').waitFor();
     await page.locator('.atlas-corrections button').first().click();
     await page.waitForFunction(() => document.querySelectorAll('.atlas-corrections li').length === 1);
+    // The next edition is made by them.
+    await page.goto(await serve(folder(dir)));
+    await page.waitForSelector('html[data-ready]');
+    const names = (await page.evaluate(() => newsprint.entities())).map(it => it.name);
+    assert.ok(names.includes('無名氏') && !names.includes(drop.name) && !names.includes(rename.name));
   });
 });
 
