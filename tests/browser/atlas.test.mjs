@@ -170,7 +170,7 @@ test('what is corrected in the page is the file that the program reads', async (
   const dir = fresh('pages');
   fs.mkdirSync(dir);
   for (const file of sample) fs.copyFileSync(file, path.join(dir, path.basename(file)));
-  let toml;
+  let toml, renamed, dropped;
   await onPage(site, { acceptDownloads: true }, async page => {
     const open = async name => {
       await page.goto(`${site}#/?view=names`);
@@ -182,7 +182,7 @@ test('what is corrected in the page is the file that the program reads', async (
       await page.locator('form.correct').waitFor();
     };
     const people = (await page.evaluate(() => newsprint.entities())).filter(it => it.kind === 'person' && it.mentions);
-    const [rename, drop] = people.filter(it => /^\p{sc=Han}{3}$/u.test(it.name)).slice(0, 2);
+    const [rename, drop] = [renamed, dropped] = people.filter(it => /^\p{sc=Han}{3}$/u.test(it.name));
     await open(rename.name);
     await page.locator('form.correct input').first().fill('無名氏');
     await page.keyboard.press('Enter');
@@ -205,11 +205,11 @@ test('what is corrected in the page is the file that the program reads', async (
     await page.locator('.atlas-corrections').waitFor();
     await page.locator('.atlas-corrections button').first().click();
     await page.waitForFunction(() => document.querySelectorAll('.atlas-corrections li').length === 1);
-    // The next edition is made by them.
-    await page.goto(await serve(folder(dir)));
-    await page.waitForSelector('html[data-ready]');
+  });
+  // The next edition is made by them.
+  await onPage(await serve(folder(dir)), {}, async page => {
     const names = (await page.evaluate(() => newsprint.entities())).map(it => it.name);
-    assert.ok(names.includes('無名氏') && !names.includes(drop.name) && !names.includes(rename.name));
+    assert.ok(names.includes('無名氏') && !names.includes(dropped.name) && !names.includes(renamed.name));
   });
 });
 
