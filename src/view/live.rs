@@ -270,12 +270,16 @@ pub(super) fn follow_later(read: impl Fn() + 'static, mut act: impl FnMut() + 's
 }
 
 /// A value as it was when the last frame was drawn: for what may wait until the reader's own words have been answered.
-pub(super) fn a_frame_later<T: Clone + Send + Sync + 'static>(value: Memo<T>) -> Signal<T> {
-    let drawn = Signal::new(value.get_untracked());
+pub(super) fn a_frame_later<T>(value: Memo<T>) -> Signal<T> {
+    Signal { inner: held_later(value.inner), of: PhantomData }
+}
+
+fn held_later(value: leptos::prelude::Memo<Known>) -> RwSignal<Held> {
+    let drawn = new_signal(value.get_untracked().value);
     let draw = move || {
         // The page may have been drawn anew meanwhile, in another language.
-        if let Some(value) = value.try_read_untracked() {
-            drawn.set(T::clone(&value));
+        if let Some(known) = value.try_get_untracked() {
+            set_signal(drawn, known.value);
         }
     };
     follow_later(move || value.track(), move || after_frame(draw));

@@ -7,17 +7,19 @@ use super::state::State;
 use super::url;
 use super::words::Words;
 use crate::model::Head;
+use crate::pack::HEADS;
 
-/// How many stories are listed at first, and how many more at a time.
-const BATCH: usize = 100;
+/// Of so many stories all are listed; of more, as many at a time as have their heads in one part: the first come with the page.
+const ALL: usize = 100;
 /// The same for what a query found in an edition of which the heads are fetched.
 const FETCHED: usize = 20;
 
 pub(super) fn stories(state: State, words: &'static Words) -> El {
-    let limit = Signal::new(BATCH);
+    let most = if state.edition().heads.len() > ALL { HEADS } else { ALL };
+    let limit = Signal::new(most);
     let batch = move || {
         let narrowed = state.answer.read_untracked().is_some();
-        if narrowed && !state.whole.get_untracked() { FETCHED } else { BATCH }
+        if narrowed && !state.whole.get_untracked() { FETCHED } else { most }
     };
     // Whoever narrows the list anew sees its beginning.
     live::follow_later(move || state.shown.track(), move || limit.set(batch()));

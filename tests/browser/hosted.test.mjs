@@ -80,15 +80,15 @@ test('a query costs a few parts, not the edition', async () => {
 
 test('stories are listed as their heads come, and open', async () => {
   await onPage(site, {}, async page => {
-    assert.equal(await page.locator('.story-list > li').count(), 100);
+    assert.equal(await page.locator('.story-list > li').count(), 32);
     await page.getByRole('searchbox').first().fill('Report 699');
     await page.waitForFunction(() => document.querySelector('.story-title')?.textContent === '第699號公告');
     await page.waitForSelector('main mark.hit');
     assert.equal(await page.locator('main .headline').innerText(), '第699號公告');
     await page.getByRole('searchbox').first().fill('');
-    await page.waitForFunction(() => document.querySelectorAll('.story-list > li').length === 100);
+    await page.waitForFunction(() => document.querySelectorAll('.story-list > li').length === 32);
     await page.locator('.stories .more').click();
-    await page.waitForFunction(() => document.querySelectorAll('.story-list > li').length === 200);
+    await page.waitForFunction(() => document.querySelectorAll('.story-list > li').length === 64);
     await page.evaluate(() => newsprint.open('p650'));
     await page.waitForFunction(() => document.querySelector('main .headline')?.textContent.includes('650'));
     assert.equal((await page.evaluate(() => newsprint.articles())).length, count);
