@@ -135,7 +135,7 @@ fn overlong(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
 static NOTHING: LazyLock<Words> = LazyLock::new(|| {
     Words::parse(
         "新時代 新時期 新階段 法西斯 法西斯主義 納粹主義 軍國主義 民族主義 恐怖主義 單邊主義 霸權主義 資本主義 社會主義 共產主義 帝國主義 \
-         全世界 國際社會 互聯網 網際網路 元宇宙 人工智能 人工智慧 大數據",
+         全世界 國際社會 互聯網 網際網路 元宇宙 人工智能 人工智慧 大數據 長龍",
     )
 });
 

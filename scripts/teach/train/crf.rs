@@ -28,6 +28,8 @@ pub(crate) struct Crf {
     kept: Vec<bool>,
     steps: Steps,
     step_squares: Steps,
+    /// The sums of the weights and steps as they were noted, and how often that was.
+    noted: (Vec<Row>, Steps, f32),
     seed: u64,
     used: Vec<u32>,
     used_ends: Vec<u32>,
@@ -57,6 +59,7 @@ impl Crf {
             kept: vec![true; size],
             steps,
             step_squares: [[0.1; LABELS]; LABELS],
+            noted: (Vec::new(), [[0.0; LABELS]; LABELS], 0.0),
             seed: 7,
             used: Vec::new(),
             used_ends: Vec::new(),
@@ -110,6 +113,23 @@ impl Crf {
             units += sentence.labels.len();
         }
         loss / units.max(1) as f64
+    }
+
+    /// Notes the weights as they are now, for their mean.
+    pub(crate) fn note(&mut self) {
+        let (weights, steps, times) = &mut self.noted;
+        weights.resize(self.weights.len(), [0.0; 16]);
+        add(weights.iter_mut().flatten(), self.weights.iter().flatten());
+        add(steps.iter_mut().flatten(), self.steps.iter().flatten());
+        *times += 1.0;
+    }
+
+    /// Puts the mean of what was noted in the weights' place.
+    pub(crate) fn take_mean(&mut self) {
+        let (weights, steps, times) = &self.noted;
+        let mean = |sum: &f32| sum / times;
+        self.weights = weights.iter().map(|row| row.each_ref().map(mean)).collect();
+        self.steps = steps.each_ref().map(|row| row.each_ref().map(mean));
     }
 
     fn scores(&self, rows: &[u32], ends: &[u32]) -> Vec<Row> {
@@ -236,6 +256,10 @@ impl Crf {
             .map(|row| row.map(|w| if w > NEVER { (w / unit / KEPT).round() as i32 } else { 0 }));
         Weights::new(self.bits, present, rows, steps)
     }
+}
+
+fn add<'a>(sums: impl Iterator<Item = &'a mut f32>, more: impl Iterator<Item = &'a f32>) {
+    sums.zip(more).for_each(|(sum, more)| *sum += more);
 }
 
 fn scale(chances: &mut [f32; LABELS]) {

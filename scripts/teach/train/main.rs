@@ -1,4 +1,7 @@
-//! Teaches the recogniser: `train zh|en WORDS OUT ROWS SET[=REPEATS]…`, as `make train` does.
+//! Teaches the recogniser, as `make train` does: `train zh|en WORDS OUT ROWS SET[=WEIGHT]…`.
+//!
+//! `train zh-hinted …` makes a teacher that also sees what another tagger made of each text (`words` in its line), and
+//! `train label WORDS TEACHER SET OUT` writes a set's texts as that teacher labels them.
 //!
 //! A set is a file of lines `{"text", "ents": [[start, end, kind]]}` in code points. The same sets give the same bytes.
 #![expect(
@@ -10,13 +13,16 @@
 )]
 
 mod crf;
+mod hints;
 #[path = "../sets/mod.rs"]
 mod sets;
 
 use anyhow::{Context as _, Result, bail};
 use crf::{Crf, Sentence};
+use hints::Hints;
 use newsprint::annotate::tagger::{
-    features::View, fold, lexicon::Lexicon, sentence, tokens::tokens,
+    decode::Decoder, features::Row, features::View, fold, lexicon::Lexicon, sentence,
+    tokens::Token, tokens::tokens, weights::Weights,
 };
 use sets::{SCORED, Scored, kind, may_teach};
 
@@ -24,13 +30,24 @@ use sets::{SCORED, Scored, kind, may_teach};
 const BITS: u32 = 22;
 /// How often the trainer goes through all sentences.
 const ROUNDS: usize = 5;
+/// The weights are the mean of what they are at so many stops of the last round: which sentences come last counts less.
+const STOPS: usize = 16;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [mode, words, teacher, set, out] = &arguments[..]
+        && mode == "label"
+    {
+        return label(words, teacher, set, out);
+    }
     let [language, words, out, rows, sets @ ..] = &arguments[..] else {
-        bail!("train zh|en WORDS OUT ROWS SET[=REPEATS]…");
+        bail!("train zh|zh-hinted|en WORDS OUT ROWS SET[=WEIGHT]…");
     };
-    let chinese = language == "zh";
+    let sight = match language.as_str() {
+        "zh" => Sight::Chinese,
+        "zh-hinted" => Sight::Hinted,
+        _ => Sight::English,
+    };
     let words = std::fs::read_to_string(words).context("the words")?;
     let lexicon = Lexicon::parse(&words);
     let scored = scored();
@@ -45,7 +62,7 @@ fn main() -> Result<()> {
         let before = sentences.len();
         for line in text.lines() {
             sentences.extend(
-                read(line, &lexicon, chinese, weight, &scored).with_context(|| line.to_owned())?,
+                read(line, &lexicon, sight, weight, &scored).with_context(|| line.to_owned())?,
             );
         }
         println!("{path}: {} sentences", sentences.len() - before);
@@ -54,6 +71,78 @@ fn main() -> Result<()> {
         learn(&sentences, rows.parse().context("how many rows")?).context("no weights")?;
     pack(&format!("{out}.weights.br"), &weights.write())?;
     pack(&format!("{out}.words.br"), words.as_bytes())
+}
+
+/// What is looked at in a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    Chinese,
+    Hinted,
+    English,
+}
+
+/// A text made ready to be looked at.
+struct Seen<'a> {
+    view: View<'a>,
+    hints: Option<Hints>,
+    sight: Sight,
+}
+
+impl<'a> Seen<'a> {
+    fn new(
+        line: &serde_json::Value,
+        folded: &[char],
+        tokens: &'a [Token],
+        lexicon: &Lexicon,
+        sight: Sight,
+    ) -> Self {
+        let view = View::new(folded, tokens, lexicon, sight != Sight::English);
+        let hints = (sight == Sight::Hinted).then(|| Hints::new(&line["words"], tokens));
+        Self { view, hints, sight }
+    }
+
+    /// What is seen at a unit.
+    fn rows(&self, at: usize, rows: &mut Vec<Row>) {
+        match self.sight {
+            Sight::English => self.view.english(at, rows),
+            Sight::Chinese | Sight::Hinted => self.view.chinese(at, rows),
+        }
+        if let Some(hints) = &self.hints {
+            hints.rows(at, rows);
+        }
+    }
+}
+
+/// Writes the texts of a set with the names that a teacher finds in them.
+fn label(words: &str, teacher: &str, set: &str, out: &str) -> Result<()> {
+    let lexicon = Lexicon::parse(&std::fs::read_to_string(words).context("the words")?);
+    let mut bytes = Vec::new();
+    let packed = std::fs::read(format!("{teacher}.weights.br")).context("the teacher")?;
+    brotli::BrotliDecompress(&mut &packed[..], &mut bytes)?;
+    let weights = Weights::read(&bytes).context("the teacher's weights")?;
+    let mut decoder = Decoder::default();
+    let mut labelled = String::new();
+    for line in std::fs::read_to_string(set).context("the set")?.lines() {
+        let value: serde_json::Value = serde_json::from_str(line)?;
+        let folded = fold(value["text"].as_str().context("text")?);
+        let tokens = tokens(&folded);
+        let seen = Seen::new(&value, &folded, &tokens, &lexicon, Sight::Hinted);
+        let mut found = Vec::new();
+        let mut from = 0;
+        while from < tokens.len() {
+            let length = sentence(&folded, &tokens, from);
+            decoder.decode(&weights, from, length, |at, rows| seen.rows(at, rows), &mut found);
+            from += length;
+        }
+        let name = |start: usize, end: usize, kind: usize| {
+            (tokens[start].start, tokens[end - 1].end, ["PER", "LOC", "ORG"][kind])
+        };
+        let names: Vec<_> = found.iter().map(|it| name(it.start, it.end, it.kind)).collect();
+        let line = serde_json::json!({ "text": value["text"], "ents": names });
+        labelled.push_str(&line.to_string());
+        labelled.push('\n');
+    }
+    Ok(std::fs::write(out, labelled)?)
 }
 
 /// Writes a file, compressed.
@@ -71,7 +160,7 @@ fn pack(path: &str, bytes: &[u8]) -> Result<()> {
 fn read(
     line: &str,
     lexicon: &Lexicon,
-    chinese: bool,
+    sight: Sight,
     weight: f32,
     scored: &Scored,
 ) -> Result<Vec<Sentence>> {
@@ -100,7 +189,7 @@ fn read(
             labels[unit] = 1 + 4 * kind + part;
         }
     }
-    let view = View::new(&folded, &tokens, lexicon, chinese);
+    let seen = Seen::new(&value, &folded, &tokens, lexicon, sight);
     let mut found = Vec::new();
     let mut from = 0;
     while from < tokens.len() {
@@ -108,11 +197,7 @@ fn read(
         let mut rows = Vec::new();
         let mut ends = Vec::new();
         for at in from..from + length {
-            if chinese {
-                view.chinese(at, &mut rows);
-            } else {
-                view.english(at, &mut rows);
-            }
+            seen.rows(at, &mut rows);
             ends.push(rows.len() as u32);
         }
         for row in &mut rows {
@@ -157,8 +242,16 @@ fn learn(
         if round + 2 == ROUNDS {
             crf.keep_greatest(most);
         }
-        println!("round {round}: loss {:.5}", crf.learn(sentences, &order));
+        let is_last = round + 1 == ROUNDS;
+        let stops = if is_last { STOPS } else { 1 };
+        for part in order.chunks(order.len().div_ceil(stops).max(1)) {
+            println!("round {round}: loss {:.5}", crf.learn(sentences, part));
+            if is_last {
+                crf.note();
+            }
+        }
     }
+    crf.take_mean();
     crf.keep_greatest(most);
     crf.weights()
 }
