@@ -21,6 +21,7 @@ pub mod read;
 
 pub mod parse;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod annotate;
 
 pub mod pack;

@@ -180,21 +180,14 @@ fn titles_before(line: &Line, start: usize, end: usize) -> usize {
     text.get(..length).map_or(0, |titles| titles.chars().count())
 }
 
-/// The tagger of a language; none where the program is a page, which shows what was found before.
-#[cfg(target_arch = "wasm32")]
-fn tagger(_chinese: bool) -> Option<&'static Tagger> {
-    None
-}
-
-#[cfg(not(target_arch = "wasm32"))]
+/// The tagger of a language.
 fn tagger(chinese: bool) -> Option<&'static Tagger> {
     if chinese { CHINESE.as_ref() } else { ENGLISH.as_ref() }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 macro_rules! tagger {
     ($name:ident, $file:literal, $chinese:literal) => {
-        static $name: std::sync::LazyLock<Option<Tagger>> = std::sync::LazyLock::new(|| {
+        static $name: LazyLock<Option<Tagger>> = LazyLock::new(|| {
             let words = include_bytes!(concat!("../../data/learnt/", $file, ".words.br"));
             let weights = include_bytes!(concat!("../../data/learnt/", $file, ".weights.br"));
             Tagger::read(words, weights, $chinese)
@@ -202,7 +195,5 @@ macro_rules! tagger {
     };
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 tagger!(CHINESE, "zh", true);
-#[cfg(not(target_arch = "wasm32"))]
 tagger!(ENGLISH, "en", false);

@@ -22,6 +22,8 @@ mod value;
 mod vote;
 mod words;
 
+use rayon::prelude::*;
+
 use crate::model::{Article, At, Corpus, Diagnostic, Kind, Span};
 
 use candidate::Candidate;
@@ -109,15 +111,18 @@ pub fn explain(corpus: &Corpus, corrections: &Corrections) -> Vec<Reason> {
     reasons
 }
 
+/// How many articles are looked through side by side before it is told how far that has come.
+const SIDE_BY_SIDE: usize = 64;
+
 /// What was found in the strings of one article.
 type Found = Vec<(At, Vec<Candidate>)>;
 
 /// The candidates that stand, for every string of every article.
 fn mark(corpus: &Corpus, corrections: &Corrections, mut told: impl FnMut(&Article)) -> Vec<Found> {
     let mut proposed = Vec::with_capacity(corpus.articles.len());
-    for article in &corpus.articles {
-        proposed.push(proposals(article, corrections));
-        told(article);
+    for articles in corpus.articles.chunks(SIDE_BY_SIDE) {
+        proposed.par_extend(articles.par_iter().map(|article| proposals(article, corrections)));
+        articles.iter().for_each(&mut told);
     }
     vote::settle(corpus, proposed, corrections)
 }

@@ -51,7 +51,6 @@ const SENTENCE: usize = 400;
 
 impl Tagger {
     /// A tagger from its two files, each compressed with Brotli; `None` where they are damaged.
-    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn read(words: &[u8], weights: &[u8], chinese: bool) -> Option<Self> {
         let unpack = |mut packed: &[u8]| {
