@@ -3,6 +3,7 @@
 //! Each sentence of a set is an article, all of a set one corpus. A name counts where its place and its kind are exactly right.
 #![expect(
     clippy::print_stdout,
+    clippy::print_stderr,
     clippy::indexing_slicing,
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -61,7 +62,7 @@ fn main() -> Result<()> {
         }
         errors.push_str(&confusions(&set, &ours));
     }
-    println!(
+    eprintln!(
         "\nWhat is most often wrong: `+` found and not wanted, `-` wanted and not found.\n\n{errors}"
     );
     Ok(())
