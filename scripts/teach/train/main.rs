@@ -14,6 +14,7 @@
 
 mod crf;
 mod hints;
+mod lattice;
 #[path = "../sets/mod.rs"]
 mod sets;
 
