@@ -2,7 +2,7 @@
 # Teaches the recogniser again: labels open texts with teachers, then learns from them and from hand-made sets. Chinese texts
 # have two: LAC, and a teacher of ours that sees LAC's words and has learnt from hand-made sets what to make of them. Where they
 # differ, what is learnt lies between.
-# Wanted beside the project: ../shared (or NEWSPRINT_SHARED); Python 3 with venv and pip; about 3 GB of memory; half an hour.
+# Wanted beside the project: ../shared (or NEWSPRINT_SHARED); Python 3 with venv and pip; about 3 GB of memory; twenty minutes.
 # data/NOTICE.md names every set, teacher and licence. No set that `make eval` scores is read here.
 set -eu
 cd "$(dirname "$0")/../.."

@@ -44,10 +44,10 @@ impl Assets {
         let size = packed.len();
         let whole = attach(&options.viewer.wasm, &packed)?;
         drop(packed);
-        let carrier = if size <= CARRIED_BYTES { carrier(&whole) } else { String::new() };
-        let carrier = match carrier.as_bytes() {
-            [] => carrier,
-            content => put(folder, "carrier", "js", content)?,
+        let carrier = if size <= CARRIED_BYTES {
+            put(folder, "carrier", "js", carrier(&whole).as_bytes())?
+        } else {
+            String::new()
         };
         let wasm = if size > EMBEDDED_BYTES {
             // A large edition is in memory once, not twice.

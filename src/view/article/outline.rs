@@ -92,6 +92,7 @@ fn watch(desk: Desk, lines: Memo<Vec<Line>>) {
     let waiting = StoredValue::new(false);
     let look = move || {
         waiting.try_set_value(false);
+        // Measured here as well, since this is when it costs nothing.
         turns::note_reader(desk.state);
         // The page may have been drawn anew meanwhile, in another language.
         if let Some(here) = lines.try_read_untracked().map(|lines| place_read(&lines))
