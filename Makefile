@@ -15,7 +15,7 @@ sources := $(shell find src -name '*.rs' -o -path 'src/text/*.txt') Cargo.toml C
 serve: program ## build what is needed, then show ARTICLES and rebuild as they change
 	$(program) serve $(ARTICLES) --port $(PORT)
 
-test: setup-test lint $(viewer) ## every test, the browser's included
+test: ## every test, the browser's included; not run again when nothing has changed, but with AGAIN=yes
 	@scripts/test.sh
 
 lint: ## formatting and clippy, natively and for the browser

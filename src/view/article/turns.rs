@@ -16,8 +16,8 @@ use crate::view::live::{Memo, Signal};
 use crate::view::state::{State, Target};
 use crate::view::url;
 
-/// How many strings are drawn for the next frame: about as many as a window shows.
-const AT_ONCE: usize = 12;
+/// How many strings are drawn for the next frame: those that one reads next, and not all that a window shows.
+const AT_ONCE: usize = 6;
 
 /// How many are drawn at a time from then on: some ten milliseconds' work.
 const LATER: usize = 48;
