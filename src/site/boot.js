@@ -200,8 +200,9 @@
   }
   if (!element.dataset.worker || !navigator.serviceWorker) return;
   self.newsprintKeep = keep;
-  // The reader comes first: nothing is kept before the page can be used.
-  started.then(function () { return self.newsprint.ready; }).then(function () {
+  // The reader comes first: nothing is kept before the page can be used. Where nothing may be kept at all, Firefox puts an
+  // error into the console when it is asked for a worker, but not when it is asked what is kept.
+  started.then(function () { return self.newsprint.ready; }).then(function () { return caches.keys(); }).then(function () {
     return navigator.serviceWorker.getRegistration(beside(element.dataset.worker));
   }).then(function (registration) {
     if (registration || element.dataset.keep !== "asked") return keep();

@@ -24,16 +24,30 @@ export const has = name => Boolean(programs[name]);
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const browsers = new Map();
-/** A browser of this name, started once for each set of Firefox's preferences or of flags; a stock Firefox is driven over WebDriver BiDi. */
-export function started(name, prefs = {}, flags = []) {
+/** Chromium takes preferences from a profile only. */
+async function profiled(prefs, options) {
+  const profile = fresh('profile');
+  fs.mkdirSync(path.join(profile, 'Default'), { recursive: true });
+  fs.writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify(prefs));
+  return (await chromium.launchPersistentContext(profile, options)).browser();
+}
+
+const launch = {
+  chromium: (prefs, flags) => {
+    const options = { executablePath: programs.chromium, args: [...flags, ...quiet] };
+    return prefs ? profiled(prefs, options) : chromium.launch(options);
+  },
+  firefox: prefs => firefox.launch({ channel: 'moz-firefox', executablePath: programs.firefox, firefoxUserPrefs: prefs }),
+};
+/** A browser of this name, started once for each set of preferences and of Chromium's flags; a stock Firefox is driven over WebDriver BiDi. */
+export function started(name, prefs, flags = []) {
   const key = name + JSON.stringify([prefs, flags]);
   if (!browsers.has(key)) {
-    const launch = { chromium: () => chromium.launch({ executablePath: programs.chromium, args: [...flags, ...quiet] }), firefox: () => firefox.launch({ channel: 'moz-firefox', executablePath: programs.firefox, firefoxUserPrefs: prefs }) };
-    browsers.set(key, launch[name]());
+    browsers.set(key, launch[name](prefs, flags));
   }
   return browsers.get(key);
 }
-export const chrome = (...flags) => started('chromium', {}, flags);
+export const chrome = (...flags) => started('chromium', undefined, flags);
 
 const servers = [];
 /** Ends what was started here. Tests do it by themselves; a benchmark calls it. */

@@ -136,30 +136,24 @@ const orphaned = hash => async browser => {
   return { page, view: page };
 };
 
-const denied = () => {
-  for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });
-  if (navigator.serviceWorker) navigator.serviceWorker.register = () => Promise.reject(new DOMException('denied', 'SecurityError'));
-};
-const withoutWasm = () => { delete window.WebAssembly; };
-
-/** How each is entered, at its front or at a link; with what Firefox is told where Playwright cannot tell it. */
+/** How each is entered, at its front or at a link; with the preferences, or Chromium's flags, that the browser is started with. */
 const doors = {
   'http at a sub-path': { deeds: alive, link: place, enter: at => whole(site + at) },
   'one file from disk': { deeds: alive, link: place, enter: at => whole(file + at) },
   'a sandboxed frame on another origin': { deeds: alive, link: place, enter: framed },
   'after the server died': { deeds: alive, link: place, enter: orphaned },
-  'scripts off': { deeds: still, link: own, enter: at => whole(site + at, { javaScriptEnabled: false, ready: false }), prefs: { 'javascript.enabled': false } },
-  'WebAssembly off': { deeds: still, link: own, enter: at => whole(site + at, { init: withoutWasm, ready: false }) },
-  'storage denied': { deeds: alive, link: place, enter: at => whole(site + at, { init: denied }) },
+  'scripts off': { deeds: still, link: own, enter: at => whole(site + at, { javaScriptEnabled: false, ready: false }), firefox: { 'javascript.enabled': false } },
+  'WebAssembly off': { deeds: still, link: own, enter: at => whole(site + at, { ready: false }), flags: ['--js-flags=--jitless'], firefox: { 'javascript.options.wasm': false } },
+  'storage denied': { deeds: alive, link: place, enter: at => whole(site + at), chromium: { profile: { default_content_setting_values: { cookies: 2 } } }, firefox: { 'network.cookie.cookieBehavior': 2 } },
 };
 
 for (const name of ['chromium', 'firefox']) {
-  for (const [door, { deeds, link, enter, prefs }] of Object.entries(doors)) {
+  for (const [door, { deeds, link, enter, flags, ...prefs }] of Object.entries(doors)) {
     const inform = fault => door === 'WebAssembly off' && fault.startsWith('console: warning: Newsprint: the viewer did not start');
     test(`${name}, ${door}`, { skip: !has(name) && `${name} is not installed` }, async t => {
       // One visit for what begins at the front, where each deed leaves the page as it was, and one for the link.
       for (const [at, done] of [['', Object.keys(deeds).filter(it => it !== 'deep link')], [link, ['deep link']]]) {
-        const { page, view } = await enter(at)(started(name, name === 'firefox' ? prefs : {}));
+        const { page, view } = await enter(at)(started(name, prefs[name], flags));
         if (door === 'WebAssembly off') await view.locator('.notice:visible').waitFor();
         for (const deed of done) {
           await t.test(deed, async () => {
