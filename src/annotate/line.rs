@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 /// A string as its code points, beside the same folded: full width to half width, Traditional to Simplified.
 ///
 /// Folding takes one code point to one code point, so an index holds in both.
@@ -56,6 +58,13 @@ impl Line {
         self.plain.get(byte(start)..byte(end)).unwrap_or_default()
     }
 
+    /// Whether a folded word stands at an index.
+    pub(crate) fn has(&self, start: usize, word: &str) -> bool {
+        // Most words fail at their first character.
+        let rest = self.starts.get(start).and_then(|byte| self.plain.get(*byte..));
+        self.at(start) == word.chars().next() && rest.is_some_and(|rest| rest.starts_with(word))
+    }
+
     /// Whether a figure and a decimal point or comma stand before an index.
     pub(crate) fn inside_number(&self, index: usize) -> bool {
         let figure = index.checked_sub(1).and_then(|point| self.before(point));
@@ -99,17 +108,13 @@ pub(crate) fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
 }
 
-/// Pairs of a Traditional character and its Simplified one, sorted, from `OpenCC`.
-static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let mut pairs: Vec<(char, char)> = include_str!("../../data/simplified.txt")
-        .lines()
-        .filter_map(|line| {
-            let mut chars = line.chars();
-            Some((chars.next()?, chars.next()?))
-        })
-        .collect();
-    pairs.sort_unstable();
-    pairs
+/// A Traditional character's Simplified one, from `OpenCC`.
+static SIMPLIFIED: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
+    let pair = |line: &str| {
+        let mut chars = line.chars();
+        Some((chars.next()?, chars.next()?))
+    };
+    include_str!("../../data/simplified.txt").lines().filter_map(pair).collect()
 });
 
 /// A character as it is compared.
@@ -118,11 +123,7 @@ fn fold_char(c: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
         '‧' | '・' | '•' | '∙' => '·',
-        '\u{2e80}'.. => SIMPLIFIED
-            .binary_search_by_key(&c, |pair| pair.0)
-            .ok()
-            .and_then(|found| SIMPLIFIED.get(found))
-            .map_or(c, |pair| pair.1),
+        '\u{2e80}'.. => SIMPLIFIED.get(&c).copied().unwrap_or(c),
         _ => c,
     }
 }

@@ -1,13 +1,14 @@
 //! Lists of words, kept in `data/words`, looked up at a place in a folded string.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::line::fold;
 
 /// A set of words.
 pub(crate) struct Words {
-    all: HashSet<Vec<char>>,
+    all: FxHashSet<Vec<char>>,
     /// The first and the last characters of all words, which is mostly enough to say no.
     firsts: Letters,
     lasts: Letters,
@@ -16,10 +17,10 @@ pub(crate) struct Words {
 }
 
 /// A set of characters as one bit each, up to the end of the Basic Multilingual Plane; others are always in it.
-struct Letters(Vec<u64>);
+pub(crate) struct Letters(Vec<u64>);
 
 impl Letters {
-    fn of(letters: impl Iterator<Item = char>) -> Self {
+    pub(crate) fn of(letters: impl Iterator<Item = char>) -> Self {
         let mut bits = vec![0_u64; 1024];
         for c in letters {
             if let Some(word) = bits.get_mut(c as usize / 64) {
@@ -29,7 +30,7 @@ impl Letters {
         Self(bits)
     }
 
-    fn may_have(&self, c: Option<&char>) -> bool {
+    pub(crate) fn may_have(&self, c: Option<&char>) -> bool {
         let Some(&c) = c else { return false };
         self.0.get(c as usize / 64).is_none_or(|word| word & (1 << (c as usize % 64)) != 0)
     }
@@ -39,7 +40,7 @@ impl Words {
     /// Words between white space; a line that begins with `#` is a remark.
     pub(crate) fn parse(list: &str) -> Self {
         let lines = list.lines().filter(|line| !line.starts_with('#'));
-        let words: HashSet<Vec<char>> = lines
+        let words: FxHashSet<Vec<char>> = lines
             .flat_map(str::split_whitespace)
             .map(|word| fold(word).chars().collect())
             .collect();

@@ -119,13 +119,17 @@ impl Tokens {
         index: usize,
         phrases: &'a [(&str, T)],
     ) -> Option<(&'a T, usize)> {
-        let hits = phrases.iter().filter_map(|(phrase, t)| Some((t, self.phrase(index, phrase)?)));
+        let first = self.word(index).as_bytes().first();
+        let may_stand = phrases.iter().filter(|(phrase, _)| phrase.as_bytes().first() == first);
+        let hits = may_stand.filter_map(|(phrase, t)| Some((t, self.phrase(index, phrase)?)));
         hits.max_by_key(|(_, end)| *end)
     }
 
     /// Where the longest of some phrases ends that stands here.
     pub(crate) fn longest(&self, index: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().filter_map(|phrase| self.phrase(index, phrase)).max()
+        let first = self.word(index).as_bytes().first();
+        let may_stand = phrases.iter().filter(|phrase| phrase.as_bytes().first() == first);
+        may_stand.filter_map(|phrase| self.phrase(index, phrase)).max()
     }
 
     /// A run of figures as a number, and how many figures it has.

@@ -76,9 +76,7 @@ pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
     }
     let mut index = 0;
     while index < line.folded.len() {
-        let storms = STORMS
-            .iter()
-            .filter(|word| word.chars().enumerate().all(|(n, c)| line.at(index + n) == Some(c)));
+        let storms = STORMS.iter().filter(|word| line.has(index, word));
         let Some(length) = storms.map(|word| word.chars().count()).max() else {
             index += 1;
             continue;

@@ -12,9 +12,12 @@ mod range;
 mod relative;
 mod repeated;
 
+use std::sync::LazyLock;
+
 use super::super::super::candidate::{Candidate, Subject};
 use super::super::super::line::Line;
 use super::super::super::value::{Day, Stretch};
+use super::super::super::words::Letters;
 use crate::model::Kind;
 use bounds::bounded;
 use length::{between_lengths, length};
@@ -52,11 +55,14 @@ pub(super) fn find(line: &Line, today: Day, found: &mut Vec<Candidate>) {
     }
 }
 
+/// What a date or a length may begin with: few characters, which is told at once.
+static OPENING: LazyLock<Letters> = LazyLock::new(|| {
+    Letters::of("0123456789〇零一二三四五六七八九十廿卅两半正民西公昭平令大明万历贞观神龙开元天宝洪武建文永乐统成化弘治嘉靖崇祯顺康熙雍乾隆庆道光咸丰同绪今昨前后当翌次去本上下是即这周星礼晚早凌清中傍午深夜从自每约过最近未还之此农阴元劳圣情愚妇母感复耶".chars())
+});
+
 /// What begins at an index: its kind, where it ends, its value.
 fn expression(line: &Line, start: usize, today: Day) -> Option<(Kind, usize, Option<String>)> {
-    const OPENING: &str = "0123456789〇零一二三四五六七八九十廿卅两半正民西公昭平令大明万历贞观神龙开元天宝洪武建文永乐统成化弘治嘉靖崇祯顺康熙雍乾隆庆道光咸丰同绪今昨前后当翌次去本上下是即这周星礼晚早凌清中傍午深夜从自每约过最近未还之此农阴元劳圣情愚妇母感复耶";
-    let opening = line.at(start)?;
-    if !OPENING.contains(opening) {
+    if !OPENING.may_have(line.folded.get(start)) {
         return None;
     }
     if let Some((end, value)) = repeated(line, start, today) {

@@ -54,7 +54,7 @@ fn unit(line: &Line, number: &Number, units: &[char]) -> Option<usize> {
 pub(super) fn word<'a>(line: &Line, start: usize, words: &[&'a str]) -> Option<(&'a str, usize)> {
     words
         .iter()
-        .filter(|word| word.chars().enumerate().all(|(n, c)| line.at(start + n) == Some(c)))
+        .filter(|word| line.has(start, word))
         .max_by_key(|word| word.len())
         .map(|word| (*word, start + word.chars().count()))
 }

@@ -6,37 +6,35 @@ use jiff::civil::Weekday;
 
 /// Months as they are written out and cut short.
 pub(super) fn month(word: &str) -> Option<i8> {
-    const MONTHS: [(&str, &[&str]); 12] = [
-        ("january", &["jan"]),
-        ("february", &["feb"]),
-        ("march", &["mar"]),
-        ("april", &["apr"]),
-        ("may", &[]),
-        ("june", &["jun"]),
-        ("july", &["jul"]),
-        ("august", &["aug"]),
-        ("september", &["sep", "sept"]),
-        ("october", &["oct"]),
-        ("november", &["nov"]),
-        ("december", &["dec"]),
-    ];
-    let n = MONTHS.iter().position(|(full, short)| *full == word || short.contains(&word))?;
-    i8::try_from(n + 1).ok()
+    Some(match word {
+        "january" | "jan" => 1,
+        "february" | "feb" => 2,
+        "march" | "mar" => 3,
+        "april" | "apr" => 4,
+        "may" => 5,
+        "june" | "jun" => 6,
+        "july" | "jul" => 7,
+        "august" | "aug" => 8,
+        "september" | "sep" | "sept" => 9,
+        "october" | "oct" => 10,
+        "november" | "nov" => 11,
+        "december" | "dec" => 12,
+        _ => return None,
+    })
 }
 
 /// Days of the week, counted from Monday as nought.
 pub(super) fn weekday(word: &str) -> Option<i64> {
-    const DAYS: [(&str, &[&str]); 7] = [
-        ("monday", &["mon"]),
-        ("tuesday", &["tue", "tues"]),
-        ("wednesday", &["wed", "weds"]),
-        ("thursday", &["thu", "thur", "thurs"]),
-        ("friday", &["fri"]),
-        ("saturday", &["sat"]),
-        ("sunday", &["sun"]),
-    ];
-    let n = DAYS.iter().position(|(full, short)| *full == word || short.contains(&word))?;
-    i64::try_from(n).ok()
+    Some(match word {
+        "monday" | "mon" => 0,
+        "tuesday" | "tue" | "tues" => 1,
+        "wednesday" | "wed" | "weds" => 2,
+        "thursday" | "thu" | "thur" | "thurs" => 3,
+        "friday" | "fri" => 4,
+        "saturday" | "sat" => 5,
+        "sunday" | "sun" => 6,
+        _ => return None,
+    })
 }
 
 /// What a length of time is counted in, and how many of that unit one is.
