@@ -79,7 +79,7 @@ interface NewsprintArticle {
   date: string | null;
   /** `date` as ISO 8601, as far as it is known: `2026-05-20`, `2026-05`, `2026`. */
   day: string | null;
-  /** The code points of the body, white space apart. */
+  /** The characters of the body, or its words where they are told apart by spaces. */
   length: number;
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::candidate::{Candidate, Subject};
 use super::gazetteer::GAZETTEER;
-use super::line::{Line, is_han};
+use super::line::{Line, is_han, is_letter};
 use super::rules::as_countries;
 use super::tagger::{
     Tagger, is_chinese,
@@ -89,7 +89,10 @@ fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<C
     names.retain(|name| {
         let nothing =
             line.folded.get(name.start..name.end).is_some_and(|word| NOTHING.contains(word));
-        !nothing && !overlong(line, &rules, name) && !is_state(line, &rules, name)
+        !nothing
+            && !overlong(line, &rules, name)
+            && !is_state(line, &rules, name)
+            && !is_known_place(line, &rules, name)
     });
     // A library is a building as well: what it is called after decides.
     for name in names.iter_mut().filter(|name| name.kind == Kind::Place) {
@@ -111,6 +114,16 @@ fn is_state(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
     };
     let listed = |c: &Candidate| c.end == name.end && c.kind != name.kind && state(c);
     line.at(name.start).is_some_and(is_han) && rules.at(name.start).any(listed)
+}
+
+/// Whether a name in letters is taken for somebody's and is that of a known place: in a list of addresses every line looks
+/// like a list of people.
+fn is_known_place(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
+    let place =
+        |c: &Candidate| c.rule == "known name" && c.end == name.end && c.kind == Kind::Place;
+    name.kind == Kind::Person
+        && line.at(name.start).is_some_and(is_letter)
+        && rules.at(name.start).any(place)
 }
 
 /// Whether a name is a known body and words that belong to no name: 聯合國安理會常任理事國.
@@ -135,7 +148,8 @@ fn overlong(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
 static NOTHING: LazyLock<Words> = LazyLock::new(|| {
     Words::parse(
         "新時代 新時期 新階段 法西斯 法西斯主義 納粹主義 軍國主義 民族主義 恐怖主義 單邊主義 霸權主義 資本主義 社會主義 共產主義 帝國主義 \
-         全世界 國際社會 互聯網 網際網路 元宇宙 人工智能 人工智慧 大數據 長龍",
+         全世界 國際社會 互聯網 網際網路 元宇宙 人工智能 人工智慧 大數據 長龍 \
+         Hello Hi Welcome Thanks Greetings Dear",
     )
 });
 

@@ -127,14 +127,17 @@ fn mark(corpus: &Corpus, corrections: &Corrections, mut told: impl FnMut(&Articl
     vote::settle(corpus, proposed, corrections)
 }
 
-/// What rules and author propose for each string of an article, not yet weighed.
+/// What rules and author propose for each string of an article, not yet weighed. A table's first row says what its columns
+/// hold, in words that stand alone and in capitals as names do: what was learnt from sentences is not asked about it.
 fn proposals(article: &Article, corrections: &Corrections) -> Found {
     let day = day_of(article);
     let mut lines: Vec<(At, Line, Vec<Candidate>)> = Vec::new();
     for (at, text) in strings(article) {
         let line = Line::new(text);
         let mut candidates = rules::propose(&line, at, day);
-        learnt::find(&line, &mut candidates);
+        if !at.is_in_first_row() {
+            learnt::find(&line, &mut candidates);
+        }
         candidates.retain(|candidate| !rules::is_namesake(&line, candidate));
         lines.push((at, line, candidates));
     }

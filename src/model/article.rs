@@ -227,11 +227,11 @@ impl Article {
         blocks.filter(|block| matches!(block, Block::Figure { .. })).count()
     }
 
-    /// How much there is to read: the code points of the body, white space apart.
+    /// How much there is to read: the [`amount`](super::amount) of the body.
     #[must_use]
     pub fn length(&self) -> usize {
         let body = self.sections.iter().enumerate().flat_map(|(s, section)| section.texts(s));
-        body.map(|(_, text)| text.chars().filter(|c| !c.is_whitespace()).count()).sum()
+        body.map(|(_, text)| super::amount(text)).sum()
     }
 }
 

@@ -108,6 +108,12 @@ impl At {
         Self::Section(small(section), InSection::Cell(small(block), small(row), small(column)))
     }
 
+    /// Whether the string stands in the first row of a table.
+    #[must_use]
+    pub fn is_in_first_row(self) -> bool {
+        matches!(self, Self::Section(_, InSection::Cell(_, 0, _)))
+    }
+
     /// The section this string stands in, if it stands in one.
     #[must_use]
     pub fn section(self) -> Option<usize> {

@@ -11,6 +11,7 @@ mod corpus;
 mod diagnostic;
 mod entity;
 mod ids;
+mod length;
 
 pub use article::{Article, Block, Caption, Mention, Picture, Section, Style, Styling};
 pub(crate) use at::small;
@@ -19,3 +20,5 @@ pub use corpus::{Corpus, Edition, Facts, Head, KindFacts};
 pub use diagnostic::{Diagnostic, Severity};
 pub use entity::{Entity, Kind};
 pub use ids::{ArticleId, EntityId};
+pub(crate) use length::is_wide;
+pub use length::{amount, sets_no_spaces};

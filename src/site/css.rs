@@ -89,7 +89,7 @@ fn quoted(name: &str) -> String {
     string + "\""
 }
 
-/// Without comments, and without the white space that says nothing. Strings stay as they are.
+/// Without comments, and without the white space and the noughts that say nothing. Strings stay as they are.
 fn minified(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -116,6 +116,10 @@ fn minified(css: &str) -> String {
         }
         if c == '}' && out.ends_with(';') {
             out.pop();
+        }
+        // 0.5 is as much as .5 where a number begins.
+        if c == '0' && rest.starts_with('.') && out.ends_with([' ', ':', ',', '(']) {
+            continue;
         }
         out.push_str(token);
     }
@@ -149,6 +153,7 @@ mod tests {
         assert_eq!(minified(small), small);
         assert_eq!(minified(".a :is(b)/**/.c{}"), ".a :is(b) .c{}");
         assert_eq!(minified("a{content:'"), "a{content:'");
+        assert_eq!(minified("a{b: 0.5em 10.5em -0.5em}"), "a{b:.5em 10.5em -0.5em}");
     }
 
     #[test]

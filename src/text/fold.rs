@@ -1,7 +1,7 @@
 //! Folding: text as it is searched.
 
-use super::table::{Class, Table, is_wide, table, voiced};
-use crate::model::Span;
+use super::table::{Class, Table, table, voiced};
+use crate::model::{Span, is_wide};
 
 /// Text as it is searched, and where it came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -26,15 +26,6 @@ pub(super) enum Class {
     Unseen,
 }
 
-/// Han, kana and the punctuation that is set as wide as they are: between two of these, white space is
-/// where a line was broken or a headline was spaced out, and no reader types it.
-pub(super) fn is_wide(c: char) -> bool {
-    matches!(u32::from(c),
-        0x2E80..=0x2FDF | 0x3001..=0x30FF | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF
-        | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF01..=0xFF0F | 0xFF1A..=0xFF20 | 0xFF3B..=0xFF40
-        | 0xFF5B..=0xFF9F | 0x20000..=0x323AF)
-}
-
 /// Combining marks that do not tell words apart to someone who searches, in the scripts where readers leave
 /// them out: Latin, Greek, Cyrillic, Hebrew, Arabic. `scripts/fold-tables.py` has the same list.
 fn is_mark(c: char) -> bool {

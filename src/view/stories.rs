@@ -65,7 +65,7 @@ fn row(head: &Head, hits: Option<usize>, current: bool, words: &'static Words) -
     let tag = head.label.clone().map(|label| el("span").class("tag").text(label));
     let title = if head.title.is_empty() { words.untitled.to_owned() } else { head.title.clone() };
     let date = head.day.as_deref().map(words.day).or_else(|| head.date.clone());
-    let length = Some((words.length)(head.length as usize));
+    let length = Some((words.length)(head.length as usize, &head.language));
     let meta: Vec<String> = [head.source.clone(), date, length].into_iter().flatten().collect();
     let count = hits.map(|hits| el("span").class("count").text((words.places)(hits)));
     let title = el("span")

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use newsprint::model::{Article, ArticleId, Block, Corpus, Kind, Section};
+use newsprint::model::{Article, ArticleId, Block, Corpus, Kind, Section, amount, sets_no_spaces};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::draw::counted;
@@ -27,9 +27,11 @@ pub(crate) fn write(
     joins: &BTreeMap<&ArticleId, Vec<String>>,
 ) -> io::Result<()> {
     let length: usize = corpus.articles.iter().map(Article::length).sum();
+    let by_character = corpus.articles.first().is_some_and(|it| sets_no_spaces(&it.language));
+    let unit = if by_character { "character" } else { "word" };
     let articles = counted(corpus.articles.len(), "article");
     writeln!(out, "{BOLD}{}{BOLD:#}", clean(&corpus.facts.title))?;
-    writeln!(out, "{QUIET}{articles}, {}{QUIET:#}", counted(length, "character"))?;
+    writeln!(out, "{QUIET}{articles}, {}{QUIET:#}", counted(length, unit))?;
     for (index, article) in corpus.articles.iter().enumerate() {
         writeln!(out)?;
         story(out, index + 1, article)?;
@@ -91,11 +93,7 @@ fn sections(out: &mut impl Write, sections: &[Section]) -> io::Result<()> {
     let width = headings.iter().map(|heading| heading.width()).max().unwrap_or_default();
     for (section, heading) in sections.iter().zip(&headings) {
         let padding = " ".repeat(width - heading.width().min(width));
-        let length: usize = section
-            .texts(0)
-            .flat_map(|(_, text)| text.chars())
-            .filter(|c| !c.is_whitespace())
-            .count();
+        let length: usize = section.texts(0).map(|(_, text)| amount(text)).sum();
         writeln!(out, "    {heading}{padding}  {length:>6}  {QUIET}{}{QUIET:#}", held(section))?;
     }
     Ok(())

@@ -115,7 +115,7 @@ fn byline(story: &Story) -> El {
     let date = article.date.clone().or_else(|| article.day.clone());
     let date = date.map(|it| el("time").class("byline-date").set_some("datetime", day).text(it));
     let source = article.source.clone().map(|it| el("span").class("byline-source").text(it));
-    let length = [(words.length)(length), (words.minutes)(minutes)].join(" · ");
+    let length = [(words.length)(length, &article.language), (words.minutes)(minutes)].join(" · ");
     el("p")
         .class("byline")
         .child_if(story.optional(At::Byline, el("span").class("byline-author")))

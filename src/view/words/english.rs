@@ -1,7 +1,7 @@
 //! English.
 
 use super::{Words, between, grouped, join, parts};
-use crate::model::Kind;
+use crate::model::{Kind, sets_no_spaces};
 use crate::search::Field;
 
 pub(super) const WORDS: Words = Words {
@@ -32,7 +32,7 @@ pub(super) const WORDS: Words = Words {
     print: "Print",
     help: "Help",
 
-    search_hint: "Search the stories",
+    search_hint: "Search stories",
     clear_search: "Clear the search",
     search_help: "How to search",
     previous_hit: "Previous place",
@@ -85,7 +85,11 @@ pub(super) const WORDS: Words = Words {
     articles: stories,
     places: places_,
     mentions: |n| counted(n, "mention", "mentions"),
-    length: |n| counted(n, "character", "characters"),
+    length: |n, language| {
+        let (one, many) =
+            if sets_no_spaces(language) { ("character", "characters") } else { ("word", "words") };
+        counted(n, one, many)
+    },
     day,
     minutes: |n| join(&[&grouped(n), " min"]),
 
@@ -169,7 +173,7 @@ pub(super) const WORDS: Words = Words {
 };
 
 fn counted(number: usize, one: &str, many: &str) -> String {
-    join(&[&grouped(number), " ", if number == 1 { one } else { many }])
+    join(&[&grouped(number), "\u{a0}", if number == 1 { one } else { many }])
 }
 
 fn stories(number: usize) -> String {
@@ -180,20 +184,9 @@ fn places_(number: usize) -> String {
     counted(number, "place", "places")
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// Short, since a day stands in narrow lists.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 fn day(iso: &str) -> String {
     let (year, month, day) = parts(iso);

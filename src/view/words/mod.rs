@@ -94,8 +94,8 @@ pub struct Words {
     pub articles: fn(usize) -> String,
     pub places: fn(usize) -> String,
     pub mentions: fn(usize) -> String,
-    /// How long an article is, in code points without white space.
-    pub length: fn(usize) -> String,
+    /// How long an article in a language is: its [`amount`](crate::model::amount), and the language's BCP 47 tag.
+    pub length: fn(usize, &str) -> String,
     /// A day, a month or a year, given as ISO 8601.
     pub day: fn(&str) -> String,
     /// How many minutes an article takes.

@@ -89,7 +89,7 @@ pub(super) const WORDS: Words = Words {
     articles: |n| join(&[&grouped(n), " 篇"]),
     places: |n| join(&[&grouped(n), " 處"]),
     mentions: |n| join(&[&grouped(n), " 次"]),
-    length: |n| join(&[&grouped(n), " 字"]),
+    length: |n, _| join(&[&grouped(n), " 字"]),
     day,
     minutes: |n| join(&["約 ", &grouped(n), " 分鐘"]),
 

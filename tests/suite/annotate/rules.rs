@@ -2,6 +2,7 @@
 
 use super::{corpus, marked};
 use newsprint::annotate::{Corrections, annotate};
+use newsprint::model::{Article, Block, Corpus, Section};
 
 /// Texts with what is to be marked in them, and nothing else.
 fn check(cases: &[(&str, &str)]) {
@@ -208,4 +209,20 @@ fn what_is_found_once_is_marked_everywhere() {
     let mut corpus = corpus(&["校長陳文山來了。人們喜歡陳文山。", "不久，陳文山走了。"]);
     annotate(&mut corpus, &Corrections::default());
     assert_eq!(super::marks(&corpus), ["陳文山/person 陳文山/person", "陳文山/person"]);
+}
+
+#[test]
+fn what_names_the_columns_of_a_table_is_no_name() {
+    let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+    let rows = vec![
+        row(["Name", "Address"]),
+        row(["Kwong Fuk Community Hall", "Kwong Fuk Estate, Tai Po"]),
+    ];
+    let sections =
+        vec![Section { level: 1, blocks: vec![Block::Table { rows }], ..Section::default() }];
+    let article = Article { sections, ..Article::default() };
+    let mut corpus = Corpus { articles: vec![article], ..Corpus::default() };
+    annotate(&mut corpus, &Corrections::default());
+    let marks = super::marks(&corpus).remove(0);
+    assert!(marks.starts_with("Kwong Fuk Community Hall/organisation"), "{marks}");
 }

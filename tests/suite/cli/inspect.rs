@@ -31,14 +31,14 @@ fn the_outline_of_a_page() {
     desk.put("page.txt", PAGE);
     desk.run(&["inspect", "page.txt"]).ends(0).says(&expect![""]).prints(&expect![[r#"
         page
-        3 articles, 282 characters
+        3 articles, 278 characters
 
          1  春滿茶樓月底結業 熟客天天來道別
             id         a85cbc5b423
             language   zh-Hant
             kicker     清晨五時的蒸籠 守了四十八年
-            §                      117  2 paragraphs
-            § 租約屆滿未獲續期      65  1 paragraph
+            §                      116  2 paragraphs
+            § 租約屆滿未獲續期      64  1 paragraph
             caption    春滿茶樓的點心車將捐予民俗博物館。 (南埗時報資料圖片)
             set aside  掃碼看影片
             markers    （ ）
@@ -57,7 +57,7 @@ fn the_outline_of_a_page() {
          3  結業前後的安排
             id         a9bc29eb711
             language   zh-Hant
-            §      44  1 list of 2 items
+            §      42  1 list of 2 items
             markers    ● ●
             mentions   date 2
 

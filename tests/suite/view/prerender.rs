@@ -62,7 +62,7 @@ fn the_interface_speaks_the_language_asked_for() {
     let corpus = sample::corpus();
     let english = Presentation { lang: Some("en".into()), ..Presentation::default() };
     let page = prerender(&Edition::of(&corpus), &corpus.articles, &Reading::default(), &english);
-    assert!(page.contains("Search the stories") && !page.contains("搜尋文章"));
+    assert!(page.contains("Search stories") && !page.contains("搜尋文章"));
 }
 
 #[test]
