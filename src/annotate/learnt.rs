@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::candidate::{Candidate, Subject};
 use super::gazetteer::GAZETTEER;
-use super::line::{Line, is_han, is_letter};
+use super::line::{Line, is_han};
 use super::rules::as_countries;
 use super::tagger::{
     Tagger, is_chinese,
@@ -13,6 +13,9 @@ use super::tagger::{
 };
 use super::words::{BODY_ENDINGS, ENGLISH_TITLES, Words};
 use crate::model::Kind;
+
+/// The rule that the tagger's names are found by.
+const LEARNT: &str = "learnt from texts";
 
 /// Rules that go by the form of a word alone: beside a tagger they count where it agrees.
 const WEAK: [&str; 10] = [
@@ -50,6 +53,15 @@ pub(super) fn find(line: &Line, found: &mut Vec<Candidate>) {
         }
     }
     found.extend(new);
+    found.retain(|c| !is_word(tagger, line, c));
+}
+
+/// Whether what is taken for somebody's name by where it stands is a common word: 總統特別強調.
+fn is_word(tagger: &Tagger, line: &Line, c: &Candidate) -> bool {
+    c.kind == Kind::Person
+        && c.subject == Subject::Named
+        && (c.rule == LEARNT || WEAK.contains(&c.rule))
+        && line.folded.get(c.start..c.end).is_some_and(|word| tagger.is_common(word))
 }
 
 fn is_weak(c: &Candidate) -> bool {
@@ -87,8 +99,10 @@ impl<'a> RulesByStart<'a> {
 fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<Candidate> {
     let rules = RulesByStart::new(found);
     names.retain(|name| {
-        let nothing =
-            line.folded.get(name.start..name.end).is_some_and(|word| NOTHING.contains(word));
+        let word = line.folded.get(name.start..name.end).unwrap_or_default();
+        // One character may stand for a state or a city, and for nobody.
+        let single = word.len() == 1 && word.iter().all(|c| is_han(*c)) && name.kind != Kind::Place;
+        let nothing = single || NOTHING.contains(word);
         !nothing
             && !overlong(line, &rules, name)
             && !is_state(line, &rules, name)
@@ -116,14 +130,14 @@ fn is_state(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
     line.at(name.start).is_some_and(is_han) && rules.at(name.start).any(listed)
 }
 
-/// Whether a name in letters is taken for somebody's and is that of a known place: in a list of addresses every line looks
-/// like a list of people.
+/// Whether what is taken for somebody's name is that of a known place: in a list of addresses every line looks like a list of
+/// people.
 fn is_known_place(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
     let place =
         |c: &Candidate| c.rule == "known name" && c.end == name.end && c.kind == Kind::Place;
-    name.kind == Kind::Person
-        && line.at(name.start).is_some_and(is_letter)
-        && rules.at(name.start).any(place)
+    // 安南 is a district, and was Secretary-General of the United Nations.
+    let short = name.end - name.start == 2 && line.at(name.start).is_some_and(is_han);
+    name.kind == Kind::Person && !short && rules.at(name.start).any(place)
 }
 
 /// Whether a name is a known body and words that belong to no name: 聯合國安理會常任理事國.
@@ -149,6 +163,7 @@ static NOTHING: LazyLock<Words> = LazyLock::new(|| {
     Words::parse(
         "新時代 新時期 新階段 法西斯 法西斯主義 納粹主義 軍國主義 民族主義 恐怖主義 單邊主義 霸權主義 資本主義 社會主義 共產主義 帝國主義 \
          全世界 國際社會 互聯網 網際網路 元宇宙 人工智能 人工智慧 大數據 長龍 \
+         洽公 文宣 文宣品 餘詳 徵才 釋憲 里民 志工 路平 \
          Hello Hi Welcome Thanks Greetings Dear",
     )
 });
@@ -171,12 +186,7 @@ fn names(tagger: &Tagger, line: &Line, tokens: &[Token]) -> Vec<Candidate> {
         let titles =
             if kind == Kind::Person { titles_before(line, name.start, name.end) } else { 0 };
         let sure = u8::try_from((name.margin / 40).clamp(0, 20)).unwrap_or(0);
-        found.push(Candidate::new(
-            name.start + titles..name.end,
-            kind,
-            56 + sure,
-            "learnt from texts",
-        ));
+        found.push(Candidate::new(name.start + titles..name.end, kind, 56 + sure, LEARNT));
     }
     found
 }

@@ -149,9 +149,12 @@ fn before_something(
         return;
     }
     let Some(length) = surname(line, start, false) else { return };
-    if let Some(honorific) = HONORIFICS.at(&line.folded, start + length) {
+    // 李前總統, 蔣故總統.
+    let former = usize::from(matches!(line.at(start + length), Some('前' | '故')));
+    let title = start + length + former;
+    if let Some(honorific) = HONORIFICS.at(&line.folded, title) {
         let subject = Subject::Surname(length);
-        let range = start..start + length + honorific;
+        let range = start..title + honorific;
         found.push(Candidate::new(range, Kind::Person, 68, "family name and title").of(subject));
     }
 }
