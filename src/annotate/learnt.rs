@@ -158,7 +158,8 @@ fn overlong(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
         || name.kind == Kind::Place && square()
 }
 
-/// Words that look like names of bodies and places to what has learnt from few texts, and name nothing.
+/// Words that look like names to what has learnt from few texts, and name nothing; some are missing in the dictionary, which knows
+/// little of offices in Taiwan.
 static NOTHING: LazyLock<Words> = LazyLock::new(|| {
     Words::parse(
         "新時代 新時期 新階段 法西斯 法西斯主義 納粹主義 軍國主義 民族主義 恐怖主義 單邊主義 霸權主義 資本主義 社會主義 共產主義 帝國主義 \

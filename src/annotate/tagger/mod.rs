@@ -92,6 +92,7 @@ impl Tagger {
         };
         found.into_iter().filter_map(name).collect()
     }
+
     /// Whether a folded Chinese string is a word that is hardly anybody's name: no noun, since people are called after those.
     #[must_use]
     pub fn is_common(&self, word: &[char]) -> bool {
@@ -99,6 +100,7 @@ impl Tagger {
         let entry = self.lexicon.entry(&units).filter(|_| self.chinese && units.len() > 1);
         entry.is_some_and(|entry| b"vdrmcft".contains(&entry.class))
     }
+
     /// Whether this is a common word and no place or body: 祖國, 新時代. Given names are words often enough.
     fn common(&self, tokens: &[Token], kind: usize) -> bool {
         let units: Vec<u32> = tokens.iter().map(|token| token.id).collect();

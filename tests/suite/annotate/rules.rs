@@ -212,6 +212,17 @@ fn what_is_found_once_is_marked_everywhere() {
 }
 
 #[test]
+fn what_only_stands_where_a_name_would_is_none() {
+    check(&[
+        ("總統特別強調，市民的安全最重要。", ""),
+        ("市民可先上網預約，再到區公所洽公。", ""),
+        ("李前總統昨日出院。", "李前總統/person 昨日/date"),
+        ("感謝臺美之間的合作，促進臺日友好。", "臺美/place 臺日/place"),
+        ("Unit 220-229, Tai Po", "Tai Po/place"),
+    ]);
+}
+
+#[test]
 fn what_names_the_columns_of_a_table_is_no_name() {
     let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
     let rows = vec![
