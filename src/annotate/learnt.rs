@@ -11,7 +11,7 @@ use super::tagger::{
     Tagger, is_chinese,
     tokens::{Token, tokens},
 };
-use super::words::{BODY_ENDINGS, ENGLISH_TITLES, Words};
+use super::words::{BODY_ENDINGS, ENGLISH_TITLES, HONORIFICS, SURNAMES, Words};
 use crate::model::Kind;
 
 /// The rule that the tagger's names are found by.
@@ -108,6 +108,9 @@ fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<C
             && !is_state(line, &rules, name)
             && !is_known_place(line, &rules, name)
     });
+    for name in names.iter_mut().filter(|name| name.kind == Kind::Person) {
+        former(line, name);
+    }
     // A library is a building as well: what it is called after decides.
     for name in names.iter_mut().filter(|name| name.kind == Kind::Place) {
         let body = |c: &Candidate| c.rule == "organisation's ending" && c.end == name.end;
@@ -116,6 +119,18 @@ fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<C
         }
     }
     names
+}
+
+/// Takes 李前 in 李前總統 for what it is: a family name, and a title that was.
+fn former(line: &Line, name: &mut Candidate) {
+    let was = matches!(line.before(name.end), Some('前' | '故'));
+    let family =
+        SURNAMES.at(&line.folded, name.start).filter(|length| name.start + length + 1 == name.end);
+    if let (true, Some(length), Some(title)) = (was, family, HONORIFICS.at(&line.folded, name.end))
+    {
+        name.end += title;
+        name.subject = Subject::Surname(length);
+    }
 }
 
 /// Whether a name is in Chinese that of a state, which is nobody's and nothing else's.

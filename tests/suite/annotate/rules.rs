@@ -217,6 +217,7 @@ fn what_only_stands_where_a_name_would_is_none() {
         ("總統特別強調，市民的安全最重要。", ""),
         ("市民可先上網預約，再到區公所洽公。", ""),
         ("李前總統昨日出院。", "李前總統/person 昨日/date"),
+        ("總統府召開李前總統治喪大員會議。", "總統府/organisation 李前總統/person"),
         ("感謝臺美之間的合作，促進臺日友好。", "臺美/place 臺日/place"),
         ("Unit 220-229, Tai Po", "Tai Po/place"),
     ]);
