@@ -17,7 +17,7 @@ if [ -d "$shared/bench" ]; then
   cp -r "$shared/bench/." "$work/"
   chmod -R u+w "$work"
   ln -sfn "$shared/corpora" bench-results/corpora
-  (cd "$work" && npm install --silent --no-audit --no-fund && node run.mjs --tiers "${TIERS:-10,1000}" --langs zh,en --peers "${PEERS:-scan,pagefind,flexsearch,newsprint}" && node report.mjs) |
+  (cd "$work" && npm install --silent --no-audit --no-fund && node run.mjs --rebuild --tiers "${TIERS:-10,1000}" --langs zh,en --peers "${PEERS:-scan,pagefind,flexsearch,newsprint}" && node report.mjs) |
     tee bench-results/peers.md
   cp benches/relevance.mjs "$work/"
   (cd "$work" && NEWSPRINT_SHARED=$shared node relevance.mjs) | tee bench-results/relevance.md
