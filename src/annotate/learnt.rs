@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use super::candidate::{Candidate, Subject};
 use super::gazetteer::GAZETTEER;
 use super::line::{Line, is_han};
-use super::rules::as_countries;
+use super::rules::{as_countries, family_name_and_title};
 use super::tagger::{
     Tagger, is_chinese,
     tokens::{Token, tokens},
 };
-use super::words::{BODY_ENDINGS, ENGLISH_TITLES, HONORIFICS, SURNAMES, Words};
+use super::words::{BODY_ENDINGS, ENGLISH_TITLES, Words};
 use crate::model::Kind;
 
 /// The rule that the tagger's names are found by.
@@ -124,12 +124,12 @@ fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<C
 /// Takes 李前 in 李前總統 for what it is: a family name, and a title that was.
 fn former(line: &Line, name: &mut Candidate) {
     let was = matches!(line.before(name.end), Some('前' | '故'));
-    let family =
-        SURNAMES.at(&line.folded, name.start).filter(|length| name.start + length + 1 == name.end);
-    if let (true, Some(length), Some(title)) = (was, family, HONORIFICS.at(&line.folded, name.end))
+    let whole = family_name_and_title(line, name.start).filter(|_| was);
+    if let Some(whole) = whole
+        && whole.subject == Subject::Surname(name.end - name.start - 1)
     {
-        name.end += title;
-        name.subject = Subject::Surname(length);
+        name.end = whole.end;
+        name.subject = whole.subject;
     }
 }
 

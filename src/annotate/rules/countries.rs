@@ -86,14 +86,14 @@ const IN_PASSING: u8 = 72;
 
 /// A place, or a body, of two or three characters that are one country each, as the tagger finds them, read as those countries:
 /// 臺美 is taken for a body more often than it is one.
-pub(crate) fn as_countries(line: &Line, place: &Candidate) -> Option<Candidate> {
-    let letters = line.folded.get(place.start..place.end)?;
+pub(crate) fn as_countries(line: &Line, found: &Candidate) -> Option<Candidate> {
+    let letters = line.folded.get(found.start..found.end)?;
     let name: String = letters.iter().collect();
     let each = (2..=3).contains(&letters.len()) && letters.iter().all(|c| country(*c).is_some());
-    (matches!(place.kind, Kind::Place | Kind::Organisation)
+    (matches!(found.kind, Kind::Place | Kind::Organisation)
         && each
         && GAZETTEER.group(&name).is_none())
-    .then(|| Candidate { score: IN_PASSING, ..side_by_side(line, place.start, place.end) })
+    .then(|| Candidate { score: IN_PASSING, ..side_by_side(line, found.start, found.end) })
 }
 
 /// Takes pairs apart that an article names once and in passing: 中美 is then two countries, while 中俄關係, or 中俄 again and again,

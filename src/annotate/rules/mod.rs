@@ -22,6 +22,7 @@ use crate::model::At;
 
 pub(crate) use countries::{apart, as_countries};
 pub(crate) use namesakes::{STORM_RULE, is_namesake, storm_word};
+pub(crate) use people::family_name_and_title;
 pub(crate) use works::bare_names;
 
 /// What all the rules propose for one string.

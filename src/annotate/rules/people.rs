@@ -148,15 +148,17 @@ fn before_something(
     {
         return;
     }
-    let Some(length) = surname(line, start, false) else { return };
-    // 李前總統, 蔣故總統.
+    found.extend(family_name_and_title(line, start));
+}
+
+/// 陳主席, and with a title that was: 李前總統, 蔣故總統.
+pub(crate) fn family_name_and_title(line: &Line, start: usize) -> Option<Candidate> {
+    let length = surname(line, start, false)?;
     let former = usize::from(matches!(line.at(start + length), Some('前' | '故')));
     let title = start + length + former;
-    if let Some(honorific) = HONORIFICS.at(&line.folded, title) {
-        let subject = Subject::Surname(length);
-        let range = start..title + honorific;
-        found.push(Candidate::new(range, Kind::Person, 68, "family name and title").of(subject));
-    }
+    let end = title + HONORIFICS.at(&line.folded, title)?;
+    let whole = Candidate::new(start..end, Kind::Person, 68, "family name and title");
+    Some(whole.of(Subject::Surname(length)))
 }
 
 /// A byline that is nothing but names.

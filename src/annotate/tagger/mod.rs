@@ -96,16 +96,19 @@ impl Tagger {
     /// Whether a folded Chinese string is a word that is hardly anybody's name: no noun, since people are called after those.
     #[must_use]
     pub fn is_common(&self, word: &[char]) -> bool {
-        let units: Vec<u32> = tokens::tokens(word).iter().map(|token| token.id).collect();
-        let entry = self.lexicon.entry(&units).filter(|_| self.chinese && units.len() > 1);
-        entry.is_some_and(|entry| b"vdrmcft".contains(&entry.class))
+        self.chinese && self.is_word(&tokens::tokens(word), b"vdrmcft")
     }
 
     /// Whether this is a common word and no place or body: 祖國, 新時代. Given names are words often enough.
     fn common(&self, tokens: &[Token], kind: usize) -> bool {
+        kind > 0 && self.is_word(tokens, b"nvadmrlcft")
+    }
+
+    /// Whether these are a word of several units and of one of these classes.
+    fn is_word(&self, tokens: &[Token], classes: &[u8]) -> bool {
         let units: Vec<u32> = tokens.iter().map(|token| token.id).collect();
-        let entry = self.lexicon.entry(&units).filter(|_| units.len() > 1 && kind > 0);
-        entry.is_some_and(|entry| b"nvadmrlcft".contains(&entry.class))
+        let entry = self.lexicon.entry(&units).filter(|_| units.len() > 1);
+        entry.is_some_and(|entry| classes.contains(&entry.class))
     }
 }
 
