@@ -1,5 +1,6 @@
 // Makes what wasm-bindgen wrote smaller, in place: `node scripts/shrink.mjs FOLDER`. What it takes away (brotli):
 // - the hashes in the names by which the wasm and its glue know each other, 16 digits that no compressor can shorten;
+// - the names of an operating system's errors, 43 of them, which outlive the functions that told them;
 // - the streams of leptos' server functions, which no page of ours uses and which are exported and in the table all the same;
 // - white space and long names in the glue;
 // - what wasm-opt finds, which is why Trunk does not run it.
@@ -14,7 +15,9 @@ const glueFile = path.join(folder, 'viewer.js');
 const UNUSED = /^(__wbg_)?intounderlying/;
 /** Functions of theirs that only tables of methods name, which wasm-opt takes for used. */
 const UNUSED_METHOD = /wasm_streams/;
-const CUSTOM = 0, IMPORTS = 2, EXPORTS = 7, ELEMENTS = 9;
+/** The standard library's texts of `std::io::Error`, one behind another: nothing in a page opens a file. */
+const SYSTEM_ERRORS = /entity not found[a-z().\- ]*operation successful/;
+const CUSTOM = 0, IMPORTS = 2, EXPORTS = 7, ELEMENTS = 9, DATA = 11;
 
 /** Reads the numbers and strings of a section (WebAssembly Core Specification, 5.5). */
 function reader(bytes) {
@@ -101,11 +104,36 @@ function elements(bytes, names) {
   return Buffer.concat([head, number(table.length), ...table.map(number)]);
 }
 
+/** What memory holds at first, without what tells of a system's errors: the texts, and the table of where they stand. */
+function data(bytes) {
+  const from = reader(bytes), kept = Buffer.from(bytes), segments = [];
+  for (let left = from.number(); left > 0; left--) {
+    if (from.number() !== 0 || from.byte() !== 0x41) throw new Error('data of an unknown form');
+    const address = from.number();
+    if (from.byte() !== 0x0b) throw new Error('data of an unknown form');
+    const length = from.number();
+    segments.push({ address, content: kept.subarray(from.at(), from.at() + length) });
+    from.take(length);
+  }
+  for (const { address, content } of segments) {
+    const found = SYSTEM_ERRORS.exec(content.toString('latin1'));
+    if (!found) continue;
+    const start = address + found.index, end = start + found[0].length;
+    content.fill(0, found.index, found.index + found[0].length);
+    for (const { content } of segments)
+      for (let at = 0; at + 4 <= content.length; at += 4) {
+        const pointer = content.readUInt32LE(at);
+        if (pointer >= start && pointer < end) content.fill(0, at, at + 4);
+      }
+  }
+  return kept;
+}
+
 const wasm = fs.readFileSync(wasmFile);
 const from = reader(wasm), magic = from.take(8), sections = [];
 while (!from.end()) sections.push({ id: from.byte(), content: from.take(from.number()) });
 const known = new Map(sections.filter(it => it.id === CUSTOM).flatMap(it => [...names(it.content)]));
-const change = { [IMPORTS]: imports, [EXPORTS]: exports, [ELEMENTS]: bytes => elements(bytes, known) };
+const change = { [IMPORTS]: imports, [EXPORTS]: exports, [ELEMENTS]: bytes => elements(bytes, known), [DATA]: data };
 const parts = sections.flatMap(({ id, content }) => {
   const changed = change[id]?.(content) ?? content;
   return [Buffer.from([id]), number(changed.length), changed];
