@@ -78,7 +78,7 @@ pub fn annotate_telling(
     told: impl FnMut(&Article),
 ) -> Vec<Diagnostic> {
     let standing = mark(corpus, corrections, told);
-    link::link(corpus, &standing, corrections);
+    link::link(corpus, standing, corrections);
     corrections.unused(corpus)
 }
 

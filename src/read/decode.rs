@@ -1,5 +1,7 @@
 //! From bytes to text.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::damage::Damage;
@@ -31,8 +33,9 @@ const MAGIC: [(&[u8], &str); 20] = [
 ];
 
 /// Text, where its bytes were damaged, and how its encoding was known.
-struct Decoded {
-    text: String,
+struct Decoded<'a> {
+    /// The bytes themselves where they are UTF-8.
+    text: Cow<'a, str>,
     damage: Damage,
     encoding: &'static str,
     /// As in `by its byte order mark`.
@@ -43,11 +46,11 @@ const BY_MARK: &str = "by its byte order mark";
 
 /// The file's text, without a byte order mark; which encoding it was in, where that is not UTF-8;
 /// and where its bytes were damaged. `set` is the encoding that the author names.
-pub(super) fn decode(
+pub(super) fn decode<'a>(
     name: &str,
-    bytes: &[u8],
+    bytes: &'a [u8],
     set: Option<&'static Encoding>,
-) -> Result<(String, Vec<Diagnostic>), ReadError> {
+) -> Result<(Cow<'a, str>, Vec<Diagnostic>), ReadError> {
     let decoded = match bytes {
         // UTF-16's mark is the beginning of UTF-32's.
         [0xFF, 0xFE, 0, 0, rest @ ..] => utf32(rest, 4, u32::from_le_bytes),
@@ -71,11 +74,11 @@ pub(super) fn decode(
 }
 
 /// Reads what no byte order mark tells, unless that of UTF-8.
-fn unmarked(
+fn unmarked<'a>(
     name: &str,
-    bytes: &[u8],
+    bytes: &'a [u8],
     set: Option<&'static Encoding>,
-) -> Result<Decoded, ReadError> {
+) -> Result<Decoded<'a>, ReadError> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::NotText { name: name.to_owned(), what, offset: 0 });
     }
@@ -115,10 +118,9 @@ fn unmarked(
 }
 
 /// The text, and the first byte of the file that is not UTF-8.
-fn utf8(bytes: &[u8], start: usize) -> (Decoded, Option<usize>) {
-    let whole = std::str::from_utf8(bytes.get(start..).unwrap_or_default());
-    if let Ok(text) = whole.map(str::to_owned) {
-        let damage = Damage::default();
+fn utf8(bytes: &[u8], start: usize) -> (Decoded<'_>, Option<usize>) {
+    if let Ok(text) = std::str::from_utf8(bytes.get(start..).unwrap_or_default()) {
+        let (text, damage) = (Cow::Borrowed(text), Damage::default());
         return (Decoded { text, damage, encoding: UTF_8.name(), known: "" }, None);
     }
     let mut text = String::with_capacity(bytes.len());
@@ -134,11 +136,11 @@ fn utf8(bytes: &[u8], start: usize) -> (Decoded, Option<usize>) {
             consumed += chunk.invalid().len();
         }
     }
-    (Decoded { text, damage, encoding: UTF_8.name(), known: "" }, first)
+    (Decoded { text: text.into(), damage, encoding: UTF_8.name(), known: "" }, first)
 }
 
 /// `start` is how many bytes of the file stand before `bytes`.
-fn utf16(bytes: &[u8], start: usize, unit: fn([u8; 2]) -> u16) -> Decoded {
+fn utf16(bytes: &[u8], start: usize, unit: fn([u8; 2]) -> u16) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len());
     let mut damage = Damage::default();
     let (pairs, rest) = bytes.as_chunks::<2>();
@@ -157,11 +159,11 @@ fn utf16(bytes: &[u8], start: usize, unit: fn([u8; 2]) -> u16) -> Decoded {
     }
     let little = unit([1, 0]) == 1;
     let encoding = if little { UTF_16LE.name() } else { UTF_16BE.name() };
-    Decoded { text, damage, encoding, known: BY_MARK }
+    Decoded { text: text.into(), damage, encoding, known: BY_MARK }
 }
 
 /// `start` is how many bytes of the file stand before `bytes`.
-fn utf32(bytes: &[u8], start: usize, unit: fn([u8; 4]) -> u32) -> Decoded {
+fn utf32(bytes: &[u8], start: usize, unit: fn([u8; 4]) -> u32) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len());
     let mut damage = Damage::default();
     let (units, rest) = bytes.as_chunks::<4>();
@@ -175,12 +177,12 @@ fn utf32(bytes: &[u8], start: usize, unit: fn([u8; 4]) -> u32) -> Decoded {
         damage.replace(&mut text, start + 4 * units.len());
     }
     let encoding = if unit([1, 0, 0, 0]) == 1 { "UTF-32LE" } else { "UTF-32BE" };
-    Decoded { text, damage, encoding, known: BY_MARK }
+    Decoded { text: text.into(), damage, encoding, known: BY_MARK }
 }
 
 /// Text in units of two or four bytes without a mark: of the four readings the one that is whole and
 /// has the largest share of characters that pages are made of.
-fn wide(bytes: &[u8]) -> Option<Decoded> {
+fn wide(bytes: &[u8]) -> Option<Decoded<'static>> {
     let readings = [
         utf32(bytes, 0, u32::from_le_bytes),
         utf32(bytes, 0, u32::from_be_bytes),
@@ -191,7 +193,7 @@ fn wide(bytes: &[u8]) -> Option<Decoded> {
     let is_text = |text: &str| !text.chars().any(|c| c.is_control() && !c.is_whitespace());
     let whole = readings.into_iter().filter(|read| read.damage.count == 0 && is_text(&read.text));
     // Compared in thousandths, so that the first of equals is told exactly.
-    let share = |read: &Decoded| {
+    let share = |read: &Decoded<'_>| {
         let count = read.text.chars().count().max(1);
         read.text.chars().filter(|c| usual(*c)).count() * 1000 / count
     };
@@ -199,9 +201,9 @@ fn wide(bytes: &[u8]) -> Option<Decoded> {
     (share(&best) >= 500).then_some(Decoded { known: "by its bytes", ..best })
 }
 
-fn legacy(bytes: &[u8], encoding: &'static encoding_rs::Encoding, known: &'static str) -> Decoded {
+fn legacy(bytes: &[u8], encoding: &'static Encoding, known: &'static str) -> Decoded<'static> {
     let (text, damage) = charset::decode(bytes, encoding);
-    Decoded { text, damage, encoding: encoding.name(), known }
+    Decoded { text: text.into(), damage, encoding: encoding.name(), known }
 }
 
 #[cfg(test)]
@@ -210,7 +212,7 @@ mod tests {
 
     fn text(bytes: &[u8]) -> (String, usize) {
         let (text, findings) = decode("x", bytes, None).expect("text");
-        (text, findings.len())
+        (text.into_owned(), findings.len())
     }
 
     #[test]

@@ -129,7 +129,7 @@ pub fn read_with(name: &str, bytes: &[u8], options: &Options) -> Result<Reading,
     let (text, mut diagnostics) = decode::decode(name, bytes, options.encoding())?;
     let documents = match Format::of(name, &text) {
         Format::Html => vec![html::read(name, &text)],
-        Format::Text => vec![Document::page(name, text)],
+        Format::Text => vec![Document::page(name, text.into_owned())],
         Format::Markdown => vec![markdown::read(name, &text, &mut diagnostics)],
         Format::Json => json::read(name, &text, options, &mut diagnostics),
         Format::Csv => csv::read(name, &text, options, &mut diagnostics),

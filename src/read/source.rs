@@ -15,12 +15,12 @@ pub fn source(name: &str, bytes: &[u8], options: &Options) -> Result<String, Rea
     }
     let (text, _) = decode::decode(name, bytes, options.encoding())?;
     let lines = match Format::of(name, &text) {
-        Format::Text | Format::Markdown => return Ok(text),
+        Format::Text | Format::Markdown => return Ok(text.into_owned()),
         Format::Html => html::source(&text),
         Format::Csv => super::csv::source(&text),
         Format::Json => match serde_json::from_str(&text) {
             Ok(value) => fields(&value),
-            Err(_) => return Ok(text),
+            Err(_) => return Ok(text.into_owned()),
         },
         Format::JsonLines => text.lines().flat_map(line).collect(),
     };

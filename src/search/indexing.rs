@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Corpus, Edition};
 use crate::pack::{PartId, Writer};
@@ -33,7 +34,8 @@ const WIDE: (u32, usize) = (24, 4);
 #[must_use]
 pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
     let laid: Vec<Laid> = corpus.articles.par_iter().map(lay_out).collect();
-    let (run, mut guide, mentions) = gathered(corpus, &laid);
+    let words = words::parts(laid.iter().map(|laid| laid.text.as_str()));
+    let (run, mut guide, mentions) = gathered(corpus, laid);
     let (mut lists, split) = run.lists(&guide, split);
     for (entity, places) in mentions {
         let mut writer = Writer::default();
@@ -82,7 +84,7 @@ pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
     let articles = corpus.articles.iter();
     let columns = articles.map(|article| (article.label.as_deref(), article.source.as_deref()));
     parts.push((PartId::Columns, columns::write(columns)));
-    parts.extend(words::parts(laid.iter().map(|laid| laid.text.as_str())));
+    parts.extend(words);
     parts
 }
 
@@ -90,20 +92,20 @@ pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
 type Mentions = BTreeMap<u32, Vec<(u32, u32)>>;
 
 /// The whole text, the outline of it, and where entities are mentioned.
-fn gathered(corpus: &Corpus, laid: &[Laid]) -> (Run, Guide, Mentions) {
+fn gathered(corpus: &Corpus, laid: Vec<Laid>) -> (Run, Guide, Mentions) {
     let edition = Edition { entities: corpus.entities.clone(), ..Edition::default() };
     let (mut chars, mut guide, mut mentioned) = (Vec::new(), Guide::default(), Mentions::new());
     for (article, laid) in corpus.articles.iter().zip(laid) {
-        for it in mentions(&edition, article, laid, &guide.map) {
+        for it in mentions(&edition, article, &laid, &guide.map) {
             mentioned.entry(it.entity).or_default().push((it.place.start, it.place.end));
         }
-        guide.map.add(laid, article.day.as_deref());
+        guide.map.add(&laid, article.day.as_deref());
         chars.extend(laid.text.chars());
     }
     for places in mentioned.values_mut() {
         places.sort_unstable();
     }
-    (Run::of(&chars), guide, mentioned)
+    (Run::of(chars), guide, mentioned)
 }
 
 /// The whole text, each character as its number among those that occur.
@@ -121,16 +123,15 @@ type List = (String, Vec<u8>);
 type Split = (String, Vec<u8>, Vec<u8>);
 
 impl Run {
-    fn of(chars: &[char]) -> Self {
-        let mut alphabet = chars.to_vec();
-        alphabet.par_sort_unstable();
-        alphabet.dedup();
-        // Folded text has no other control character, so nothing sorts before.
-        if alphabet.first() != Some(&BETWEEN) {
-            alphabet.insert(0, BETWEEN);
-        }
-        let symbol = |c: &char| small(alphabet.binary_search(c).unwrap_or_default());
-        let symbols = chars.par_iter().map(symbol).collect();
+    fn of(chars: Vec<char>) -> Self {
+        let mut symbol_of: FxHashMap<char, u32> = chars.iter().map(|c| (*c, 0)).collect();
+        symbol_of.insert(BETWEEN, 0);
+        // Folded text has no other control character, so nothing sorts before that one.
+        let mut alphabet: Vec<char> = symbol_of.keys().copied().collect();
+        alphabet.sort_unstable();
+        symbol_of.extend(alphabet.iter().copied().zip(0..));
+        // In place: a large corpus has many characters.
+        let symbols = chars.into_iter().map(|c| symbol_of.get(&c).copied().unwrap_or(0)).collect();
         let width = if alphabet.len() <= 1 << NARROW.0 { NARROW } else { WIDE };
         Self { symbols, alphabet, width }
     }

@@ -34,79 +34,87 @@ struct Gathered {
     forms: BTreeMap<String, usize>,
 }
 
-/// One mention and what it is filed under.
-struct Filed {
-    article: usize,
-    mention: Mention,
-    keys: Vec<Key>,
-}
+/// What was gathered, each with a number: a corpus has many more mentions than things that are mentioned.
+type Files = BTreeMap<Key, (usize, Gathered)>;
+
+/// The id and the kind of what was gathered, by its number.
+type Ids = Vec<Option<(EntityId, Kind)>>;
 
 /// Why a mention belongs to its entity, in a few words.
 pub(super) type Why = &'static str;
 
 /// Fills `mentions` and `entities` from the candidates that stand.
-pub(super) fn link(corpus: &mut Corpus, standing: &[Found], corrections: &Corrections) {
-    let names = Names::gather(corpus, standing);
-    let mut filed: Vec<Filed> = Vec::new();
-    let mut gathered: BTreeMap<Key, Gathered> = BTreeMap::new();
-    for (index, (article, found)) in corpus.articles.iter().zip(standing).enumerate() {
+pub(super) fn link(corpus: &mut Corpus, standing: Vec<Found>, corrections: &Corrections) {
+    let names = Names::gather(corpus, &standing);
+    let mut files = Files::new();
+    // What each mention is filed under, in the mentions' order.
+    let mut under: Vec<Vec<usize>> = Vec::new();
+    for (index, (article, found)) in corpus.articles.iter_mut().zip(standing).enumerate() {
+        let mut mentions: Vec<(Mention, Vec<usize>)> = Vec::new();
         for (at, candidates) in found {
-            let line = Line::new(article.text_at(*at).unwrap_or_default());
+            let line = Line::new(article.text_at(at).unwrap_or_default());
             for candidate in candidates {
                 let folded = bare(line.folded(candidate.start, candidate.end));
-                let (keys, _) = names.keys(candidate, folded, index, corrections);
+                let (keys, _) = names.keys(&candidate, folded, index, corrections);
                 let printed = line.text(candidate.start, candidate.end);
-                for key in &keys {
-                    let gathered = gathered.entry(key.clone()).or_default();
-                    gathered.kind.get_or_insert_with(|| candidate.kind.clone());
-                    // 美 for 美國 is no name that a heading would print.
-                    let short = matches!(key, Key::Known(_)) && candidate.len() == 1;
-                    if keys.len() == 1 && !short {
-                        *gathered.forms.entry(bare(&printed).to_owned()).or_default() += 1;
-                    }
-                }
+                let numbers = file(&mut files, keys, &candidate, bare(&printed));
                 let span = Span::new(candidate.start..candidate.end);
-                let kind = candidate.kind.clone();
-                let mention = Mention { at: *at, span, kind, entities: Vec::new() };
-                filed.push(Filed { article: index, mention, keys });
+                let mention = Mention { at, span, kind: candidate.kind, entities: Vec::new() };
+                mentions.push((mention, numbers));
             }
+        }
+        mentions.sort_by_key(|(mention, _)| (mention.at, mention.span));
+        article.mentions = Vec::with_capacity(mentions.len());
+        for (mention, numbers) in mentions {
+            article.mentions.push(mention);
+            under.push(numbers);
         }
     }
     for (index, declared) in corrections.entities.iter().enumerate() {
         if let Some(kind) = &declared.kind {
-            gathered.entry(Key::Declared(index)).or_default().kind = Some(kind.clone());
+            drawer(&mut files, Key::Declared(index)).1.kind = Some(kind.clone());
         }
     }
     let simplified = corpus.articles.iter().any(|article| article.language.contains("Hans"));
-    let (ids, entities) = name_all(&gathered, corrections, simplified);
-    write(corpus, filed, &ids, entities);
-}
-
-/// Puts mentions and entities where they belong.
-fn write(
-    corpus: &mut Corpus,
-    filed: Vec<Filed>,
-    ids: &BTreeMap<Key, (EntityId, Kind)>,
-    entities: BTreeMap<EntityId, Entity>,
-) {
-    for article in &mut corpus.articles {
-        article.mentions.clear();
-    }
-    for Filed { article, mut mention, keys } in filed {
-        let known: Vec<&(EntityId, Kind)> = keys.iter().filter_map(|key| ids.get(key)).collect();
-        mention.entities = known.iter().map(|(id, _)| id.clone()).collect();
-        mention.entities.dedup();
-        if let [(_, kind)] = known[..] {
-            mention.kind = kind.clone();
-        }
-        if let Some(article) = corpus.articles.get_mut(article) {
-            article.mentions.push(mention);
-        }
-    }
-    for article in &mut corpus.articles {
-        article.mentions.sort_by_key(|mention| (mention.at, mention.span));
+    let (ids, entities) = name_all(&files, corrections, simplified);
+    let mentions = corpus.articles.iter_mut().flat_map(|article| &mut article.mentions);
+    for (mention, numbers) in mentions.zip(under) {
+        lead(mention, &numbers, &ids);
     }
     corpus.entities = entities.into_values().collect();
+}
+
+/// Where a key's things are gathered.
+fn drawer(files: &mut Files, key: Key) -> &mut (usize, Gathered) {
+    let next = files.len();
+    files.entry(key).or_insert_with(|| (next, Gathered::default()))
+}
+
+/// Files a candidate, printed like this, under its keys; their numbers.
+fn file(files: &mut Files, keys: Vec<Key>, candidate: &Candidate, printed: &str) -> Vec<usize> {
+    let only = keys.len() == 1;
+    let file = |key: Key| {
+        // 美 for 美國 is no name that a heading would print.
+        let short = matches!(key, Key::Known(_)) && candidate.len() == 1;
+        let (number, gathered) = drawer(files, key);
+        gathered.kind.get_or_insert_with(|| candidate.kind.clone());
+        if only && !short {
+            *gathered.forms.entry(printed.to_owned()).or_default() += 1;
+        }
+        *number
+    };
+    keys.into_iter().map(file).collect()
+}
+
+/// Has a mention lead to the entities of these numbers.
+fn lead(mention: &mut Mention, numbers: &[usize], ids: &Ids) {
+    let known = numbers.iter().filter_map(|number| ids.get(*number)?.as_ref());
+    let known: Vec<&(EntityId, Kind)> = known.collect();
+    mention.entities = known.iter().map(|(id, _)| id.clone()).collect();
+    mention.entities.dedup();
+    if let [(_, kind)] = known[..] {
+        mention.kind = kind.clone();
+    }
 }
 
 /// For each candidate that stands, in order, why it belongs to its entity.
@@ -263,13 +271,13 @@ pub(super) fn bare(name: &str) -> &str {
 
 /// Gives every gathered thing its entity and id.
 fn name_all(
-    gathered: &BTreeMap<Key, Gathered>,
+    files: &Files,
     corrections: &Corrections,
     simplified: bool,
-) -> (BTreeMap<Key, (EntityId, Kind)>, BTreeMap<EntityId, Entity>) {
-    let mut ids = BTreeMap::new();
+) -> (Ids, BTreeMap<EntityId, Entity>) {
+    let mut ids: Ids = vec![None; files.len()];
     let mut entities: BTreeMap<EntityId, Entity> = BTreeMap::new();
-    for (key, gathered) in gathered {
+    for (key, (number, gathered)) in files {
         let Some(kind) = gathered.kind.clone() else { continue };
         let mut name = principal(key, gathered, corrections, simplified);
         let value = match key {
@@ -286,7 +294,9 @@ fn name_all(
             name.clone_from(value);
             id = Entity::id_for(&kind, &name);
         }
-        ids.insert(key.clone(), (id.clone(), kind.clone()));
+        if let Some(own) = ids.get_mut(*number) {
+            *own = Some((id.clone(), kind.clone()));
+        }
         let entity = entities.entry(id.clone()).or_insert_with(|| Entity {
             id,
             kind,

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use indicatif::ProgressBar;
 use newsprint::model::{Article, Diagnostic, Severity};
 use newsprint::parse::{Fired, Origin, Parsed, Turn, account, explain};
-use newsprint::read::{
-    self, Body, Document, Entry, Options, Unpacked, read_with, source, unpack_each,
-};
+use newsprint::read::{self, Body, Entry, Options, Unpacked, read_with, source, unpack_each};
 use rayon::prelude::*;
 
 use crate::bytes::bytes;
@@ -162,13 +160,20 @@ fn of_file(
         pictures.extend(beside.take_along(document, &mut reading.diagnostics));
     }
     let share = size / (reading.documents.len() as u64).max(1);
-    let parsed: Vec<(Document, Parsed)> = reading
+    let structured =
+        reading.documents.iter().any(|document| matches!(document.body, Body::Story(_)));
+    let parsed: Vec<(Option<String>, Parsed)> = reading
         .documents
         .into_par_iter()
         .map(|document| {
             let parsed = explain(&document);
             bar.inc(share);
-            (document, parsed)
+            // A story's text stands in its article; held twice, a large file would be in memory three times.
+            let page = match document.body {
+                Body::Page(text) => Some(text),
+                Body::Story(_) => None,
+            };
+            (page, parsed)
         })
         .collect();
     let mut understood = Understood {
@@ -181,9 +186,8 @@ fn of_file(
     if found.count() > 0 {
         understood.text = text(&parsed, &file.bytes);
     }
-    let structured = parsed.iter().any(|(document, _)| matches!(document.body, Body::Story(_)));
-    for (document, parsed) in parsed {
-        understood.add(document, parsed, how.explained != Explained::Nothing);
+    for (page, parsed) in parsed {
+        understood.add(page, parsed, how.explained != Explained::Nothing);
     }
     if how.explained == Explained::Sources && structured {
         understood.pages.extend(held_against(file, &understood.articles, how));
@@ -206,14 +210,14 @@ fn held_against(file: &read::File, articles: &[Article], how: &How) -> Option<Pa
 }
 
 impl Understood {
-    fn add(&mut self, document: Document, parsed: Parsed, explained: bool) {
+    fn add(&mut self, page: Option<String>, parsed: Parsed, explained: bool) {
         self.diagnostics.extend(parsed.diagnostics);
         let first = self.articles.len();
         let turns = parsed.turns.into_iter();
         self.turns.extend(turns.map(|turn| Turn { article: first + turn.article, ..turn }));
-        if let (Body::Page(text), true) = (document.body, explained) {
+        if let (Some(text), true) = (page, explained) {
             self.pages.push(Page {
-                name: document.name,
+                name: self.name.clone(),
                 pasted: true,
                 text,
                 articles: parsed.articles.clone(),
@@ -227,8 +231,8 @@ impl Understood {
 }
 
 /// A file's text, in which diagnostics have their places.
-fn text(parsed: &[(Document, Parsed)], bytes: &[u8]) -> String {
-    if let [(Document { body: Body::Page(text), .. }, _)] = parsed {
+fn text(parsed: &[(Option<String>, Parsed)], bytes: &[u8]) -> String {
+    if let [(Some(text), _)] = parsed {
         return text.clone();
     }
     let text = String::from_utf8_lossy(bytes);
