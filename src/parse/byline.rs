@@ -227,8 +227,14 @@ fn has_prefix(text: &str) -> bool {
     }) else {
         return false;
     };
-    let written = rest.trim().chars().count();
-    PREFIXES.contains(&prefix.trim()) && (2..=32).contains(&written)
+    let (prefix, rest) = (prefix.trim(), rest.trim());
+    // What follows 圖： is what the picture shows, unless it is names.
+    let names = || {
+        let mut parts = rest.split([' ', '\u{3000}', '、', '／', '/']);
+        has_writer(rest) || parts.all(|part| part.is_ascii() || part.chars().count() <= 4)
+    };
+    let written = (2..=32).contains(&rest.chars().count());
+    PREFIXES.contains(&prefix) && written && (!matches!(prefix, "圖" | "图") || names())
 }
 
 /// What papers call those whose names stand above it.
@@ -311,6 +317,8 @@ mod tests {
             ("記者問及潮水", None),
             ("潮水退去 老船員認得舊碼頭", None),
             ("文：潮水退去，老船員認得舊碼頭。", None),
+            ("圖：葉照庭、黎望舒", Some("圖：葉照庭、黎望舒")),
+            ("圖：潮水退去後的舊碼頭", None),
             ("本報記者指出，潮水退去。", None),
         ];
         for (text, expected) in cases {

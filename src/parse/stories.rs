@@ -144,7 +144,7 @@ impl Run<'_> {
         Rule {
             name: "story/when",
             reason: "the text after it says when, as a story's first sentence does",
-            weigh: |r| if says_when(r.lead) { 5 } else { 0 },
+            weigh: |r| if says_when(r.lead) && !goes_on(r.lead) { 5 } else { 0 },
         },
         Rule {
             name: "story/goes-on",
