@@ -141,7 +141,7 @@ const parts = sections.flatMap(({ id, content }) => {
 parts.unshift(magic);
 fs.writeFileSync(wasmFile, Buffer.concat(parts));
 // Measured on this viewer, after brotli: -Oz alone is 1.6 % larger. The first kilobyte of memory is the far end of the stack.
-const passes = ['-Os', '--low-memory-unused', '--flatten', '--rereloop', '-Os', '-Os', '--converge'];
+const passes = ['-Os', '--low-memory-unused', '--flatten', '--local-cse', '--rereloop', '--rse', '-Os', '-Os', '--precompute-propagate', '--converge'];
 execFileSync('wasm-opt', [...passes, '--strip-producers', '--strip-target-features', wasmFile, '-o', wasmFile]);
 
 const glue = fs.readFileSync(glueFile, 'utf8')

@@ -12,10 +12,11 @@ use super::{chips, facets, find, help, masthead, sheets, stories};
 /// Everything within `#app`. It is drawn anew, in place, when the interface's language changes.
 pub(super) fn page(state: State) -> AnyView {
     let desk = Desk::new(state);
-    live::part(move || whole(state, desk, state.words.get()))
+    let mut is_first = true;
+    live::part(move || whole(state, desk, state.words.get(), std::mem::take(&mut is_first)))
 }
 
-fn whole(state: State, desk: Desk, words: &'static Words) -> AnyView {
+fn whole(state: State, desk: Desk, words: &'static Words, is_first: bool) -> AnyView {
     let stories = el("aside")
         .class("rail rail-start")
         .set("id", "stories")
@@ -39,7 +40,7 @@ fn whole(state: State, desk: Desk, words: &'static Words) -> AnyView {
         masthead::masthead(state, words).into(),
         trouble(state, words),
         stories.into(),
-        article::reading_pane(desk, words),
+        article::reading_pane(desk, words, is_first),
         entities.into(),
         lists(state, move || Some(article::card(desk, words))),
         help::help(state, words).into(),

@@ -43,6 +43,8 @@ pub struct State {
     pub order: Memo<Vec<(usize, usize)>>,
     /// The articles whose text is here.
     pub articles: Signal<Texts>,
+    /// The articles that still stand in the pane as they were prerendered.
+    pub prerendered: Signal<Vec<usize>>,
     /// The hit that the reader stepped to: the article's index, and the hit's among its hits.
     pub step: Signal<Option<(usize, usize)>>,
     /// Other words to offer where the query found nothing.
@@ -138,6 +140,7 @@ pub fn provide_state(
         }),
         opened: Signal::new(0),
         articles: Signal::new(articles),
+        prerendered: Signal::new(Vec::new()),
         step: Signal::new(None),
         nearest: Signal::new(Vec::new()),
         asking: Signal::new(false),

@@ -102,3 +102,29 @@ test('panels opening move no text', async () => {
     assert.deepEqual(await at(), before);
   });
 });
+
+test('the pane and the place in it stay while the viewer takes over', async () => {
+  const article = 'main article:last-of-type';
+  const init = () => addEventListener('DOMContentLoaded', () => {
+    document.querySelector('main').stood = true;
+    for (const article of document.querySelectorAll('main article')) article.stood = true;
+    document.querySelector('main article:last-of-type').scrollIntoView();
+    window.was = scrollY;
+  });
+  await onPage(site, { init }, async page => {
+    assert.ok(await page.evaluate(() => document.querySelector('main').stood), 'the pane is the one that was there');
+    assert.ok(await page.evaluate(() => [...document.querySelectorAll('main > article')].every(it => !it.stood)), 'every article is the viewer\'s');
+    const [was, is] = await page.evaluate(() => [window.was, scrollY]);
+    assert.ok(was > 0 && Math.abs(was - is) < 2, `${was} ${is}`);
+    const fold = page.locator(`${article} button.fold`).first();
+    await fold.click();
+    assert.equal(await fold.getAttribute('aria-expanded'), 'false');
+    // In another language the page is drawn anew, and nothing is there to be taken over.
+    const count = await page.locator('main > article').count();
+    const before = await page.evaluate(() => document.documentElement.lang);
+    await page.locator('.tool-language').click();
+    await page.waitForFunction(lang => document.documentElement.lang !== lang, before);
+    assert.equal(await page.locator('main').count(), 1);
+    assert.equal(await page.locator('main > article').count(), count);
+  });
+});

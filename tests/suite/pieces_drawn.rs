@@ -111,7 +111,7 @@ fn drawn(reading: Reading, change: impl FnOnce(State)) -> String {
         let state = provide_state(library, articles, reading, Presentation::default(), languages);
         change(state);
         let words = state.words.get_untracked();
-        article::reading_pane(article::Desk::new(state), words).to_html()
+        article::reading_pane(article::Desk::new(state), words, false).to_html()
     });
     drop(owner);
     // Leptos writes empty comments between texts.

@@ -43,7 +43,10 @@ pub(crate) fn run(args: &Inspect, verbose: bool) -> anyhow::Result<Ending> {
     } else {
         let mut out = io::BufWriter::new(anstream::stdout().lock());
         match (args.why, args.diff) {
-            (false, false) => outline::write(&mut out, &loaded.corpus, &joins(&loaded.pages))?,
+            (false, false) => {
+                let encodings = encodings(&loaded.diagnostics);
+                outline::write(&mut out, &loaded.corpus, &encodings, &joins(&loaded.pages))?;
+            }
             (why, _) => pages(&mut out, &loaded, why)?,
         }
         if args.why {
@@ -71,6 +74,20 @@ fn pages(out: &mut impl Write, loaded: &Loaded, why: bool) -> io::Result<()> {
         writeln!(out, "no pasted page: the formats of these files tell the structure themselves")?;
     }
     Ok(())
+}
+
+/// In which encodings files were read that are not in UTF-8: `read as Big5, by its bytes: page.txt and 2 more`.
+fn encodings(diagnostics: &[Diagnostic]) -> Vec<String> {
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for found in diagnostics.iter().filter(|found| found.code == "encoding/detected") {
+        files.entry(&found.message).or_default().push(&found.file);
+    }
+    let line = |(message, files): (&str, Vec<&str>)| {
+        let more = files.len().saturating_sub(1);
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+        format!("{message}: {}{more}", files.first().unwrap_or(&""))
+    };
+    files.into_iter().map(line).collect()
 }
 
 /// Where lines were joined, by the article's id.

@@ -19,11 +19,12 @@ const WIDEST: usize = 48;
 /// How many names are listed of each kind.
 const NAMES: usize = 8;
 
-/// Writes the outline; colours are for the caller to let through or to strip. `joins` says by the article's
-/// id where lines were joined.
+/// Writes the outline; colours are for the caller to let through or to strip. `encodings` says how files were read,
+/// `joins` by the article's id where lines were joined.
 pub(crate) fn write(
     out: &mut impl Write,
     corpus: &Corpus,
+    encodings: &[String],
     joins: &BTreeMap<&ArticleId, Vec<String>>,
 ) -> io::Result<()> {
     let length: usize = corpus.articles.iter().map(Article::length).sum();
@@ -32,6 +33,9 @@ pub(crate) fn write(
     let articles = counted(corpus.articles.len(), "article");
     writeln!(out, "{BOLD}{}{BOLD:#}", clean(&corpus.facts.title))?;
     writeln!(out, "{QUIET}{articles}, {}{QUIET:#}", counted(length, unit))?;
+    for line in encodings {
+        writeln!(out, "{QUIET}{}{QUIET:#}", clean(line))?;
+    }
     for (index, article) in corpus.articles.iter().enumerate() {
         writeln!(out)?;
         story(out, index + 1, article)?;

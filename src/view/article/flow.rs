@@ -18,16 +18,18 @@ use crate::view::words::Words;
 use crate::view::{live, url};
 
 /// The id of the reading pane.
-pub(super) const PANE: &str = "reading";
+pub const PANE: &str = "reading";
 
-/// The reading pane.
+/// The reading pane. The first takes the place of the one that was prerendered, with the articles in it, so that the browser
+/// has nothing to lay out anew; these are drawn one by one, as [`State::prerendered`] says.
 #[must_use]
-pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
+pub fn reading_pane(desk: Desk, words: &'static Words, is_first: bool) -> AnyView {
     let state = desk.state;
     // In a large edition every story that was ever open would follow the query.
     let kept = if state.library.read_value().is_small() { SMALL } else { 0 };
-    el("main")
-        .class("reading")
+    let pane = el("main");
+    let pane = if is_first { pane.there(PANE.into()) } else { pane };
+    pane.class("reading")
         .set("id", PANE)
         .set("tabindex", "-1")
         .on("click", move |click| {
@@ -36,7 +38,11 @@ pub fn reading_pane(desk: Desk, words: &'static Words) -> AnyView {
             }
         })
         .child(atlas(state, words))
-        .rows(kept, move || state.pane.get().to_vec(), move |index| slot(desk, words, index))
+        .rows(
+            kept,
+            move || state.pane.get().to_vec(),
+            move |index| slot(desk, words, index, is_first),
+        )
         .child(live::part_if(move || nothing(state, words)))
         .into()
 }
@@ -57,23 +63,28 @@ fn nothing(state: State, words: &'static Words) -> Option<El> {
 }
 
 /// An article's place in the flow: the article, or what is said until it has come.
-fn slot(desk: Desk, words: &'static Words, index: usize) -> AnyView {
-    let articles = desk.state.articles;
-    let body = live::memo(move || articles.read().get(index).cloned().map(Body));
+fn slot(desk: Desk, words: &'static Words, index: usize, is_first: bool) -> AnyView {
+    let State { articles, prerendered, .. } = desk.state;
+    let body = live::memo(move || {
+        let waits = is_first && prerendered.read().contains(&index);
+        articles.read().get(index).cloned().map(|article| Body(article, waits))
+    });
     load::keep(desk.state, index);
     live::part(move || match body.get() {
-        Some(Body(article)) => story(desk, words, index, article).into(),
+        Some(Body(article, true)) => el("").there(article.id.to_string().into()).into(),
+        Some(Body(article, false)) => story(desk, words, index, article).into(),
         None => el("p").class("loading").text(words.article_loading).into(),
     })
 }
 
-/// An article never changes once it is here, so it is enough to know it by its address.
+/// An article, and whether what was prerendered of it still stands. It never changes once it is here, so it is enough to
+/// know it by its address.
 #[derive(Clone)]
-struct Body(Arc<Article>);
+struct Body(Arc<Article>, bool);
 
 impl PartialEq for Body {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.0, &other.0) && self.1 == other.1
     }
 }
 

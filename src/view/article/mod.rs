@@ -23,7 +23,7 @@ mod turns;
 pub(super) use card::card;
 pub use desk::Desk;
 pub(super) use entities::entities;
-pub use flow::reading_pane;
+pub use flow::{PANE, reading_pane};
 pub(super) use kinds::kinds;
 pub(super) use outline::outline;
 pub use pieces::{Piece, Wrap, pieces};

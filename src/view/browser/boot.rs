@@ -7,16 +7,17 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
-use super::{answers, columns, fetching, frame, history, listen, notice, root, scripts};
+use super::{answers, columns, fetching, frame, history, listen, notice, root, scripts, task};
 use crate::model::Edition;
 use crate::pack::{Pack, PackError};
 use crate::text;
+use crate::view::article::PANE;
 use crate::view::library::{Library, Texts};
 use crate::view::page::page;
 use crate::view::reading::{Presentation, Reading, Theme};
-use crate::view::state::{State, provide_state};
+use crate::view::state::{State, Ui, provide_state};
 use crate::view::words::{self, Words};
 use crate::view::{choices, growing, narrow, url};
 
@@ -30,6 +31,7 @@ pub fn mount() {
     spawn_local(async move {
         match open().await {
             Ok((pack, edition)) => {
+                task::next().await;
                 let state = take_over(pack, edition).await;
                 ready.resolve(state);
             }
@@ -99,46 +101,72 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     if pack.is_hosted() {
         answers::prepare(&pack);
     }
-    let theme = Theme::from_name(&edition.facts.theme).unwrap_or_default();
-    let location = window().location();
-    let query = location.search().unwrap_or_default();
-    let presentation = url::from_query(&query, choices::presentation(theme));
-    let mut reading = url::from_hash(&location.hash().unwrap_or_default());
-    let app =
-        document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok());
-    let home = own_article().or_else(|| presentation.article.clone());
-    let home = home.and_then(|id| edition.position(&id));
-    let library = Library { edition: Arc::new(edition), pack: Some(pack.clone()), home };
-    begin(&mut reading, &presentation, &library);
-    // The texts that stand in the pane at first are loaded first, so that nothing moves when the
-    // prerendered page is replaced.
+    let (library, reading, presentation) = asked(&pack, edition);
     let all: Vec<usize> = (0..library.edition.heads.len()).collect();
+    let pane = narrow::pane(&library, &reading, presentation.ui == Ui::Full, &all);
+    // The texts that stand in the pane at first are loaded first, so that nothing moves when the page is replaced.
     let mut bodies = Texts::default();
-    for index in narrow::pane(&library, &reading, true, &all) {
-        if let Ok(article) = pack.article(index).await {
-            bodies.keep(index, Arc::new(article));
+    for index in &pane {
+        if let Ok(article) = pack.article(*index).await {
+            bodies.keep(*index, Arc::new(article));
         }
     }
+    let prerendered = standing(pane, &bodies);
     let owner = Owner::new();
     let state = owner.with(|| {
         provide_state(library, bodies, reading.clone(), presentation, browser_languages())
     });
     state.recall();
+    state.prerendered.set(prerendered);
     owner.with(|| {
         state.go(reading);
-        if let Some(app) = app {
-            replace(&app, state);
-        }
+        replace(state);
         root::follow(state);
+    });
+    while !state.prerendered.read_untracked().is_empty() {
+        task::next().await;
+        owner.with(|| state.prerendered.update(|left| _ = left.remove(0)));
+    }
+    owner.with(|| {
+        // Where a link led to, now that everything has its height.
+        state.opened.update(|opened| *opened += 1);
         history::follow(state);
         answers::follow(state);
         columns::follow(state);
         listen::listen(state);
         frame::follow(state);
     });
+    root::ready();
     // The page lives as long as the document does.
     std::mem::forget(owner);
     state
+}
+
+/// What the page was opened with, and what its address asks for.
+fn asked(pack: &Pack, edition: Edition) -> (Library, Reading, Presentation) {
+    let theme = Theme::from_name(&edition.facts.theme).unwrap_or_default();
+    let location = window().location();
+    let query = location.search().unwrap_or_default();
+    let presentation = url::from_query(&query, choices::presentation(theme));
+    let mut reading = url::from_hash(&location.hash().unwrap_or_default());
+    let home = own_article().or_else(|| presentation.article.clone());
+    let home = home.and_then(|id| edition.position(&id));
+    let library = Library { edition: Arc::new(edition), pack: Some(pack.clone()), home };
+    begin(&mut reading, &presentation, &library);
+    (library, reading, presentation)
+}
+
+/// Which of the articles to be read stand in the page already: all that do, or, where others stand there too, none.
+fn standing(mut pane: Vec<usize>, bodies: &Texts) -> Vec<usize> {
+    pane.retain(|index| {
+        let id = bodies.get(*index).map(|article| article.id.as_str());
+        id.is_some_and(|id| document().get_element_by_id(id).is_some())
+    });
+    let all = document().query_selector_all("main > article");
+    if !all.is_ok_and(|all| all.length() as usize == pane.len()) {
+        pane.clear();
+    }
+    pane
 }
 
 /// The kinds of mentions that the page was asked to mark, where the hash says nothing of them.
@@ -160,19 +188,28 @@ pub(in crate::view) fn to_folder() -> &'static str {
     if own_article().is_some() { "../../" } else { "" }
 }
 
-/// Replaces what stands in the page by what the components draw, in one go, so that nothing is painted
-/// in between, and leaves the reader where they were.
-fn replace(app: &HtmlElement, state: State) {
+/// Replaces what stands in the page by what the components draw, in one go, so that nothing is painted in between. The pane
+/// stays where it is, so that the reader does, and the articles in it until each is drawn, if these are the ones to be read.
+fn replace(state: State) {
+    let Some(app) = document().get_element_by_id("app") else { return };
     let Ok(place) = document().create_element("div") else { return };
     let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
+    let is_kept = !state.prerendered.read_untracked().is_empty();
+    let old = if is_kept { ":scope > :not(main)" } else { ":scope > :not(main), main > article" };
+    while let Ok(Some(old)) = app.query_selector(old) {
+        old.remove();
+    }
     mount_to(place.clone(), move || page(state)).forget();
+    let pane = document().get_element_by_id(PANE);
     let fragment = document().create_document_fragment();
     while let Some(child) = place.first_child() {
         let _ = fragment.append_child(&child);
+        // The last that stands before the pane.
+        if child.dyn_ref::<Element>().is_some_and(|it| it.id() == "stories") {
+            let _ = app.insert_before(&fragment, pane.as_deref());
+        }
     }
-    let (across, down) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
-    app.replace_children_with_node_1(&fragment);
-    window().scroll_to_with_x_and_y(across, down);
+    let _ = app.append_child(&fragment);
 }
 
 /// The languages that the browser asks for, best first.

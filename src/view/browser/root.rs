@@ -25,7 +25,13 @@ pub(super) fn follow(state: State) {
         }
     });
     on_cleanup(move || drop(kept));
-    set(&root, "data-ready", Some(""));
+}
+
+/// Says that the page is ready.
+pub(super) fn ready() {
+    if let Some(root) = document().document_element() {
+        set(&root, "data-ready", Some(""));
+    }
 }
 
 fn set(element: &Element, name: &str, value: Option<&str>) {

@@ -7,6 +7,7 @@ use std::task::Poll;
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::view::live;
 
@@ -23,6 +24,14 @@ pub(super) fn promise(task: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>
             };
         });
     })
+}
+
+/// Lets the browser do what waits, to go on as a task of its own: what takes long otherwise holds up the reader's touch.
+pub(super) async fn next() {
+    let turn = Promise::new(&mut |keep, _| {
+        live::later(0, move || drop(keep.call1(&JsValue::UNDEFINED, &JsValue::UNDEFINED)));
+    });
+    let _ = JsFuture::from(turn).await;
 }
 
 type Work = Pin<Box<dyn Future<Output = ()>>>;

@@ -21,6 +21,8 @@ struct Parts {
     live: Vec<Live>,
     acts: Vec<(&'static str, Act)>,
     children: Vec<AnyView>,
+    /// The id of the element that it is, where that stands in the page; a new one is made else.
+    there: Option<Words>,
     /// Rows, and before which of the children they stand.
     rows: Option<(usize, Rows)>,
 }
@@ -44,6 +46,7 @@ pub(super) fn el(tag: &'static str) -> El {
         live: Vec::new(),
         acts: Vec::new(),
         children: Vec::new(),
+        there: None,
         rows: None,
     }))
 }
@@ -63,6 +66,12 @@ impl El {
     #[inline]
     pub(super) fn set(self, name: &'static str, value: impl Into<Words>) -> Self {
         self.put(name, value.into())
+    }
+
+    /// It is the element that stands in the page under this id, if there is one, where it stands and with what is in it.
+    pub(super) fn there(mut self, id: Words) -> Self {
+        self.0.there = Some(id);
+        self
     }
 
     /// An attribute that is there only with a value.

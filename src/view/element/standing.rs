@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState};
 use wasm_bindgen::JsCast as _;
@@ -47,7 +48,7 @@ impl Parts {
         element: &Element,
         children: &mut [<AnyView as Render>::State],
     ) -> rows::Standing {
-        let mut anchor = leptos::tachys::renderer::Rndr::create_text_node("");
+        let mut anchor = Rndr::create_text_node("");
         match children.get(place) {
             Some(next) => {
                 next.insert_before_this(&mut anchor);
@@ -90,14 +91,18 @@ pub(in crate::view) struct Standing {
     children: Vec<<AnyView as Render>::State>,
     /// Held for what it does.
     rows: Option<rows::Standing>,
+    /// Whether it stands where it is to be mounted.
+    is_there: bool,
 }
 
 impl Render for El {
     type State = Standing;
 
     fn build(self) -> Standing {
-        let Parts { tag, fixed, live, acts, children, rows } = *self.0;
-        let element = leptos::tachys::renderer::Rndr::create_element(tag, namespace(tag));
+        let Parts { tag, fixed, live, acts, children, there, rows } = *self.0;
+        let there = there.and_then(|id| document().get_element_by_id(&id));
+        let is_there = there.is_some();
+        let element = there.unwrap_or_else(|| Rndr::create_element(tag, namespace(tag)));
         for (name, value) in &fixed {
             show(&element, name, false, Some(value));
         }
@@ -108,7 +113,7 @@ impl Render for El {
         let followed = Parts::apply(live, &element);
         let listeners = Parts::listen(acts, &element);
         let rows = rows.map(|rows| Parts::stand(rows, &element, &mut children));
-        Standing { tag, element, fixed, followed, listeners, children, rows }
+        Standing { tag, element, fixed, followed, listeners, children, rows, is_there }
     }
 
     /// Keeps what can stay, so that the caret and the place in a scrolled list do: an element of another
@@ -161,7 +166,9 @@ impl Mountable for Standing {
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        let _ = parent.insert_before(&self.element, marker);
+        if !std::mem::take(&mut self.is_there) {
+            let _ = parent.insert_before(&self.element, marker);
+        }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {

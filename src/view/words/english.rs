@@ -164,7 +164,7 @@ pub(super) const WORDS: Words = Words {
 
     wrong: "The reading tools could not start",
     no_pack: "This page came without its stories' data. Its author has to build the site again.",
-    other_version: "The stories' data and the reading tools are of two versions. Reload the page; if that does not help, its author has to build the site again with one version.",
+    other_version: "The stories' data and the reading tools are of two versions. Reload the page; if that does not help, its author has to build the site again.",
     damaged: "The stories' data is damaged, perhaps by a download that was cut short. Reload the page.",
     broken: "The reading tools met an error and stopped. Reload the page.",
     still_readable: "The stories below can still be read.",

@@ -130,6 +130,10 @@ fn the_author_has_the_last_word_on_encodings() {
     desk.put("page.txt", b"\xBC\xE9\xA4\xF4\n").put("newsprint.toml", "encoding = 'big5'");
     let ran = desk.run(&["inspect", "-v", "page.txt"]).ends(0);
     assert!(ran.err.contains("read as Big5, as its author says"), "{}", ran.err);
+    desk.put("quay.txt", b"\xBC\xE9\xA4\xF4\n");
+    let ran = desk.run(&["inspect", "page.txt", "quay.txt"]).ends(0);
+    let told = "\nread as Big5, as its author says: page.txt and 1 more\n";
+    assert!(ran.out.contains(told), "{}", ran.out);
     desk.put("newsprint.toml", "encoding = 'big6'");
     let ran = desk.run(&["inspect", "page.txt"]).ends(1);
     assert!(ran.err.contains("this is no encoding that is known"), "{}", ran.err);
