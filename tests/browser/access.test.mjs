@@ -3,7 +3,7 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { folder, onPage, root, sample, serve } from './harness.mjs';
+import { folder, fresh, onPage, root, sample, serve } from './harness.mjs';
 
 const site = await serve(folder(...sample));
 const axe = fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -126,5 +126,17 @@ test('the pane and the place in it stay while the viewer takes over', async () =
     await page.waitForFunction(lang => document.documentElement.lang !== lang, before);
     assert.equal(await page.locator('main').count(), 1);
     assert.equal(await page.locator('main > article').count(), count);
+  });
+});
+
+test('an article may have an id that something else in the page has', async () => {
+  const input = fresh('ids.jsonl');
+  const ids = ['stories', 'reading', 'app', 'find'];
+  fs.writeFileSync(input, ids.map(id => JSON.stringify({ id, title: `The ${id} quay`, text: 'It was built in May.' })).join('\n'));
+  await onPage(await serve(folder(input)), {}, async page => {
+    assert.equal(await page.locator('main').count(), 1);
+    assert.deepEqual(await page.locator('main > article .headline').allInnerTexts(), ids.map(id => `The ${id} quay`));
+    await page.getByRole('searchbox').fill('May');
+    await page.locator('main mark.hit').nth(3).waitFor();
   });
 });

@@ -160,7 +160,9 @@ fn asked(pack: &Pack, edition: Edition) -> (Library, Reading, Presentation) {
 fn standing(mut pane: Vec<usize>, bodies: &Texts) -> Vec<usize> {
     pane.retain(|index| {
         let id = bodies.get(*index).map(|article| article.id.as_str());
-        id.is_some_and(|id| document().get_element_by_id(id).is_some())
+        let there = id.and_then(|id| document().get_element_by_id(id));
+        // And not something else that an author's id happens to name.
+        there.is_some_and(|it| matches!(it.closest("main > article"), Ok(Some(_))))
     });
     let all = document().query_selector_all("main > article");
     if !all.is_ok_and(|all| all.length() as usize == pane.len()) {

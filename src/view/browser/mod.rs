@@ -1,5 +1,5 @@
-//! The page comes to life: the pack is opened, the prerendered page is replaced by the same page with
-//! signals behind it, and the browser's events lead to the state's verbs.
+//! The page comes to life: the pack is opened, the same page with signals behind it takes the place of the prerendered
+//! one, and the browser's events lead to the state's verbs.
 //!
 //! Whatever fails on the way leaves the prerendered page where it is, with a notice above it.
 
