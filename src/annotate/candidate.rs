@@ -20,7 +20,7 @@ pub(crate) struct Candidate {
 }
 
 /// What is mentioned, as far as the rule knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Subject {
     /// Whatever bears the name that stands here.
     Named,

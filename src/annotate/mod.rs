@@ -12,6 +12,7 @@ mod candidate;
 mod corrections;
 mod english;
 mod gazetteer;
+mod held;
 mod learnt;
 mod line;
 mod link;
@@ -27,6 +28,7 @@ use rayon::prelude::*;
 use crate::model::{Article, At, Corpus, Diagnostic, Kind, Span};
 
 use candidate::Candidate;
+use held::Held;
 use line::Line;
 use value::Day;
 
@@ -88,12 +90,10 @@ pub fn explain(corpus: &Corpus, corrections: &Corrections) -> Vec<Reason> {
     let standing = mark(corpus, corrections, |_| {});
     let links = link::reasons(corpus, &standing, corrections);
     let articles = standing.iter().enumerate();
-    let found = articles.flat_map(|(article, strings)| {
-        let of_string = move |(at, candidates): &'_ (At, Vec<Candidate>)| {
-            let at = *at;
-            candidates.clone().into_iter().map(move |candidate| (article, at, candidate))
-        };
-        strings.iter().flat_map(of_string)
+    let found = articles.flat_map(|(article, held)| {
+        held.strings().flat_map(move |(at, candidates)| {
+            candidates.into_iter().map(move |candidate| (article, at, candidate))
+        })
     });
     let mut reasons: Vec<Reason> = found
         .zip(links)
@@ -114,11 +114,8 @@ pub fn explain(corpus: &Corpus, corrections: &Corrections) -> Vec<Reason> {
 /// How many articles are looked through side by side before it is told how far that has come.
 const SIDE_BY_SIDE: usize = 64;
 
-/// What was found in the strings of one article.
-type Found = Vec<(At, Vec<Candidate>)>;
-
 /// The candidates that stand, for every string of every article.
-fn mark(corpus: &Corpus, corrections: &Corrections, mut told: impl FnMut(&Article)) -> Vec<Found> {
+fn mark(corpus: &Corpus, corrections: &Corrections, mut told: impl FnMut(&Article)) -> Vec<Held> {
     let mut proposed = Vec::with_capacity(corpus.articles.len());
     for articles in corpus.articles.chunks(SIDE_BY_SIDE) {
         proposed.par_extend(articles.par_iter().map(|article| proposals(article, corrections)));
@@ -129,7 +126,7 @@ fn mark(corpus: &Corpus, corrections: &Corrections, mut told: impl FnMut(&Articl
 
 /// What rules and author propose for each string of an article, not yet weighed. A table's first row says what its columns
 /// hold, in words that stand alone and in capitals as names do: what was learnt from sentences is not asked about it.
-fn proposals(article: &Article, corrections: &Corrections) -> Found {
+fn proposals(article: &Article, corrections: &Corrections) -> Held {
     let day = day_of(article);
     let mut lines: Vec<(At, Line, Vec<Candidate>)> = Vec::new();
     for (at, text) in strings(article) {
@@ -142,14 +139,11 @@ fn proposals(article: &Article, corrections: &Corrections) -> Found {
         lines.push((at, line, candidates));
     }
     rules::apart(lines.iter_mut().map(|(_, line, candidates)| (&*line, candidates)));
-    let mut found = Vec::with_capacity(lines.len());
-    for (at, line, mut candidates) in lines {
+    let settled = |(at, line, mut candidates): (At, Line, Vec<Candidate>)| {
         corrections.apply(&line, &mut candidates);
-        // The candidates of all articles are held at once.
-        candidates.shrink_to_fit();
-        found.push((at, candidates));
-    }
-    found
+        (at, candidates)
+    };
+    lines.into_iter().map(settled).collect()
 }
 
 /// Every string that is annotated: the source and the date too, where the text does not repeat them.

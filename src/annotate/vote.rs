@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use rayon::prelude::*;
 
-use super::Found;
 use super::candidate::{CONFIDENT, Candidate, SETTLED, STANDS, Subject, resolve};
 use super::corrections::Corrections;
 use super::gazetteer::GAZETTEER;
+use super::held::Held;
 use super::line::{Line, fold, is_han};
 use super::link::{bare, leading_states};
 use super::rules::{STORM_RULE, bare_names, storm_word};
@@ -21,11 +22,7 @@ type Names = BTreeMap<String, (u8, Kind)>;
 type Ballots = BTreeMap<String, BTreeMap<Kind, (u32, u8)>>;
 
 /// Weighs the proposals of all articles against each other: what stands in each string.
-pub(super) fn settle(
-    corpus: &Corpus,
-    proposed: Vec<Found>,
-    corrections: &Corrections,
-) -> Vec<Found> {
+pub(super) fn settle(corpus: &Corpus, proposed: Vec<Held>, corrections: &Corrections) -> Vec<Held> {
     let overlong = overlong_names(corpus, &proposed);
     let mut by_article: Vec<Names> = Vec::new();
     let mut all = Ballots::new();
@@ -51,11 +48,11 @@ pub(super) fn settle(
         name.chars().count() > 2 || homes.get(name).is_some_and(|homes| *homes > 1)
     });
     let general = Finder::new(&everywhere);
-    let articles = corpus.articles.iter().zip(proposed).zip(&by_article);
+    let articles = corpus.articles.par_iter().zip(proposed).zip(&by_article);
     articles
         .map(|((article, found), own)| {
             let own_finder = Finder::new(own);
-            let strings = found.into_iter().map(|(at, mut candidates)| {
+            let strings = found.strings().map(|(at, mut candidates)| {
                 let line = Line::new(article.text_at(at).unwrap_or_default());
                 candidates.retain(|c| !overlong.contains(line.folded(c.start, c.end)));
                 for candidate in &mut candidates {
@@ -73,12 +70,12 @@ pub(super) fn settle(
 
 /// The names that were found as such in a good part of the places where their characters stand; 提高 is taken for
 /// somebody once, and is none a hundred times.
-fn trusted(corpus: &Corpus, proposed: &[Found], names: &Names) -> BTreeSet<String> {
+fn trusted(corpus: &Corpus, proposed: &[Held], names: &Names) -> BTreeSet<String> {
     let finder = Finder::new(names);
     let mut counts = vec![[0_usize; 2]; names.len()];
     for (article, found) in corpus.articles.iter().zip(proposed) {
-        for (at, candidates) in found {
-            let line = Line::new(article.text_at(*at).unwrap_or_default());
+        for (at, candidates) in found.strings() {
+            let line = Line::new(article.text_at(at).unwrap_or_default());
             let sure: BTreeSet<(usize, usize)> =
                 candidates.iter().filter(|c| c.score >= STANDS).map(|c| (c.start, c.end)).collect();
             finder.hits(&line, |pattern, start, end| {
@@ -118,11 +115,10 @@ fn elected(ballots: &Ballots) -> Names {
 }
 
 /// What stands in one article's strings by the rules alone, where they are sure enough to look for it elsewhere.
-fn names_in(article: &Article, found: &Found, overlong: &BTreeSet<String>) -> Ballots {
+fn names_in(article: &Article, found: &Held, overlong: &BTreeSet<String>) -> Ballots {
     let mut names = Ballots::new();
-    for (at, candidates) in found {
-        let line = Line::new(article.text_at(*at).unwrap_or_default());
-        let mut candidates = candidates.clone();
+    for (at, mut candidates) in found.strings() {
+        let line = Line::new(article.text_at(at).unwrap_or_default());
         candidates.retain(|c| !overlong.contains(line.folded(c.start, c.end)));
         for candidate in resolve(candidates, line.chars.len()) {
             let votes =
@@ -175,12 +171,12 @@ fn revote(line: &Line, candidate: &mut Candidate, own: &Names, everywhere: &Name
 
 /// Three characters that were read as a name whose first two stand by themselves elsewhere, before
 /// other characters: 李明接 of 李明接受 beside 李明指出.
-fn overlong_names(corpus: &Corpus, proposed: &[Found]) -> BTreeSet<String> {
+fn overlong_names(corpus: &Corpus, proposed: &[Held]) -> BTreeSet<String> {
     let mut readings: BTreeSet<String> = BTreeSet::new();
     for (article, found) in corpus.articles.iter().zip(proposed) {
-        for (at, candidates) in found {
+        for (at, candidates) in found.strings() {
             let people = candidates.iter().filter(|c| c.kind == Kind::Person && c.len() == 3);
-            let text = article.text_at(*at).unwrap_or_default();
+            let text = article.text_at(at).unwrap_or_default();
             let mut folded: Option<Vec<char>> = None;
             for person in people {
                 let folded = folded.get_or_insert_with(|| fold(text).chars().collect());

@@ -1,6 +1,7 @@
 //! Writing the index that `grams` describes. Native only: what is served is written once.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -23,7 +24,7 @@ use super::words;
 const BLOCK_BYTES: usize = 16 * 1024;
 
 /// Positions are sorted so many at a time, which bounds the memory that it takes.
-const BATCH: usize = 2 << 20;
+const BATCH: usize = 1 << 20;
 
 /// How many bits a character takes while positions are sorted, and how many characters are sorted by: 96 bits in all.
 const NARROW: (u32, usize) = (16, 6);
@@ -36,39 +37,41 @@ pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
     let laid: Vec<Laid> = corpus.articles.par_iter().map(lay_out).collect();
     let words = words::parts(laid.iter().map(|laid| laid.text.as_str()));
     let (run, mut guide, mentions) = gathered(corpus, laid);
-    let (mut lists, split) = run.lists(&guide, split);
+    let (mut lists, mut split) = run.lists(&guide, split);
+    let mut others = Lists::default();
+    let mut writer = Writer::default();
     for (entity, places) in mentions {
-        let mut writer = Writer::default();
+        writer.bytes.clear();
         let mut before = 0;
         for (start, end) in places {
             writer.number(u64::from(start - before));
             writer.number(u64::from(end - start));
             before = start;
         }
-        lists.push((mention_key(entity), writer.bytes));
+        others.push(&mention_key(entity), &writer.bytes);
     }
-    // Batches run side by side; split grams come out in no order that holds across them.
-    let mut split = split;
-    split.sort_unstable();
     for (article, n) in corpus.articles.iter().zip(0..) {
-        let mut writer = Writer::default();
+        writer.bytes.clear();
         writer.number(n);
-        lists.push((article_key(article.id.as_str()), writer.bytes));
+        others.push(&article_key(article.id.as_str()), &writer.bytes);
     }
+    lists.push(others);
+    // Batches run side by side; split grams come out in no order that holds across them.
+    split.sort_unstable();
 
-    let bytes: usize = lists.iter().map(|(_, list)| list.len()).sum();
+    let bytes: usize = lists.iter().map(|lists| lists.bytes.len()).sum();
     guide.blocks = small(bytes / BLOCK_BYTES + 1);
     guide.longest = run.longest();
     guide.split = split.iter().map(|(gram, ..)| gram.clone()).collect();
     let mut blocks: Vec<Writer> = Vec::new();
     blocks.resize_with(guide.blocks as usize, Writer::default);
-    for (gram, list) in &lists {
-        if let Some(writer) = blocks.get_mut(block(gram, guide.blocks) as usize) {
-            write_list(writer, gram, list);
+    for lists in lists {
+        for (gram, list) in lists.iter() {
+            if let Some(writer) = blocks.get_mut(block(gram, guide.blocks) as usize) {
+                write_list(writer, gram, list);
+            }
         }
     }
-
-    drop(lists);
 
     let mut writer = Writer::default();
     guide.write(&mut writer);
@@ -117,8 +120,32 @@ struct Run {
     width: (u32, usize),
 }
 
-/// A gram and its list.
-type List = (String, Vec<u8>);
+/// Grams and their lists, end to end: a large corpus has some hundred thousand, most of them short.
+#[derive(Default)]
+struct Lists {
+    grams: String,
+    bytes: Vec<u8>,
+    /// Where each gram and its list end.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Lists {
+    fn push(&mut self, gram: &str, list: &[u8]) {
+        self.grams.push_str(gram);
+        self.bytes.extend_from_slice(list);
+        self.ends.push((self.grams.len(), self.bytes.len()));
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let mut start = (0, 0);
+        self.ends.iter().filter_map(move |&end| {
+            let (gram, list) = (start.0..end.0, start.1..end.1);
+            start = end;
+            Some((self.grams.get(gram)?, self.bytes.get(list)?))
+        })
+    }
+}
+
 /// A gram that is split, its list, and its tallies.
 type Split = (String, Vec<u8>, Vec<u8>);
 
@@ -141,19 +168,16 @@ impl Run {
     }
 
     /// The lists of all grams, sorted by gram, those that are split apart.
-    fn lists(&self, guide: &Guide, often: usize) -> (Vec<List>, Vec<Split>) {
-        let done: Vec<(Vec<List>, Vec<Split>)> =
-            self.batches().into_par_iter().map(|batch| self.batch(&batch, guide, often)).collect();
-        let (mut lists, mut split) = (Vec::new(), Vec::new());
-        for (some, few) in done {
-            lists.extend(some);
-            split.extend(few);
-        }
-        (lists, split)
+    fn lists(&self, guide: &Guide, often: usize) -> (Vec<Lists>, Vec<Split>) {
+        let batches = self.batches().into_par_iter();
+        let done: Vec<(Lists, Vec<Split>)> =
+            batches.map(|(first, held)| self.batch(&first, held, guide, often)).collect();
+        let (lists, split): (Vec<Lists>, Vec<Vec<Split>>) = done.into_iter().unzip();
+        (lists, split.into_iter().flatten().collect())
     }
 
-    /// Ranges of first symbols that are about [`BATCH`] positions together.
-    fn batches(&self) -> Vec<std::ops::Range<u32>> {
+    /// Ranges of first symbols, and how many positions have them: about [`BATCH`].
+    fn batches(&self) -> Vec<(Range<u32>, usize)> {
         let mut counts = vec![0_usize; self.alphabet.len()];
         for &symbol in &self.symbols {
             if let Some(count) = counts.get_mut(symbol as usize) {
@@ -164,24 +188,25 @@ impl Run {
         let (mut batches, mut first, mut held) = (Vec::new(), 1, 0);
         for (symbol, count) in (0_u32..).zip(counts).skip(1) {
             if held > 0 && held + count > most {
-                batches.push(first..symbol);
+                batches.push((first..symbol, held));
                 (first, held) = (symbol, 0);
             }
             held += count;
         }
-        batches.push(first..small(self.alphabet.len()));
+        batches.push((first..small(self.alphabet.len()), held));
         batches
     }
 
-    /// The lists of the grams that begin with certain symbols.
+    /// The lists of the grams that begin with certain symbols, which so many positions have.
     fn batch(
         &self,
-        first: &std::ops::Range<u32>,
+        first: &Range<u32>,
+        held: usize,
         guide: &Guide,
         often: usize,
-    ) -> (Vec<List>, Vec<Split>) {
+    ) -> (Lists, Vec<Split>) {
         let (bits, longest) = self.width;
-        let mut keys: Vec<u128> = Vec::new();
+        let mut keys: Vec<u128> = Vec::with_capacity(held);
         for (position, symbol) in self.symbols.iter().enumerate() {
             if first.contains(symbol) {
                 let mut key = 0_u128;
@@ -193,7 +218,8 @@ impl Run {
             }
         }
         keys.sort_unstable();
-        let mut done = Done { run: self, guide, often, lists: Vec::new(), split: Vec::new() };
+        let (lists, split) = (Lists::default(), Vec::new());
+        let mut done = Done { run: self, guide, often, lists, split };
         done.descend(&keys, 1);
         (done.lists, done.split)
     }
@@ -219,7 +245,7 @@ struct Done<'a> {
     run: &'a Run,
     guide: &'a Guide,
     often: usize,
-    lists: Vec<List>,
+    lists: Lists,
     split: Vec<Split>,
 }
 
@@ -246,7 +272,7 @@ impl Done<'_> {
                 let tallies = self.tallied(&postings, small(length));
                 self.split.push((gram, writer.bytes, tallies));
             } else {
-                self.lists.push((gram, writer.bytes));
+                self.lists.push(&gram, &writer.bytes);
             }
             if length < run.longest() && (length == 1 || is_split) {
                 self.descend(keys, length + 1);

@@ -4,10 +4,10 @@ mod people;
 
 use std::collections::BTreeMap;
 
-use super::Found;
 use super::candidate::{Candidate, Subject};
 use super::corrections::Corrections;
 use super::gazetteer::GAZETTEER;
+use super::held::Held;
 use super::line::{Line, fold, is_han};
 use people::People;
 
@@ -44,30 +44,31 @@ type Ids = Vec<Option<(EntityId, Kind)>>;
 pub(super) type Why = &'static str;
 
 /// Fills `mentions` and `entities` from the candidates that stand.
-pub(super) fn link(corpus: &mut Corpus, standing: Vec<Found>, corrections: &Corrections) {
+pub(super) fn link(corpus: &mut Corpus, standing: Vec<Held>, corrections: &Corrections) {
     let names = Names::gather(corpus, &standing);
     let mut files = Files::new();
-    // What each mention is filed under, in the mentions' order.
-    let mut under: Vec<Vec<usize>> = Vec::new();
+    // How many things each mention is filed under, in the mentions' order, and their numbers.
+    let (mut counts, mut numbers): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for (index, (article, found)) in corpus.articles.iter_mut().zip(standing).enumerate() {
         let mut mentions: Vec<(Mention, Vec<usize>)> = Vec::new();
-        for (at, candidates) in found {
+        for (at, candidates) in found.strings() {
             let line = Line::new(article.text_at(at).unwrap_or_default());
             for candidate in candidates {
                 let folded = bare(line.folded(candidate.start, candidate.end));
                 let (keys, _) = names.keys(&candidate, folded, index, corrections);
                 let printed = line.text(candidate.start, candidate.end);
-                let numbers = file(&mut files, keys, &candidate, bare(&printed));
+                let under = file(&mut files, keys, &candidate, bare(&printed));
                 let span = Span::new(candidate.start..candidate.end);
                 let mention = Mention { at, span, kind: candidate.kind, entities: Vec::new() };
-                mentions.push((mention, numbers));
+                mentions.push((mention, under));
             }
         }
         mentions.sort_by_key(|(mention, _)| (mention.at, mention.span));
         article.mentions = Vec::with_capacity(mentions.len());
-        for (mention, numbers) in mentions {
+        for (mention, under) in mentions {
             article.mentions.push(mention);
-            under.push(numbers);
+            counts.push(under.len());
+            numbers.extend(under);
         }
     }
     for (index, declared) in corrections.entities.iter().enumerate() {
@@ -75,11 +76,14 @@ pub(super) fn link(corpus: &mut Corpus, standing: Vec<Found>, corrections: &Corr
             drawer(&mut files, Key::Declared(index)).1.kind = Some(kind.clone());
         }
     }
+    drop(names);
     let simplified = corpus.articles.iter().any(|article| article.language.contains("Hans"));
     let (ids, entities) = name_all(&files, corrections, simplified);
     let mentions = corpus.articles.iter_mut().flat_map(|article| &mut article.mentions);
-    for (mention, numbers) in mentions.zip(under) {
-        lead(mention, &numbers, &ids);
+    let mut numbers = &numbers[..];
+    for (mention, count) in mentions.zip(counts) {
+        let under = numbers.split_off(..count).unwrap_or_default();
+        lead(mention, under, &ids);
     }
     corpus.entities = entities.into_values().collect();
 }
@@ -118,12 +122,12 @@ fn lead(mention: &mut Mention, numbers: &[usize], ids: &Ids) {
 }
 
 /// For each candidate that stands, in order, why it belongs to its entity.
-pub(super) fn reasons(corpus: &Corpus, standing: &[Found], corrections: &Corrections) -> Vec<Why> {
+pub(super) fn reasons(corpus: &Corpus, standing: &[Held], corrections: &Corrections) -> Vec<Why> {
     let names = Names::gather(corpus, standing);
     let mut reasons = Vec::new();
     for (index, (article, found)) in corpus.articles.iter().zip(standing).enumerate() {
-        for (at, candidates) in found {
-            let line = Line::new(article.text_at(*at).unwrap_or_default());
+        for (at, candidates) in found.strings() {
+            let line = Line::new(article.text_at(at).unwrap_or_default());
             reasons.extend(candidates.iter().map(|candidate| {
                 let folded = bare(line.folded(candidate.start, candidate.end));
                 names.keys(candidate, folded, index, corrections).1
@@ -140,7 +144,7 @@ struct Names {
 }
 
 impl Names {
-    fn gather(corpus: &Corpus, standing: &[Found]) -> Self {
+    fn gather(corpus: &Corpus, standing: &[Held]) -> Self {
         Self { people: People::gather(corpus, standing), titles: titles(corpus, standing) }
     }
 
@@ -216,16 +220,16 @@ impl Names {
 }
 
 /// For works and events: from a title without the states in front to the full one, if there is only one.
-fn titles(corpus: &Corpus, standing: &[Found]) -> BTreeMap<String, Option<String>> {
+fn titles(corpus: &Corpus, standing: &[Held]) -> BTreeMap<String, Option<String>> {
     let mut titles: BTreeMap<String, Option<String>> = BTreeMap::new();
     for (article, found) in corpus.articles.iter().zip(standing) {
-        for (at, candidates) in found {
+        for (at, candidates) in found.strings() {
             let named: Vec<&Candidate> =
                 candidates.iter().filter(|c| matches!(c.kind, Kind::Work | Kind::Event)).collect();
             if named.is_empty() {
                 continue;
             }
-            let line = Line::new(article.text_at(*at).unwrap_or_default());
+            let line = Line::new(article.text_at(at).unwrap_or_default());
             for candidate in named {
                 let name = normal_title(bare(line.folded(candidate.start, candidate.end)));
                 let states = leading_states(&name);

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::Found;
 use super::super::candidate::Subject;
+use super::super::held::Held;
 use super::super::line::{Line, is_han};
 use super::super::words::{ENGLISH_TITLES, GIVEN_NAMES, TITLES};
 use crate::model::{Article, Corpus, Kind};
@@ -91,7 +91,7 @@ fn same_title(one: &str, other: &str) -> bool {
 }
 
 impl People {
-    pub(super) fn gather(corpus: &Corpus, standing: &[Found]) -> Self {
+    pub(super) fn gather(corpus: &Corpus, standing: &[Held]) -> Self {
         let mut people = Self { articles: Vec::new(), everywhere: Bearers::default() };
         for (article, found) in corpus.articles.iter().zip(standing) {
             let mut here = Bearers::default();
@@ -159,11 +159,11 @@ fn english_title(line: &Line, start: usize) -> Option<&'static str> {
 /// words are addressed.
 fn full_names(
     article: &Article,
-    found: &Found,
+    found: &Held,
 ) -> (BTreeMap<String, BTreeSet<String>>, BTreeMap<String, [bool; 2]>) {
     let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut addressed: BTreeMap<String, [bool; 2]> = BTreeMap::new();
-    for (at, candidates) in found {
+    for (at, candidates) in found.strings() {
         let mut people = candidates
             .iter()
             .filter(|c| c.kind == Kind::Person && !matches!(c.subject, Subject::Surname(_)))
@@ -171,7 +171,7 @@ fn full_names(
         if people.peek().is_none() {
             continue;
         }
-        let line = Line::new(article.text_at(*at).unwrap_or_default());
+        let line = Line::new(article.text_at(at).unwrap_or_default());
         for c in people {
             let name = line.folded(c.start, c.end).to_owned();
             let english = english_title(&line, c.start);
