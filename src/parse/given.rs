@@ -1,5 +1,7 @@
 //! An article from a document whose format tells its structure.
 
+use std::borrow::Cow;
+
 use super::day::{self, Day};
 use super::language::language_of;
 use crate::model::{Article, ArticleId, At, Block, Caption, Section, Span, Style};
@@ -7,6 +9,7 @@ use crate::read::{Given, Piece, Words};
 
 /// The article that a format tells; none where it says nothing at all. `file_day` is the day in the file's name.
 pub(super) fn article(given: &Given, pieces: &[Piece], file_day: Option<Day>) -> Option<Article> {
+    let given = &*dated(given);
     let mut builder = Builder::default();
     let pieces = builder.open(given, pieces);
     let day = given.date.as_deref().map(day::of_field).unwrap_or_default();
@@ -28,6 +31,24 @@ pub(super) fn article(given: &Given, pieces: &[Piece], file_day: Option<Day>) ->
         .styles
         .sort_by_key(|style| (style.at, style.span.start, std::cmp::Reverse(style.span.end)));
     (!empty).then_some(article)
+}
+
+/// With the day that stands only in the byline, as in `Jane Doe on May 5, 2026 at 9:00`, taken out of it.
+fn dated(given: &Given) -> Cow<'_, Given> {
+    let byline = given.byline.as_deref().filter(|_| given.date.is_none()).unwrap_or_default();
+    let mut after = ' ';
+    let day = byline.char_indices().find(|(at, c)| {
+        let begins = !std::mem::replace(&mut after, *c).is_alphanumeric();
+        let day = byline.get(*at..).filter(|_| begins).and_then(day::start);
+        day.is_some_and(|(_, day)| day.iso().is_some_and(|iso| iso.len() == "2026-05-05".len()))
+    });
+    let Some((names, date)) = day.and_then(|(at, _)| byline.split_at_checked(at)) else {
+        return Cow::Borrowed(given);
+    };
+    let names = names.trim_end_matches(|c: char| c.is_whitespace() || "|,·•-–—/".contains(c));
+    let names = names.strip_suffix(" on").unwrap_or(names);
+    let byline = (!names.is_empty()).then(|| names.to_owned());
+    Cow::Owned(Given { byline, date: Some(date.to_owned()), ..given.clone() })
 }
 
 #[derive(Default)]

@@ -186,6 +186,9 @@ pub(super) fn clock(text: &str) -> usize {
 /// The day that a date field tells, whatever stands before it.
 pub(super) fn of_field(field: &str) -> Day {
     let field = field.trim();
+    if let Some(day) = basic(field) {
+        return day;
+    }
     let starts = field.char_indices().map(|(at, _)| at).take(40);
     let mut days = starts.filter_map(|at| start(field.get(at..)?));
     if let Some((_, day)) = days.next() {
@@ -195,6 +198,15 @@ pub(super) fn of_field(field: &str) -> Day {
         Ok(year) if (1000..=2999).contains(&year) => Day { year: Some(year), ..Day::default() },
         _ => Day::default(),
     }
+}
+
+/// `20260520`, with a time after it or nothing: ISO 8601's basic format.
+fn basic(field: &str) -> Option<Day> {
+    let (digits, time) = field.split_at_checked(8)?;
+    let alone =
+        digits.bytes().all(|b| b.is_ascii_digit()) && (time.is_empty() || time.starts_with('T'));
+    let date: Date = digits.parse().ok().filter(|_| alone)?;
+    Some(Day::from(date))
 }
 
 /// `2026-05-20`, `2026/5/20`, `2026.5.20`.
@@ -282,5 +294,8 @@ mod tests {
         let day = start("20日").expect("a day").1;
         assert_eq!(day.within(None).iso(), None);
         assert_eq!(of_field("發稿時間：109年12月10日").iso().as_deref(), Some("2020-12-10"));
+        assert_eq!(of_field("20260520").iso().as_deref(), Some("2026-05-20"));
+        assert_eq!(of_field("20260520T0550+0800").iso().as_deref(), Some("2026-05-20"));
+        assert_eq!(of_field("20260599").iso(), None);
     }
 }

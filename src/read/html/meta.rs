@@ -52,11 +52,20 @@ pub(super) fn of_tags(dom: &Dom) -> Given {
     given
 }
 
+/// The headings of the page's first two levels.
+pub(super) fn headings(dom: &Dom) -> Vec<String> {
+    let root = dom.root();
+    let headings = root.descendants_it().filter(|node| node.has_name("h1") || node.has_name("h2"));
+    headings.map(|heading| one_line(&heading.text())).filter(|text| !text.is_empty()).collect()
+}
+
 /// What the finder of the article knows: it weighs the many titles of a page best.
-pub(super) fn of_finder(metadata: &Metadata, given: &mut Given) {
+pub(super) fn of_finder(metadata: &Metadata, headings: &[String], given: &mut Given) {
     given.set("source", &one_line(metadata.site_name.as_deref().unwrap_or_default()));
     let title = one_line(&metadata.title);
     let title = without_site(&title, given.source.as_deref().unwrap_or_default());
+    let heading = headings.iter().map(String::as_str).find(|heading| stands_out(heading, title));
+    let title = heading.unwrap_or(title);
     // A headline within the title is the headline: the rest is the site's.
     let is_within = given.title.as_deref().is_some_and(|headline| title.contains(headline));
     if !title.is_empty() && !is_within {
@@ -72,9 +81,30 @@ pub(super) fn of_finder(metadata: &Metadata, given: &mut Given) {
     }
 }
 
+/// What parts the headline from the names of the site and its sections in a title.
+fn is_mark(c: char) -> bool {
+    matches!(c, '|' | '-' | '–' | '—' | '_' | '·' | '•' | '｜' | '»' | '«')
+}
+
+/// Whether a heading stands in a title with nothing but the site's names around it: they are parted from it and from one
+/// another by marks, and each is shorter. `Tide at Dawn » News » Harbour Daily`.
+fn stands_out(heading: &str, title: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (heading, title) = (plain(heading), plain(title).replace(" : ", " | "));
+    let Some((before, after)) = title.split_once(&heading) else { return false };
+    let (before, after) = (before.trim_end(), after.trim_start());
+    let apart = (before.is_empty() || before.ends_with(is_mark))
+        && (after.is_empty() || after.starts_with(is_mark));
+    let longest = [before, after]
+        .into_iter()
+        .flat_map(|rest| rest.split(is_mark))
+        .map(|name| name.trim().chars().count())
+        .max();
+    apart && longest < Some(heading.chars().count())
+}
+
 /// A title without the site's name after it, as in `Tide | Harbour Daily`.
 fn without_site<'a>(title: &'a str, site: &str) -> &'a str {
-    let is_mark = |c: char| matches!(c, '|' | '-' | '–' | '—' | '_' | '·' | '｜' | '»');
     let before = title.strip_suffix(site).filter(|_| !site.is_empty()).map(str::trim_end);
     let short = before.and_then(|before| before.strip_suffix(is_mark)).map(str::trim_end);
     short.filter(|short| !short.is_empty()).unwrap_or(title)
@@ -111,6 +141,7 @@ fn is_article(node: &Value) -> bool {
     }
 }
 
+/// On one line. Only ASCII white space is collapsed: an ideographic space is the writer's.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
