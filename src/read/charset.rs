@@ -67,6 +67,12 @@ pub(super) fn guessed(bytes: &[u8]) -> &'static Encoding {
     of_lines.filter(|encoding| !encoding.is_single_byte() && fits(bytes, encoding)).unwrap_or(whole)
 }
 
+/// Whether bytes of seven bits hold the sequence with which ISO-2022-JP, the encoding of old Japanese mail, begins a
+/// stretch of Japanese: ESC $ @ or ESC $ B (RFC 1468).
+pub(super) fn shifts_to_japanese(bytes: &[u8]) -> bool {
+    bytes.is_ascii() && bytes.windows(3).any(|three| matches!(three, b"\x1B$@" | b"\x1B$B"))
+}
+
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);

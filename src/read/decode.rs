@@ -94,6 +94,9 @@ fn unmarked<'a>(
     if declared == Some(ISO_2022_JP) && bytes.contains(&0x1B) {
         return Ok(legacy(bytes, ISO_2022_JP, "as it says itself"));
     }
+    if charset::shifts_to_japanese(bytes) {
+        return Ok(legacy(bytes, ISO_2022_JP, "by its bytes"));
+    }
     let marked = bytes.starts_with(b"\xEF\xBB\xBF");
     let (decoded, first) = utf8(bytes, if marked { 3 } else { 0 });
     let Some(offset) = first.filter(|_| !marked) else { return Ok(decoded) };
@@ -220,6 +223,13 @@ mod tests {
         assert_eq!(text("\u{FEFF}港".as_bytes()), ("港".to_owned(), 0));
         assert_eq!(text(b"\xFF\xFE\x2F\x6E"), ("港".to_owned(), 1));
         assert_eq!(text(b"\xFE\xFF\x6E\x2F\xD8"), ("港\u{FFFD}".to_owned(), 2));
+    }
+
+    #[test]
+    fn mail_in_seven_bits_is_japanese() {
+        let mail = b"\x1B$B9A$ND+\x1B(B, by ferry";
+        assert_eq!(text(mail), ("港の朝, by ferry".to_owned(), 1));
+        assert_eq!(text(b"costs $B 5 \x1B[0m"), ("costs $B 5 \x1B[0m".to_owned(), 0));
     }
 
     #[test]
