@@ -71,7 +71,7 @@ function ofSpoken(data) {
   loose.sort((a, b) => (a.entity.value || "~").localeCompare(b.entity.value || "~", "en") || times[b.index] - times[a.index] || a.index - b.index);
   return [
     title, ...whole, ...(axis && axis.count > 1 ? [spokenBars(data, axis, here)] : []),
-    dayTable(data, here.slice(0, MOST)), ...(loose.length ? [make("h4", { class: "atlas-line" }, say("沒有年份的", "Without a year")), dayTable(data, loose.slice(0, MOST), true)] : []),
+    dayTable(data, here.slice(0, MOST)), ...(loose.length ? [make("h4", { class: "atlas-line" }, say("沒有年份的", "Without a year")), dayTable(data, loose.slice(0, MOST), here.length > 0)] : []),
   ].filter(Boolean);
 }
 
