@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::compose::{Draft, Flow};
 use super::day::{self, Day};
+use super::draft::{Draft, Flow};
 use super::language::language_of;
 use super::marks::Sort;
 use super::roles::{Part, Role};

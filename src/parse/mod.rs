@@ -23,6 +23,7 @@ mod compose;
 mod contact;
 mod dateline;
 mod day;
+mod draft;
 mod fields;
 mod furniture;
 mod given;
