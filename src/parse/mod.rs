@@ -7,8 +7,9 @@
 //!    caption, furniture ([`byline`], [`source`], [`marks`], [`caption`], [`note`], [`furniture`], [`fields`],
 //!    [`lexicon`]);
 //! 3. [`heads`] tells headings from text, and [`joins`] which lines are one paragraph that the
-//!    page's layout broke: both score small named [`rules`];
-//! 4. [`stories`] tells a new story's headline from a subhead, by rules likewise;
+//!    page's layout broke: both score small named [`rules`], some of which ask for a line's [`wording`];
+//! 4. [`stories`] tells a new story's headline from a subhead, by rules likewise, and [`compose`] groups
+//!    the lines into stories, each a [`draft`], whose heading lines [`headline`] tells apart;
 //! 5. [`build`] makes articles, keeping for every string where in the page it stood;
 //! 6. [`dateline`] reads source and date off the first paragraph, [`language`] the language off the
 //!    whole.
@@ -27,6 +28,7 @@ mod draft;
 mod fields;
 mod furniture;
 mod given;
+mod headline;
 mod heads;
 mod identity;
 mod joins;
@@ -45,6 +47,7 @@ mod shape;
 mod source;
 mod stories;
 mod turns;
+mod wording;
 
 use std::ops::Range;
 

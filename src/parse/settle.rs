@@ -8,7 +8,7 @@ use super::roles::{Part, Role};
 use super::rules::{Fired, judge};
 use super::setting::Setting;
 use super::shape::{End, Shape, width};
-use super::stories::first_chars;
+use super::wording::{calls, first_chars};
 use super::{heads, joins};
 
 /// How far a heading's words are looked for in the text after it: lines, and code points.
@@ -222,7 +222,7 @@ fn heading_score(
         matches!(open.shape.end, End::Bare | End::Open) && open.role == Role::Body && !ended
     });
     // A long line and a whole sentence are no headings whatever they say.
-    let may_head = part.shape.end == End::Bare || heads::calls(text);
+    let may_head = part.shape.end == End::Bare || calls(text);
     let repeated =
         if part.shape.size <= 70 && may_head { share_in(text, &view.lead(n)) } else { 0 };
     let case = heads::Line {

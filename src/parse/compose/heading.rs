@@ -9,8 +9,8 @@ use crate::parse::overlap::share_in;
 use crate::parse::roles::Role;
 use crate::parse::rules::judge;
 use crate::parse::shape::{End, Shape};
-use crate::parse::stories::{self, Run};
-use crate::parse::{contact, turns};
+use crate::parse::stories::Run;
+use crate::parse::{contact, headline, turns};
 
 /// Heading lines and rubrics that stand together, with what stands below them: indices of parts.
 pub(super) struct Heading {
@@ -112,7 +112,7 @@ impl<'a> Composer<'a> {
         self.told.clear();
         self.subheads.clear();
         let (heads, trailing) = self.split_subhead(&heading.heads, heading.after);
-        let main = stories::headline_of(&self.looks(heads.iter().copied()));
+        let main = headline::of(&self.looks(heads.iter().copied()));
         for (n, head) in heads.iter().enumerate() {
             match n.cmp(&main) {
                 Ordering::Less => self.draft.kicker.push(*head),

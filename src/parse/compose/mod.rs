@@ -6,11 +6,11 @@ mod told;
 use told::Told;
 
 use super::draft::{Draft, Flow};
+use super::headline::is_couplet;
 use super::lines::Line;
 use super::roles::{Part, Role};
 use super::rules::Fired;
 use super::setting::Setting;
-use super::stories;
 
 /// More heading lines than this together are verse or a list, not a story's head.
 const MOST_HEADS: usize = 4;
@@ -148,7 +148,7 @@ impl<'a> Composer<'a> {
         }
         let second = self.parts.get(n + 1).and_then(|part| self.lines.get(part.line));
         let close = second.is_some_and(|line| line.gap == 0);
-        if heading.labels.is_empty() && close && stories::is_couplet(&self.looks(n..end)) {
+        if heading.labels.is_empty() && close && is_couplet(&self.looks(n..end)) {
             self.subhead(n, 2);
         } else {
             (n..end).for_each(|m| self.subhead(m, 1));

@@ -3,7 +3,7 @@
 use crate::parse::draft::Flow;
 use crate::parse::overlap::{Grams, each_gram, share};
 use crate::parse::roles::Part;
-use crate::parse::stories::first_chars;
+use crate::parse::wording::first_chars;
 
 /// The words of a story's text so far.
 #[derive(Default)]
