@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::brackets::trimmed;
 use super::day::{self, Day};
 use super::draft::{Draft, Flow};
 use super::language::language_of;
@@ -180,7 +181,7 @@ impl Builder<'_> {
         let last = ranges.last_mut()?;
         let start = last.start + note::glued(self.page.get(last.clone())?)?;
         let remark = start..last.end;
-        *last = byline::trimmed(self.page, last.start..start);
+        *last = trimmed(self.page, last.start..start);
         Some(remark)
     }
 
@@ -194,14 +195,14 @@ impl Builder<'_> {
             self.cut(range.start, &found);
             let said = range.start + found.text.start..range.start + found.text.end;
             self.read_dateline(std::slice::from_ref(&said));
-            *range = byline::trimmed(self.page, range.start + end..range.end);
+            *range = trimmed(self.page, range.start + end..range.end);
         }
         if let Some(range) = ranges.last_mut()
             && let Some(found) = self.page.get(range.clone()).and_then(byline::closing)
         {
             let start = found.marks.first().map_or(0, |mark| mark.start);
             self.cut(range.start, &found);
-            *range = byline::trimmed(self.page, range.start..range.start + start);
+            *range = trimmed(self.page, range.start..range.start + start);
         }
         ranges.retain(|range| !range.is_empty());
     }
@@ -297,7 +298,7 @@ impl Builder<'_> {
         let mut marks = std::mem::take(&mut self.marks);
         marks.sort_by_key(|mark| mark.start);
         for mark in marks {
-            let mark = byline::trimmed(self.page, mark);
+            let mark = trimmed(self.page, mark);
             if mark.is_empty() {
                 continue;
             }

@@ -4,7 +4,7 @@
 //!
 //! 1. [`lines`] cuts the text into lines, [`shape`] measures them;
 //! 2. [`roles`] tells what a line alone can be seen to be: a byline, a source, a list item, a
-//!    caption, furniture ([`byline`], [`source`], [`marks`], [`caption`], [`note`], [`furniture`], [`fields`],
+//!    caption, furniture ([`byline`] with [`writer`], [`source`], [`marks`], [`caption`], [`note`], [`furniture`], [`fields`],
 //!    [`lexicon`]);
 //! 3. [`heads`] tells headings from text, and [`joins`] which lines are one paragraph that the
 //!    page's layout broke: both score small named [`rules`], some of which ask for a line's [`wording`];
@@ -17,6 +17,7 @@
 //! A document whose format tells its structure needs the last two steps only ([`given`]).
 
 mod account;
+mod brackets;
 mod build;
 mod byline;
 mod caption;
@@ -48,6 +49,7 @@ mod source;
 mod stories;
 mod turns;
 mod wording;
+mod writer;
 
 use std::ops::Range;
 

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::brackets::trimmed;
 use super::fields::fields;
 use super::furniture::is_furniture;
 use super::lexicon::{List, phrases};
 use super::lines::Line;
 use super::marks::{self, Sort};
 use super::shape::{End, Shape, stops};
+use super::writer::is_post;
 use super::{byline, caption, day, note, source};
 use crate::read::is_alphanumeric;
 
@@ -96,9 +98,8 @@ pub(super) fn first_sight(page: &str, lines: &[Line]) -> Vec<Part> {
 /// A name over `Staff Reporter` is the writer's.
 fn sign_names(page: &str, parts: &mut [Part]) {
     for n in 1..parts.len() {
-        let posted = parts
-            .get(n)
-            .is_some_and(|part| part.role == Role::Byline && byline::is_post(part.first(page)));
+        let posted =
+            parts.get(n).is_some_and(|part| part.role == Role::Byline && is_post(part.first(page)));
         let Some(above) = n.checked_sub(1).and_then(|n| parts.get_mut(n)) else { continue };
         let words = above.first(page).split_whitespace();
         let is_name = (2..=4).contains(&words.clone().count())
@@ -196,7 +197,7 @@ fn cells(text: &str) -> Option<(Ranges, Ranges)> {
         return None;
     }
     let cells = strokes.iter().zip(strokes.iter().skip(1));
-    let cells = cells.map(|(from, to)| byline::trimmed(text, from + 1..*to)).collect();
+    let cells = cells.map(|(from, to)| trimmed(text, from + 1..*to)).collect();
     Some((cells, strokes.into_iter().map(|at| at..at + 1).collect()))
 }
 
