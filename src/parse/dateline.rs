@@ -2,7 +2,7 @@
 
 use super::day::{self, Day};
 use super::lexicon::{List, phrases};
-use super::stories::first_chars;
+use super::wording::first_chars;
 
 /// What a dateline says, as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

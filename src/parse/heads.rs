@@ -1,13 +1,13 @@
 //! Headings told from lines of text that layout broke off: neither ends in a full stop.
 
-use std::sync::LazyLock;
-
 use super::contact::is_contact;
-use super::lexicon::{List, Words, phrases};
+use super::lexicon::{List, phrases};
 use super::roles::Role;
 use super::rules::Rule;
 use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma};
-use super::stories::says_when;
+use super::wording::{
+    begins_alike, calls, ends_in_article, enumerates, reports, says_when, tells_hour,
+};
 
 /// A line that may be a heading, with what stands around it.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that a rule may ask")]
@@ -292,63 +292,4 @@ impl Line<'_> {
             },
         },
     ];
-}
-
-/// Whether a line calls out or asks, more than once and at its end.
-pub(super) fn calls(text: &str) -> bool {
-    let called = |c| matches!(c, '！' | '？' | '!' | '?');
-    text.ends_with(called) && text.chars().filter(|c| called(*c)).count() > 1
-}
-
-/// Whether two texts begin with the same word: two Han characters, or a Latin word of three letters that is no article.
-pub(super) fn begins_alike(one: &str, other: &str) -> bool {
-    let word = |text: &str| -> String {
-        let is_letter = |c: &char| crate::read::is_letter(*c) || c.is_alphanumeric();
-        let mut chars = text.chars().skip_while(|c| !is_letter(c)).peekable();
-        match chars.peek() {
-            Some(c) if crate::read::is_cjk(*c) => chars.take(2).collect(),
-            _ => chars.take_while(is_letter).flat_map(char::to_lowercase).collect(),
-        }
-    };
-    let first = word(one);
-    let long = first.chars().next().is_some_and(crate::read::is_cjk) || first.len() > 2;
-    long && !phrases(List::Articles).has(&first) && first == word(other)
-}
-
-/// Whether the last word of a line is an article, a preposition or the like.
-pub(super) fn ends_in_article(text: &str) -> bool {
-    let word = text.rsplit(' ').next().unwrap_or_default();
-    phrases(List::Articles).has(&word.to_lowercase())
-}
-
-/// Whether one of a line's clauses but the last ends in a word for saying.
-fn reports(text: &str) -> bool {
-    let reporting = phrases(List::Reporting);
-    // Where the last two characters of the clause begin.
-    let (mut last, mut before) = (0, 0);
-    text.char_indices().any(|(at, c)| {
-        if matches!(c, '，' | '：' | ',') {
-            let end = text.get(before..at).unwrap_or_default();
-            (last, before) = (at + c.len_utf8(), at + c.len_utf8());
-            return reporting.has(end);
-        }
-        before = last;
-        last = at;
-        false
-    })
-}
-
-/// Whether a line tells a time as reports do: 今（22）日上午.
-fn tells_hour(text: &str) -> bool {
-    static HOURS: LazyLock<Words> = LazyLock::new(|| {
-        Words::new(&["今天", "昨天", "上午", "下午", "中午", "晚間", "日前", "近日", "）日", ")日"])
-    });
-    // Each of them has a Han character in it: no text in Latin letters has one.
-    HOURS.within(text)
-}
-
-/// `第一、`, `一、`, `（一）`: a part of a whole that is told in parts.
-fn enumerates(text: &str) -> bool {
-    let text = text.strip_prefix('第').unwrap_or(text);
-    matches!(super::marks::mark(text).map(|mark| mark.sort), Some(super::marks::Sort::Number(..)))
 }

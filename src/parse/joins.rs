@@ -1,10 +1,9 @@
 //! Which lines are one paragraph that the page's layout broke.
 
 use super::contact::is_field;
-use super::heads::{begins_alike, ends_in_article};
 use super::rules::Rule;
 use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma, stops};
-use super::stories::says_when;
+use super::wording::{begins_alike, ends_in_article, says_when};
 use crate::read::is_cjk;
 
 /// Two lines, of which the second may go on with the first.

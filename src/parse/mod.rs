@@ -4,11 +4,12 @@
 //!
 //! 1. [`lines`] cuts the text into lines, [`shape`] measures them;
 //! 2. [`roles`] tells what a line alone can be seen to be: a byline, a source, a list item, a
-//!    caption, furniture ([`byline`], [`source`], [`marks`], [`caption`], [`note`], [`furniture`], [`fields`],
+//!    caption, furniture ([`byline`] with [`writer`], [`source`], [`marks`], [`caption`], [`note`], [`furniture`], [`fields`],
 //!    [`lexicon`]);
 //! 3. [`heads`] tells headings from text, and [`joins`] which lines are one paragraph that the
-//!    page's layout broke: both score small named [`rules`];
-//! 4. [`stories`] tells a new story's headline from a subhead, by rules likewise;
+//!    page's layout broke: both score small named [`rules`], some of which ask for a line's [`wording`];
+//! 4. [`stories`] tells a new story's headline from a subhead, by rules likewise, and [`compose`] groups
+//!    the lines into stories, each a [`draft`], whose heading lines [`headline`] tells apart;
 //! 5. [`build`] makes articles, keeping for every string where in the page it stood;
 //! 6. [`dateline`] reads source and date off the first paragraph, [`language`] the language off the
 //!    whole.
@@ -16,6 +17,7 @@
 //! A document whose format tells its structure needs the last two steps only ([`given`]).
 
 mod account;
+mod brackets;
 mod build;
 mod byline;
 mod caption;
@@ -23,9 +25,11 @@ mod compose;
 mod contact;
 mod dateline;
 mod day;
+mod draft;
 mod fields;
 mod furniture;
 mod given;
+mod headline;
 mod heads;
 mod identity;
 mod joins;
@@ -44,6 +48,8 @@ mod shape;
 mod source;
 mod stories;
 mod turns;
+mod wording;
+mod writer;
 
 use std::ops::Range;
 

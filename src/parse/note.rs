@@ -1,6 +1,6 @@
 //! What the paper says about a story: an abridgement, a correction.
 
-use super::byline::bracketed;
+use super::brackets::bracketed;
 use super::lexicon::{List, phrases};
 use super::shape::{closes, stops};
 

@@ -8,7 +8,7 @@ use super::roles::{Part, Role};
 use super::rules::{Fired, judge};
 use super::setting::Setting;
 use super::shape::{End, Shape, width};
-use super::stories::first_chars;
+use super::wording::{calls, first_chars};
 use super::{heads, joins};
 
 /// How far a heading's words are looked for in the text after it: lines, and code points.
@@ -190,6 +190,20 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the text that is open at a part has not ended.
+    fn hangs(&self, n: usize, open: &Part) -> bool {
+        // In lines of one measure, a short one ends what it ends.
+        let parted = self.gap(n) != Some(0) || self.setting.indents;
+        let ended = self.setting.measure.is_some() && !self.setting.fills(open.shape) && parted;
+        matches!(open.shape.end, End::Bare | End::Open) && open.role == Role::Body && !ended
+    }
+
+    /// How many heading lines stand right before a part; from three on it no longer matters.
+    fn heads_before(&self, n: usize) -> usize {
+        let before = self.parts.get(..n).unwrap_or_default().iter().rev().take(3);
+        before.take_while(|part| part.role == Role::Head).count()
+    }
+
     /// The text after a part, as far as a heading's words are looked for in it.
     fn lead(&self, n: usize) -> String {
         let (most_lines, most_chars) = LEAD;
@@ -215,30 +229,17 @@ fn heading_score(
     let text = part.first(view.page);
     let next = view.next(n);
     let next_text = next.map_or("", |next| next.first(view.page));
-    let hanging = state.open.and_then(|open| view.parts.get(open)).is_some_and(|open| {
-        // In lines of one measure, a short one ends what it ends.
-        let parted = view.gap(n) != Some(0) || view.setting.indents;
-        let ended = view.setting.measure.is_some() && !view.setting.fills(open.shape) && parted;
-        matches!(open.shape.end, End::Bare | End::Open) && open.role == Role::Body && !ended
-    });
+    let open = state.open.and_then(|open| view.parts.get(open));
     // A long line and a whole sentence are no headings whatever they say.
-    let may_head = part.shape.end == End::Bare || heads::calls(text);
+    let may_head = part.shape.end == End::Bare || calls(text);
     let repeated =
         if part.shape.size <= 70 && may_head { share_in(text, &view.lead(n)) } else { 0 };
     let case = heads::Line {
         text,
         shape: part.shape,
         before: state.before,
-        heads_before: view
-            .parts
-            .get(..n)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take(3)
-            .take_while(|part| part.role == Role::Head)
-            .count(),
-        hanging,
+        heads_before: view.heads_before(n),
+        hanging: open.is_some_and(|open| view.hangs(n, open)),
         after: next.map(|next| (next.role, next.shape)),
         next: if next.is_some_and(|next| next.role == Role::Text) { next_text } else { "" },
         repeated,

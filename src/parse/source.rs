@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::byline::{bracketed, trimmed};
+use super::brackets::{bracketed, trimmed};
 use super::lexicon::{List, phrases};
 use super::marks::is_bullet;
 

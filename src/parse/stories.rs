@@ -1,11 +1,10 @@
 //! A new story's headline told from a subhead within a story.
 
-use std::sync::LazyLock;
-
-use super::lexicon::{List, Words, phrases};
+use super::headline::is_couplet;
 use super::roles::Role;
 use super::rules::Rule;
 use super::shape::Shape;
+use super::wording::{goes_on, says_when};
 
 /// Heading lines that stand together, with what stands around them.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that a rule may ask")]
@@ -206,120 +205,4 @@ impl Run<'_> {
             weigh: |r| if matches!(r.after, Some(Role::Item(_) | Role::Row)) { -1 } else { 0 },
         },
     ];
-}
-
-/// So many code points of a text from its beginning on, or all of it.
-pub(super) fn first_chars(text: &str, most: usize) -> &str {
-    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
-}
-
-/// Whether a first sentence says when: a day, a part of the day, 今 or 昨, early in it.
-pub(super) fn says_when(lead: &str) -> bool {
-    static DAYS: LazyLock<Words> = LazyLock::new(|| {
-        Words::new(&[
-            "今天",
-            "今日",
-            "昨天",
-            "昨日",
-            "昨晚",
-            "今早",
-            "今晨",
-            "日前",
-            "近日",
-            "上午",
-            "下午",
-            "本月",
-            "本週",
-            "本周",
-            "上周",
-            "上週",
-            "明天",
-            "明日",
-            " today",
-            "yesterday",
-        ])
-    });
-    let opening = first_chars(lead, 32);
-    DAYS.within(opening)
-        || is_numbered_day(opening)
-        || opening.char_indices().any(|(at, _)| {
-            opening
-                .get(at..)
-                .and_then(super::day::start)
-                .is_some_and(|(_, day)| day.month.is_some())
-        })
-}
-
-/// `今（6）日`, `本（4）月`: a day or a month with its number; not `今（109）年度`.
-fn is_numbered_day(opening: &str) -> bool {
-    let days = ["今", "昨", "本", "明", "上"];
-    let mut opened = opening.match_indices(['（', '(']);
-    opened.any(|(at, bracket)| {
-        let named =
-            opening.get(..at).is_some_and(|before| days.iter().any(|day| before.ends_with(day)));
-        let rest = opening.get(at + bracket.len()..).unwrap_or_default();
-        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let closed = number.strip_prefix(['）', ')']);
-        named
-            && number.len() < rest.len()
-            && closed.is_some_and(|c| c.starts_with(['日', '月', '晚', '早', '午']))
-    })
-}
-
-/// Whether a text goes on: it begins with a connective, or with someone already introduced who speaks.
-fn goes_on(lead: &str) -> bool {
-    let opening = first_chars(lead, 14);
-    if says_when(opening.split(['，', '：']).next().unwrap_or_default()) {
-        return false;
-    }
-    if phrases(List::Continuing).start_of(lead).is_some() {
-        return true;
-    }
-    let Some((speaker, _)) = opening.split_once(['，', '：']) else { return false };
-    let from = speaker.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-    let verb = speaker.get(from..).unwrap_or_default();
-    let last = speaker.char_indices().next_back().map_or(0, |(at, _)| at);
-    phrases(List::Reporting).has(verb)
-        || phrases(List::Reporting).has(speaker.get(last..).unwrap_or_default())
-}
-
-/// Whether heading lines are a subhead that is set in two short lines.
-pub(super) fn is_couplet(heads: &[(&str, Shape)]) -> bool {
-    let is_half = |(text, shape): &(&str, Shape)| {
-        shape.cjk && (3..=8).contains(&shape.size) && !text.ends_with(['？', '！'])
-    };
-    heads.len() == 2 && heads.iter().all(is_half)
-}
-
-/// Which of the heading lines of a new story is the headline: the lines before it are kickers, those
-/// after it decks. A paper prints a kicker over a headline more often than a deck below it; in
-/// English it is the other way round.
-pub(super) fn headline_of(heads: &[(&str, Shape)]) -> usize {
-    let score = |n: usize| {
-        let Some((text, shape)) = heads.get(n) else { return i32::MIN };
-        let colon = text.chars().take(10).any(|c| matches!(c, '：' | ':'));
-        let shortest = heads.iter().map(|(_, shape)| shape.size).min() == Some(shape.size);
-        let usual = if shape.cjk { usize::from(heads.len() > 1) } else { 0 };
-        2 * i32::from(colon)
-            + i32::from(shape.spaces > 0)
-            + i32::from(text.ends_with(['！', '？', '!', '?']))
-            + i32::from(shortest && shape.cjk)
-            - i32::from(shape.size > 36)
-            // A dash begins the line below a headline.
-            - 8 * i32::from(n > 0 && text.starts_with(['—', '─', '－']))
-            + 2 * i32::from(n == usual)
-            + kicked(heads, n)
-    };
-    (0..heads.len().min(3)).max_by_key(|n| (score(*n), std::cmp::Reverse(*n))).unwrap_or_default()
-}
-
-/// In English, a kicker is a few words over a longer line.
-fn kicked(heads: &[(&str, Shape)], n: usize) -> i32 {
-    match (heads.first(), heads.get(1)) {
-        (Some((first, shape)), Some((_, second))) if n == 1 && !shape.cjk => {
-            let few = first.split_whitespace().count() <= 3;
-            4 * i32::from(few && second.size > shape.size)
-        }
-        _ => 0,
-    }
 }

@@ -1,6 +1,6 @@
 //! Articles given as a table: comma-, semicolon- or tab-separated, one row an article.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::json::paragraphs;
 use super::{Body, Document, Given, Options, Place};
@@ -65,12 +65,7 @@ pub(super) fn read(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Document> {
     let headers = headers(text);
-    let own = |header: &str| options.field(header.trim()).map(str::to_owned);
-    // A column that the author names comes before one that is guessed.
-    let taken = |field: &String| headers.iter().any(|header| own(header).as_ref() == Some(field));
-    let guessed = |header: &str| field(header).filter(|field| !taken(field));
-    let fields: Vec<Option<String>> =
-        headers.iter().map(|header| own(header).or_else(|| guessed(header))).collect();
+    let fields = fields(&headers, options);
     let head = text.lines().next().unwrap_or_default();
     let place = |text| Place::new(name, text, 0..head.len());
     if !fields.iter().flatten().any(|field| field == "title" || field == "text") {
@@ -91,9 +86,7 @@ pub(super) fn read(
         found.push(place(text).finding(Severity::Note, "csv/unknown-column", message, help));
     }
     let mut documents = Vec::new();
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes());
-    for row in reader.records() {
+    for row in reader(text).records() {
         match row {
             Ok(row) => documents.extend(article(name, &fields, &row)),
             Err(error) => {
@@ -110,8 +103,7 @@ pub(super) fn read(
 /// Each cell after its column's name.
 pub(super) fn source(text: &str) -> Vec<String> {
     let headers = headers(text);
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes());
+    let mut reader = reader(text);
     let rows = reader.records().map_while(Result::ok);
     let cells = |row: StringRecord| {
         let cell =
@@ -143,10 +135,22 @@ fn article(name: &str, fields: &[Option<String>], row: &StringRecord) -> Option<
     })
 }
 
+fn reader(text: &str) -> Reader<&[u8]> {
+    ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes())
+}
+
 fn headers(text: &str) -> StringRecord {
     let first = text.lines().next().unwrap_or_default();
-    let mut reader = ReaderBuilder::new().delimiter(delimiter(text)).from_reader(first.as_bytes());
-    reader.headers().cloned().unwrap_or_default()
+    reader(first).headers().cloned().unwrap_or_default()
+}
+
+/// The field of an article that each column holds, if any.
+fn fields(headers: &StringRecord, options: &Options) -> Vec<Option<String>> {
+    let own = |header: &str| options.field(header.trim()).map(str::to_owned);
+    // A column that the author names comes before one that is guessed.
+    let taken = |field: &String| headers.iter().any(|header| own(header).as_ref() == Some(field));
+    let guessed = |header: &str| field(header).filter(|field| !taken(field));
+    headers.iter().map(|header| own(header).or_else(|| guessed(header))).collect()
 }
 
 /// The field of an article that a column's name stands for.

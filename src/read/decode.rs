@@ -107,6 +107,11 @@ fn unmarked<'a>(
     if damage <= foreign {
         return Ok(decoded);
     }
+    other(bytes, declared).ok_or_else(|| ReadError::Encoding { name: name.to_owned(), offset })
+}
+
+/// Reads bytes in the encoding that they declare, or that they look like; none where little but damage comes of it.
+fn other(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<Decoded<'static>> {
     let (encoding, known) = match declared.filter(|encoding| charset::fits(bytes, encoding)) {
         Some(encoding) => (encoding, "as it says itself"),
         None => (charset::guessed(bytes), "by its bytes"),
@@ -114,10 +119,7 @@ fn unmarked<'a>(
     let decoded = legacy(bytes, encoding, known);
     let length = decoded.text.chars().count();
     let controls = decoded.text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
-    if (decoded.damage.count + controls) * 20 > length {
-        return Err(ReadError::Encoding { name: name.to_owned(), offset });
-    }
-    Ok(decoded)
+    ((decoded.damage.count + controls) * 20 <= length).then_some(decoded)
 }
 
 /// The text, and the first byte of the file that is not UTF-8.

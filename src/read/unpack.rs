@@ -133,20 +133,7 @@ impl Opening<'_> {
     ) -> Result<(), Refusal> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         let (before, noted) = (self.given, self.unpacked.diagnostics.len());
-        let mut unknown = 0;
-        let (mut pictures, mut texts) = (Vec::new(), Vec::new());
-        for n in 0..archive.len() {
-            let entry = archive.by_index_raw(n).map_err(damaged)?;
-            if entry.is_dir() || is_hidden(entry.name_raw()) {
-                continue;
-            }
-            let inner = format!("{name}/{}", decoded(entry.name_raw()));
-            match () {
-                () if is_picture(&inner) => pictures.push((n, inner)),
-                () if is_readable(&inner) => texts.push((n, inner)),
-                () => unknown += 1,
-            }
-        }
+        let Listed { pictures, texts, unknown } = listed(&mut archive, name)?;
         let among = among.saturating_mul(texts.len() as u64);
         for (n, inner) in pictures {
             let read = self.entry(&mut archive, n);
@@ -197,6 +184,33 @@ impl Opening<'_> {
             Err(bomb) => Err(bomb),
         }
     }
+}
+
+/// What an archive holds, by the index and the name of each.
+#[derive(Default)]
+struct Listed {
+    pictures: Vec<(usize, String)>,
+    texts: Vec<(usize, String)>,
+    /// How many files are neither.
+    unknown: usize,
+}
+
+/// What the archive of this name holds, folders and hidden files left out.
+fn listed(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Listed, Refusal> {
+    let mut listed = Listed::default();
+    for n in 0..archive.len() {
+        let entry = archive.by_index_raw(n).map_err(damaged)?;
+        if entry.is_dir() || is_hidden(entry.name_raw()) {
+            continue;
+        }
+        let inner = format!("{name}/{}", decoded(entry.name_raw()));
+        match () {
+            () if is_picture(&inner) => listed.pictures.push((n, inner)),
+            () if is_readable(&inner) => listed.texts.push((n, inner)),
+            () => listed.unknown += 1,
+        }
+    }
+    Ok(listed)
 }
 
 fn damaged(error: zip::result::ZipError) -> Refusal {

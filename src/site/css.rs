@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 use crate::model::{Facts, KindFacts};
 
 /// In the order in which they are to be read; `layers.css` names the cascade layers first.
-const SHEETS: [&str; 10] = [
+const SHEETS: [&str; 11] = [
     include_str!("../../style/layers.css"),
     include_str!("../../style/tokens.css"),
     include_str!("../../style/theme.css"),
     include_str!("../../style/base.css"),
     include_str!("../../style/layout.css"),
     include_str!("../../style/article.css"),
+    include_str!("../../style/foot.css"),
     include_str!("../../style/marks.css"),
     include_str!("../../style/controls.css"),
     include_str!("../../style/dialogs.css"),
@@ -19,11 +20,15 @@ const SHEETS: [&str; 10] = [
 ];
 
 /// What the views of names add, which is loaded with their script.
-const ATLAS: &str = include_str!("../../style/atlas.css");
+const ATLAS: [&str; 3] = [
+    include_str!("../../style/atlas.css"),
+    include_str!("../../style/atlas-drawings.css"),
+    include_str!("../../style/atlas-corrections.css"),
+];
 
 /// The sheet of the views of names.
 pub(super) fn atlas() -> String {
-    minified(ATLAS)
+    ATLAS.iter().map(|sheet| minified(sheet)).collect()
 }
 
 /// Every style sheet of the page, and the author's colours.

@@ -3,17 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sheets in the order in which they are joined.
-const SHEETS: [(&str, &str); 11] = [
+const SHEETS: [(&str, &str); 14] = [
     ("layers.css", include_str!("../../style/layers.css")),
     ("tokens.css", include_str!("../../style/tokens.css")),
     ("theme.css", include_str!("../../style/theme.css")),
     ("base.css", include_str!("../../style/base.css")),
     ("layout.css", include_str!("../../style/layout.css")),
     ("article.css", include_str!("../../style/article.css")),
+    ("foot.css", include_str!("../../style/foot.css")),
     ("marks.css", include_str!("../../style/marks.css")),
     ("controls.css", include_str!("../../style/controls.css")),
     ("dialogs.css", include_str!("../../style/dialogs.css")),
     ("atlas.css", include_str!("../../style/atlas.css")),
+    ("atlas-drawings.css", include_str!("../../style/atlas-drawings.css")),
+    ("atlas-corrections.css", include_str!("../../style/atlas-corrections.css")),
     ("print.css", include_str!("../../style/print.css")),
 ];
 

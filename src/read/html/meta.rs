@@ -22,20 +22,7 @@ pub(super) fn of_tags(dom: &Dom) -> Given {
     for meta in root.descendants_it().filter(|node| node.has_name("meta")) {
         let name = meta.attr("property").or(meta.attr("name")).or(meta.attr("itemprop"));
         let content = meta.attr("content").unwrap_or_default();
-        let field = match name.unwrap_or_default().to_ascii_lowercase().as_str() {
-            "article:published_time"
-            | "datepublished"
-            | "date"
-            | "pubdate"
-            | "publishdate"
-            | "dc.date"
-            | "dc.date.issued"
-            | "dcterms.created"
-            | "parsely-pub-date" => "date",
-            "og:site_name" => "source",
-            "author" | "dc.creator" | "byl" => "byline",
-            _ => continue,
-        };
+        let Some(field) = field(&name.unwrap_or_default()) else { continue };
         // One large paper's own field holds the byline with its first word.
         let content = one_line(&content);
         given.set(field, content.strip_prefix("By ").unwrap_or(&content));
@@ -57,6 +44,24 @@ pub(super) fn headings(dom: &Dom) -> Vec<String> {
     let root = dom.root();
     let headings = root.descendants_it().filter(|node| node.has_name("h1") || node.has_name("h2"));
     headings.map(|heading| one_line(&heading.text())).filter(|text| !text.is_empty()).collect()
+}
+
+/// The field of an article that a `meta` element of this name tells.
+fn field(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "article:published_time"
+        | "datepublished"
+        | "date"
+        | "pubdate"
+        | "publishdate"
+        | "dc.date"
+        | "dc.date.issued"
+        | "dcterms.created"
+        | "parsely-pub-date" => "date",
+        "og:site_name" => "source",
+        "author" | "dc.creator" | "byl" => "byline",
+        _ => return None,
+    })
 }
 
 /// What the finder of the article knows: it weighs the many titles of a page best.

@@ -1,14 +1,18 @@
 //! Makes an article of a story's parts, and notes where each string stood.
 
+mod blocks;
+mod cuts;
+
 use std::ops::Range;
 
-use super::compose::{Draft, Flow};
+use super::brackets::trimmed;
 use super::day::{self, Day};
+use super::draft::{Draft, Flow};
 use super::language::language_of;
 use super::marks::Sort;
-use super::roles::{Part, Role};
-use super::{Origin, Place, byline, dateline, note};
-use crate::model::{Article, At, Block, Caption, Section};
+use super::roles::Part;
+use super::{Origin, Place};
+use crate::model::{Article, At, Caption, Section};
 use crate::read::needs_space;
 
 /// The article of a draft, and where its strings stood. `page_day` lends the year to days without one.
@@ -144,133 +148,6 @@ impl Builder<'_> {
         }
     }
 
-    /// The blocks of the section that is open.
-    fn blocks(&mut self) -> &mut Vec<Block> {
-        let fresh = || Section { heading: None, level: 1, blocks: Vec::new() };
-        &mut self.section.get_or_insert_with(fresh).blocks
-    }
-
-    fn block(&mut self, part: &Part, first: bool) {
-        self.marks.extend(part.marks.iter().cloned());
-        let mut ranges = part.ranges.clone();
-        match part.role {
-            Role::Row => return self.row(ranges),
-            Role::Note => return self.push(ranges, |text| Block::Note { text }),
-            _ => {}
-        }
-        let remark = self.cut_remark(&mut ranges);
-        self.cut_bylines(&mut ranges, first);
-        if !ranges.is_empty() {
-            if let Role::Item(sort) = part.role {
-                self.item(ranges, sort);
-            } else {
-                if first {
-                    self.read_dateline(&ranges);
-                }
-                self.push(ranges, |text| Block::Paragraph { text });
-            }
-        }
-        if let Some(remark) = remark {
-            self.push(vec![remark], |text| Block::Note { text });
-        }
-    }
-
-    /// Takes a remark in brackets off the end of a text.
-    fn cut_remark(&self, ranges: &mut [Range<usize>]) -> Option<Range<usize>> {
-        let last = ranges.last_mut()?;
-        let start = last.start + note::glued(self.page.get(last.clone())?)?;
-        let remark = start..last.end;
-        *last = byline::trimmed(self.page, last.start..start);
-        Some(remark)
-    }
-
-    /// Takes bylines in brackets off both ends of a text.
-    fn cut_bylines(&mut self, ranges: &mut Vec<Range<usize>>, first: bool) {
-        if first
-            && let Some(range) = ranges.first_mut()
-            && let Some(found) = self.page.get(range.clone()).and_then(byline::opening)
-        {
-            let end = found.marks.last().map_or(found.text.end, |mark| mark.end);
-            self.cut(range.start, &found);
-            let said = range.start + found.text.start..range.start + found.text.end;
-            self.read_dateline(std::slice::from_ref(&said));
-            *range = byline::trimmed(self.page, range.start + end..range.end);
-        }
-        if let Some(range) = ranges.last_mut()
-            && let Some(found) = self.page.get(range.clone()).and_then(byline::closing)
-        {
-            let start = found.marks.first().map_or(0, |mark| mark.start);
-            self.cut(range.start, &found);
-            *range = byline::trimmed(self.page, range.start..range.start + start);
-        }
-        ranges.retain(|range| !range.is_empty());
-    }
-
-    fn cut(&mut self, base: usize, found: &byline::Byline) {
-        self.byline.push(base + found.text.start..base + found.text.end);
-        self.marks.extend(found.marks.iter().map(|mark| base + mark.start..base + mark.end));
-    }
-
-    fn read_dateline(&mut self, ranges: &[Range<usize>]) {
-        let found = dateline::read(&self.text(ranges));
-        if found != dateline::Dateline::default() {
-            self.article.source = found.source;
-            self.article.date = found.date;
-            self.day = found.day;
-        }
-    }
-
-    fn push(&mut self, ranges: Vec<Range<usize>>, block: fn(String) -> Block) {
-        self.list = None;
-        let text = self.text(&ranges);
-        let section = self.article.sections.len();
-        let blocks = self.blocks();
-        blocks.push(block(text));
-        let at = At::text(section, blocks.len() - 1);
-        self.origin(Place::At(at), ranges);
-    }
-
-    fn item(&mut self, ranges: Vec<Range<usize>>, sort: Sort) {
-        let text = self.text(&ranges);
-        let section = self.article.sections.len();
-        let goes_on = self.list.is_some_and(|open| follows(open, sort));
-        self.list = Some(sort);
-        let blocks = self.blocks();
-        let last = match blocks.last_mut() {
-            Some(Block::List { items, .. }) if goes_on => {
-                items.push(text);
-                items.len() - 1
-            }
-            _ => {
-                let ordered = matches!(sort, Sort::Number(..));
-                blocks.push(Block::List { ordered, items: vec![text] });
-                0
-            }
-        };
-        let at = At::item(section, blocks.len() - 1, last);
-        self.origin(Place::At(at), ranges);
-    }
-
-    fn row(&mut self, cells: Vec<Range<usize>>) {
-        self.list = None;
-        let texts: Vec<String> =
-            cells.iter().map(|cell| self.text(std::slice::from_ref(cell))).collect();
-        let section = self.article.sections.len();
-        let blocks = self.blocks();
-        let row = if let Some(Block::Table { rows }) = blocks.last_mut() {
-            rows.push(texts);
-            rows.len() - 1
-        } else {
-            blocks.push(Block::Table { rows: vec![texts] });
-            0
-        };
-        let block = blocks.len() - 1;
-        for (column, cell) in cells.into_iter().enumerate() {
-            let at = At::cell(section, block, row, column);
-            self.origin(Place::At(at), vec![cell]);
-        }
-    }
-
     fn captions(&mut self, parts: &[usize]) {
         for part in parts.iter().filter_map(|n| self.parts.get(*n)) {
             let n = crate::model::small(self.article.captions.len());
@@ -297,7 +174,7 @@ impl Builder<'_> {
         let mut marks = std::mem::take(&mut self.marks);
         marks.sort_by_key(|mark| mark.start);
         for mark in marks {
-            let mark = byline::trimmed(self.page, mark);
+            let mark = trimmed(self.page, mark);
             if mark.is_empty() {
                 continue;
             }
@@ -305,14 +182,5 @@ impl Builder<'_> {
             self.article.markers.push(self.text(std::slice::from_ref(&mark)));
             self.origin(place, vec![mark]);
         }
-    }
-}
-
-/// Whether a mark goes on with the list that another mark is of.
-fn follows(open: Sort, next: Sort) -> bool {
-    match (open, next) {
-        (Sort::Bullet(a), Sort::Bullet(b)) => a == b,
-        (Sort::Number(a, n), Sort::Number(b, m)) => a == b && m == n + 1,
-        _ => false,
     }
 }

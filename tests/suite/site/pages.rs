@@ -1,0 +1,130 @@
+//! The pages: what they say to readers without scripts and to machines, and where they lead.
+
+use newsprint::model::{At, Entity, EntityId, Kind, Mention, Span};
+use newsprint::site::{self, Options, SiteError};
+use scraper::{Html, Selector};
+
+use super::{article, corpus, options, select, text, two, written};
+
+#[test]
+fn every_link_of_a_page_leads_to_a_file() {
+    let found = written(&two(), &options());
+    for page in ["index.html", "a/water/index.html"] {
+        let html = Html::parse_document(&text(&found, page));
+        let depth = page.matches('/').count();
+        let linked = Selector::parse("link[rel=stylesheet], script[src]").unwrap();
+        let mut count = 0;
+        for element in html.select(&linked) {
+            let link = element.attr("href").or(element.attr("src")).unwrap();
+            let path = link.strip_prefix(&"../".repeat(depth)).unwrap();
+            assert!(found.contains_key(path), "{page} → {link}");
+            count += 1;
+        }
+        assert_eq!(count, 3, "{page}");
+        for data in ["data-wasm", "data-carrier", "data-sheets", "data-atlas", "data-atlas-style"] {
+            let boot = Selector::parse(&format!("script[{data}]")).unwrap();
+            let name = html.select(&boot).next().unwrap().attr(data).unwrap();
+            assert!(found.contains_key(&format!("assets/{name}")), "{page} → {name}");
+        }
+    }
+}
+
+#[test]
+fn every_article_is_there_to_be_read_without_scripts() {
+    let found = written(&two(), &options());
+    let front = Html::parse_document(&text(&found, "index.html"));
+    assert_eq!(select(&front, "#app article").len(), 2);
+    let page = Html::parse_document(&text(&found, "a/bridge/index.html"));
+    assert_eq!(select(&page, "#app[data-article=bridge] article").len(), 1);
+    assert!(select(&page, "#app article").concat().contains("今晨通車。"));
+    assert_eq!(select(&page, "title"), ["新橋通車 · 晨報"]);
+    let single = Html::parse_document(&site::single(&two(), &options()).unwrap());
+    assert_eq!(select(&single, "#app article").len(), 2);
+}
+
+#[test]
+fn an_article_says_what_it_is_to_machines() {
+    let person = Kind::Person;
+    let id = Entity::id_for(&person, "林小滿");
+    let entity = |id: &EntityId, kind: Kind, name: &str| Entity {
+        id: id.clone(),
+        kind,
+        name: name.into(),
+        aliases: vec!["小滿".into()],
+        value: None,
+    };
+    let mut story = article("a", "訪問", "林小滿說：好。");
+    story.day = Some("2026-05-20".into());
+    story.byline = Some("陳記者".into());
+    story.mentions = vec![Mention {
+        at: At::text(0, 0),
+        span: Span::new(0..3),
+        kind: person.clone(),
+        entities: vec![id.clone()],
+    }];
+    let mut all = corpus(vec![story]);
+    all.entities = vec![entity(&id, person, "林小滿")];
+    let found =
+        written(&all, &Options { base_url: Some("https://example.org/n/".into()), ..options() });
+    let html = Html::parse_document(&text(&found, "a/a/index.html"));
+    let facts: serde_json::Value =
+        serde_json::from_str(&select(&html, "script[type='application/ld+json']").concat())
+            .unwrap();
+    assert_eq!(
+        facts,
+        serde_json::json!({
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": "訪問",
+            "inLanguage": "zh-Hant",
+            "datePublished": "2026-05-20",
+            "author": { "@type": "Person", "name": "陳記者" },
+            "isPartOf": { "@type": "CreativeWork", "name": "晨報" },
+            "mainEntityOfPage": "https://example.org/n/a/a/",
+            "mentions": [{ "@type": "Person", "name": "林小滿", "alternateName": ["小滿"] }],
+        })
+    );
+    let canonical = Selector::parse("link[rel=canonical]").unwrap();
+    let link = html.select(&canonical).next().unwrap();
+    assert_eq!(link.attr("href"), Some("https://example.org/n/a/a/"));
+    let description = Selector::parse("meta[name=description]").unwrap();
+    assert_eq!(html.select(&description).next().unwrap().attr("content"), Some("林小滿說：好。"));
+}
+
+#[test]
+fn a_known_address_brings_a_sitemap_and_a_feed() {
+    let mut all = two();
+    all.articles[0].day = Some("2026-05-20".into());
+    let found =
+        written(&all, &Options { base_url: Some("https://example.org/n".into()), ..options() });
+    let (map, feed) = (text(&found, "sitemap.xml"), text(&found, "feed.xml"));
+    for url in [
+        "https://example.org/n/",
+        "https://example.org/n/a/water/",
+        "https://example.org/n/a/bridge/",
+    ] {
+        assert!(map.contains(&format!("<loc>{url}</loc>")), "{url}");
+    }
+    assert!(feed.contains("<updated>2026-05-20T00:00:00Z</updated>"), "{feed}");
+    assert_eq!(feed.matches("<entry").count(), 1, "only what has a day is news");
+    assert!(!written(&all, &options()).contains_key("feed.xml"));
+}
+
+#[test]
+fn a_page_leads_to_the_other_articles_without_scripts() {
+    let found = written(&two(), &options());
+    let html = Html::parse_document(&text(&found, "a/water/index.html"));
+    let links = Selector::parse(".story-link").unwrap();
+    let links: Vec<&str> = html.select(&links).filter_map(|link| link.attr("href")).collect();
+    assert_eq!(links, ["#water", "../bridge/"]);
+}
+
+#[test]
+fn an_address_that_is_none_is_refused() {
+    for url in ["example.org", "javascript:alert(1)", "https://", "https://a b/", "https://a/?q"] {
+        let bad = Options { base_url: Some(url.into()), ..options() };
+        let place = tempfile::tempdir().unwrap();
+        let result = site::write(&two(), &bad, &place.path().join("site"));
+        assert!(matches!(result, Err(SiteError::BaseUrl(_))), "{url}");
+    }
+}
