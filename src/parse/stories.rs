@@ -19,6 +19,8 @@ pub(super) struct Run<'a> {
     pub usual: bool,
     /// Whether anything stands before them on the page.
     pub first: bool,
+    /// Whether the story before has no heading line.
+    pub headless: bool,
     /// Whether the story before has been closed by a byline or a source.
     pub closed: bool,
     /// Whether furniture or a caption stands between the story before and them.
@@ -56,7 +58,7 @@ impl Run<'_> {
 
 impl Run<'_> {
     /// Above zero, the lines open a story.
-    pub(super) const RULES: [Rule<Self>; 22] = [
+    pub(super) const RULES: [Rule<Self>; 23] = [
         Rule {
             name: "story/opens-page",
             reason: "no story stands before it",
@@ -97,6 +99,11 @@ impl Run<'_> {
                 let bare = !r.signed && !r.labelled && r.heads.len() == 1;
                 if r.usual && bare && r.size() <= 13 && !says_when(r.lead) { -2 } else { 0 }
             },
+        },
+        Rule {
+            name: "story/headless",
+            reason: "the page is pasted without its headline, and so this is rather a subhead",
+            weigh: |r| if r.headless && !r.signed && !r.labelled { -6 } else { 0 },
         },
         Rule {
             name: "story/parted",

@@ -85,6 +85,7 @@ impl<'a> Composer<'a> {
             signed: heading.is_signed(),
             usual: self.signed.1 > 0 && self.signed.0 == self.signed.1,
             first: !self.begun,
+            headless: self.begun && self.draft.headline.is_none(),
             closed: self.closed,
             parted: self.parted,
             turns: heading.start.checked_sub(1).is_some_and(|m| turns::is_turn(self.text(m))),
