@@ -3,21 +3,20 @@
 use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Stretch};
 use super::Read;
+use super::moon::moon_day;
 use super::parts::{bare_day, day, gap, month, number, word, year};
 use super::pieces::{decade, part_of_year};
 
 /// A year, a month or a day in figures.
 pub(super) fn printed(line: &Line, start: usize, today: Day) -> Option<Read> {
-    let moon = word(line, start, &["农历", "阴历"]).map_or(start, |(_, end)| end);
-    let (year_read, from) = match year(line, moon) {
+    if let Some(read) = moon_day(line, start, None, today) {
+        return Some(read);
+    }
+    let (year_read, from) = match year(line, start) {
         Some((value, end)) => (Some(value), end),
-        None => (None, moon),
+        None => (None, start),
     };
     let after = gap(line, from);
-    let new_year = word(line, from, &["大年"]).and_then(|(_, end)| bare_day(line, end));
-    if let Some((_, end, _)) = new_year {
-        return Some(Read { end, stretch: Stretch::default() });
-    }
     if let Some((month, end)) = month(line, after) {
         let on = |day: Option<i8>| match year_read {
             Some(year) => Day { year: Some(year), month: Some(month), day },
@@ -26,14 +25,8 @@ pub(super) fn printed(line: &Line, start: usize, today: Day) -> Option<Read> {
         if let Some((day, end, _)) = day(line, gap(line, end)) {
             return Some(Read::day(end, on(Some(day))));
         }
-        if let Some((day, end, lunar)) = bare_day(line, end) {
-            // A day of the moon's calendar falls on another of ours.
-            let moons = lunar || moon > start || line.at(after) == Some('正');
-            return Some(if moons {
-                Read { end, stretch: Stretch::default() }
-            } else {
-                Read::day(end, on(Some(day)))
-            });
+        if let Some((day, end, _)) = bare_day(line, end) {
+            return Some(Read::day(end, on(Some(day))));
         }
         let part = word(line, end, &["初", "底", "中旬", "上旬", "下旬", "中", "末"]);
         let (name, end) = part.unwrap_or(("", end));
@@ -51,10 +44,7 @@ pub(super) fn printed(line: &Line, start: usize, today: Day) -> Option<Read> {
                 Stretch::days(day(first), day(last))
             },
         );
-        return (moon == start).then_some(Read { end, stretch });
-    }
-    if moon > start {
-        return None;
+        return Some(Read { end, stretch });
     }
     if let Some(read) = numeric(line, start) {
         return Some(read);

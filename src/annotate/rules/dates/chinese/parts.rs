@@ -180,7 +180,8 @@ pub(super) fn bare_day(line: &Line, start: usize) -> Option<(i8, usize, bool)> {
 }
 
 /// The parts of a day, and whether they lie after noon.
-const PARTS: [(&str, bool); 22] = [
+const PARTS: [(&str, bool); 23] = [
+    ("半夜", true),
     ("早间", false),
     ("午间", false),
     ("凌晨", false),
@@ -204,6 +205,12 @@ const PARTS: [(&str, bool); 22] = [
     ("晨", false),
     ("当地时间", false),
 ];
+
+/// 一 to 六, 日 and 天 behind 星期, counted from Monday as nought.
+pub(super) fn weekday(c: char) -> Option<i64> {
+    let place = "一二三四五六日天".chars().position(|day| day == c)?;
+    i64::try_from(place.min(6)).ok()
+}
 
 /// 上午, 晚: where it ends and whether it lies after noon.
 pub(super) fn part_of_day(line: &Line, start: usize) -> Option<(bool, usize)> {

@@ -3,7 +3,8 @@
 use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Stretch};
 use super::Read;
-use super::parts::{day, gap, month, number, word};
+use super::moon::moon_day;
+use super::parts::{day, gap, month, number, weekday, word};
 use super::pieces::part_of_year;
 
 /// 今年, 昨日, 上月, 下周三: relative to the article's day.
@@ -40,7 +41,9 @@ fn bracketed(line: &Line, start: usize, today: Day) -> Option<Read> {
 }
 
 fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
-    const DAYS: [(&str, i64); 31] = [
+    const DAYS: [(&str, i64); 33] = [
+        ("上个小时", 0),
+        ("下个小时", 0),
         ("今天", 0),
         ("今日", 0),
         ("今晚", 0),
@@ -124,12 +127,29 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
             return Some(relative_year(line, end, today.plus_years(offset), today));
         }
     }
-    week(line, start, today)
+    week(line, start, today).or_else(|| placed_weekday(line, start))
+}
+
+/// 最後一個周三, 第三個星期日, of a month that is not named.
+fn placed_weekday(line: &Line, start: usize) -> Option<Read> {
+    let (_, at) = word(line, start, &["最后一个", "第"])?;
+    let at = match number(line, at) {
+        Some(number) if line.at(start) == Some('第') => {
+            word(line, number.end, &["个"]).map(|(_, end)| end)?
+        }
+        _ => at,
+    };
+    let (_, from) = word(line, at, &["星期", "礼拜", "周"])?;
+    weekday(line.at(from)?)?;
+    Some(Read { end: from + 1, stretch: Stretch::default() })
 }
 
 /// 今年, and 今年5月20日, 去年底, 去年本月十日.
 fn relative_year(line: &Line, end: usize, year: Option<Day>, today: Day) -> Read {
     let value = year.and_then(|day| day.year);
+    if let Some(read) = moon_day(line, gap(line, end), value, today) {
+        return read;
+    }
     let month_read = month(line, gap(line, end))
         .or_else(|| word(line, end, &["本月"]).and_then(|(_, end)| Some((today.month?, end))));
     if let Some((month, end)) = month_read {
@@ -171,10 +191,7 @@ fn week(line: &Line, start: usize, today: Day) -> Option<Read> {
     let (offset, from) =
         which.max_by_key(|(_, end)| *end).map_or((None, start), |(weeks, end)| (Some(weeks), end));
     let (name, from) = word(line, from, &["星期", "礼拜", "周"])?;
-    let weekday = line
-        .at(from)
-        .and_then(|c| "一二三四五六日天".chars().position(|d| d == c))
-        .map(|n| n.min(6));
+    let weekday = line.at(from).and_then(weekday);
     // 今周刊 and 上周年 are other words.
     if name == "周" && matches!(line.at(from), Some('刊' | '报' | '年' | '岁')) {
         return None;
@@ -189,7 +206,7 @@ fn week(line: &Line, start: usize, today: Day) -> Option<Read> {
     };
     let (end, stretch) = match weekday {
         Some(n) => {
-            let day = monday.and_then(|monday| monday.plus_days(i64::try_from(n).ok()?));
+            let day = monday.and_then(|monday| monday.plus_days(n));
             (from + 1, day.unwrap_or_default().into())
         }
         None if weekend => (from + 1, days(5, 6)),
