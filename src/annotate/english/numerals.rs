@@ -15,36 +15,37 @@ const LONGEST: usize = 16;
 
 /// Zero to nineteen, and the tens.
 fn small(word: &str) -> Option<i128> {
-    const WORDS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let place =
-        |list: &[&str]| list.iter().position(|w| *w == word).and_then(|n| i128::try_from(n).ok());
-    if matches!(word, "nought" | "naught") {
-        return Some(0);
-    }
-    place(&WORDS).or_else(|| Some((place(&TENS)? + 2) * 10))
+    Some(match word {
+        "zero" | "nought" | "naught" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
 }
 
 /// Hundred, thousand, million: what it multiplies by.
@@ -210,6 +211,14 @@ pub(crate) fn fraction(tokens: &Tokens, start: usize) -> Option<(i128, i128, usi
         }
     };
     let at = tokens.past(at, &["-"]);
+    // One twenty-fifth, three twenty-firsts.
+    let tens = small(tokens.word(at)).filter(|tens| *tens >= 20 && tokens.is(at + 1, &["-"]));
+    if let Some(tens) = tens {
+        let word = tokens.word(at + 2);
+        let units = place(word.strip_suffix('s').unwrap_or(word)).filter(|units| *units < 10)?;
+        let many = above > 0 && (above > 1) == word.ends_with('s');
+        return many.then_some((above, tens + units, at + 3));
+    }
     let word = tokens.word(at);
     let below = match word {
         "half" | "halves" => 2,

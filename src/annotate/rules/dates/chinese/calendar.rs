@@ -1,6 +1,6 @@
 //! 2026年5月20日, 五月中旬, 2010-01-10: years, months and days as they are written.
 
-use super::super::super::super::line::Line;
+use super::super::super::super::line::{Line, is_han};
 use super::super::super::super::value::{Day, Stretch};
 use super::Read;
 use super::moon::moon_day;
@@ -9,14 +9,14 @@ use super::pieces::{decade, part_of_year};
 
 /// A year, a month or a day in figures.
 pub(super) fn printed(line: &Line, start: usize, today: Day) -> Option<Read> {
-    if let Some(read) = moon_day(line, start, None, today) {
-        return Some(read);
-    }
     let (year_read, from) = match year(line, start) {
         Some((value, end)) => (Some(value), end),
         None => (None, start),
     };
-    let after = gap(line, from);
+    let after = if from > start { gap(line, from) } else { start };
+    if let Some(read) = moon_day(line, after, year_read, today) {
+        return Some(read);
+    }
     if let Some((month, end)) = month(line, after) {
         let on = |day: Option<i8>| match year_read {
             Some(year) => Day { year: Some(year), month: Some(month), day },
@@ -60,23 +60,28 @@ pub(super) fn printed(line: &Line, start: usize, today: Day) -> Option<Read> {
     Some(Read::day(end, today.nearest_day(day)))
 }
 
-/// 2010-01-10, 2010/1/10, 2010.01.10.
+/// 2010-01-10, 2010/1/10, 2010.01.10, and 110.01.10 by the years of the Republic.
 fn numeric(line: &Line, start: usize) -> Option<Read> {
-    let year = number(line, start).filter(|n| n.figures && n.length == 4)?;
+    let year = number(line, start).filter(|n| n.figures && matches!(n.length, 3 | 4))?;
     let mark = line.at(year.end).filter(|c| matches!(c, '-' | '/' | '.'))?;
-    let month = number(line, year.end + 1)
-        .filter(|n| n.figures && n.length <= 2 && (1..=12).contains(&n.value))?;
-    let digits = |from: usize| {
-        line.folded.iter().skip(from).take(3).take_while(|c| c.is_ascii_digit()).count()
+    let part = |from: usize, most: i8| {
+        let figures = line.folded.iter().skip(from).take(3).take_while(|c| c.is_ascii_digit());
+        let end = from + figures.count();
+        let value: i8 = line.folded(from, end).parse().ok()?;
+        (1..=most).contains(&value).then_some((value, end))
     };
-    let day_at = (line.at(month.end) == Some(mark)).then_some(month.end + 1)?;
-    let end = day_at + digits(day_at);
-    let day: i8 = line.folded(day_at, end).parse().ok().filter(|day| (1..=31).contains(day))?;
+    let (month, end) = part(year.end + 1, 12)?;
+    let (day, end) = (line.at(end) == Some(mark)).then(|| part(end + 1, 31)).flatten()?;
     let goes_on = line.at(end) == Some(mark)
         && line.at(end + 1).is_some_and(|c| c.is_ascii_digit())
         && mark == '.';
-    (!goes_on).then_some(Read::day(
-        end,
-        Day { year: Some(year.value), month: i8::try_from(month.value).ok(), day: Some(day) },
-    ))
+    // 110.12.31 among Chinese, but a version among English.
+    let republic = year.length == 3;
+    let near = line.folded.get(start.saturating_sub(8)..(end + 8).min(line.folded.len()));
+    let chinese = || near.is_some_and(|near| near.iter().any(|c| is_han(*c)));
+    if goes_on || republic && !((90..150).contains(&year.value) && chinese()) {
+        return None;
+    }
+    let year = year.value + if republic { 1911 } else { 0 };
+    Some(Read::day(end, Day { year: Some(year), month: Some(month), day: Some(day) }))
 }

@@ -1,9 +1,12 @@
 //! 元旦, 去年聖誕節, 2019年中秋: feasts of the sun and of the moon.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Weekday;
 
 use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Feast};
+use super::super::super::super::words::Letters;
 use super::Read;
 use super::parts::word;
 
@@ -49,12 +52,24 @@ const FEASTS: [(&str, Feast, bool); 38] = [
     ("父亲节", Feast::Elsewhere, true),
 ];
 
+/// The first character of each name, which tells at once where none stands.
+static FIRST: LazyLock<Letters> =
+    LazyLock::new(|| Letters::of(FEASTS.iter().filter_map(|(name, ..)| name.chars().next())));
+
 /// The longest feast that stands here, where it ends, and whether it stands by itself.
 fn dated(line: &Line, start: usize) -> Option<(Feast, usize, bool)> {
+    if !FIRST.may_have(line.folded.get(start)) {
+        return None;
+    }
     let feasts = FEASTS
         .iter()
         .filter_map(|(name, feast, alone)| Some((*feast, word(line, start, &[name])?.1, *alone)));
     feasts.max_by_key(|(_, end, _)| *end)
+}
+
+/// Whether a feast stands here that stands by itself.
+pub(super) fn begins_feast(line: &Line, start: usize) -> bool {
+    dated(line, start).is_some_and(|(.., alone)| alone)
 }
 
 /// A feast behind a year.
@@ -65,7 +80,11 @@ pub(super) fn feast_of_year(line: &Line, start: usize, year: i16) -> Option<Read
 
 /// A feast by its whole name, in the year that brings it nearest.
 pub(super) fn feast_alone(line: &Line, start: usize, today: Day) -> Option<Read> {
-    let prefix = word(line, start, &["农历"]).filter(|(_, end)| dated(line, *end).is_some());
+    let stands = FIRST.may_have(line.folded.get(start));
+    let prefix = stands
+        .then(|| word(line, start, &["农历"]))
+        .flatten()
+        .filter(|(_, end)| dated(line, *end).is_some());
     let from = prefix.map_or(start, |(_, end)| end);
     let (feast, end, _) = dated(line, from).filter(|(.., alone)| *alone || from > start)?;
     let nearest = today.year.and_then(|year| {

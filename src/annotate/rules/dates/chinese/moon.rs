@@ -13,11 +13,18 @@ pub(super) fn moon_day(
     today: Day,
 ) -> Option<Read> {
     let (before, from) = prefix(line, start);
-    let (year_read, from) = match year(line, from).filter(|_| year_read.is_none()) {
-        Some((year, end)) => (Some(year), gap(line, end)),
-        None => (year_read, from),
-    };
-    let (behind, from) = prefix(line, from);
+    // What is no such day is told at once.
+    if !before
+        && !line.at(from).is_some_and(|c| "0123456789〇零一二三四五六七八九十正腊闰大".contains(c))
+    {
+        return None;
+    }
+    // 農曆2021年八月, and 2021年農曆八月, whose year was read.
+    let (year_read, from) =
+        match before.then(|| year(line, from)).flatten().filter(|_| year_read.is_none()) {
+            Some((year, end)) => (Some(year), gap(line, end)),
+            None => (year_read, from),
+        };
     let on = |moon: Moon, day: i8| in_year(year_read, today, |year| by_the_moon(year, moon, day));
     if let Some((_, at)) = word(line, from, &["大年"]) {
         let (day, end, first) = bare_day(line, at).filter(|(day, ..)| *day <= 30)?;
@@ -28,7 +35,7 @@ pub(super) fn moon_day(
         return Some(Read::day(end, day.unwrap_or_default()));
     }
     let (moon, end, named) = month_of(line, from)?;
-    let said = before || behind || named || moon.leap;
+    let said = before || named || moon.leap;
     if let Some((day, day_end, first)) = bare_day(line, end) {
         let lunar = said || first || line.at(end) == Some('廿');
         return lunar.then(|| Read::day(day_end, on(moon, day).unwrap_or_default()));
@@ -40,7 +47,8 @@ pub(super) fn moon_day(
 
 /// 農曆: whether it stands here, and where what follows begins.
 fn prefix(line: &Line, start: usize) -> (bool, usize) {
-    let found = word(line, start, &["农历", "阴历", "旧历"]);
+    let opens = line.at(start).is_some_and(|c| "农阴旧".contains(c));
+    let found = opens.then(|| word(line, start, &["农历", "阴历", "旧历"])).flatten();
     found.map_or((false, start), |(_, end)| (true, gap(line, end)))
 }
 

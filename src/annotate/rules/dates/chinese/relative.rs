@@ -131,7 +131,7 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
 }
 
 /// 最後一個周三, 第三個星期日, of a month that is not named.
-fn placed_weekday(line: &Line, start: usize) -> Option<Read> {
+pub(super) fn placed_weekday(line: &Line, start: usize) -> Option<Read> {
     let (_, at) = word(line, start, &["最后一个", "第"])?;
     let at = match number(line, at) {
         Some(number) if line.at(start) == Some('第') => {

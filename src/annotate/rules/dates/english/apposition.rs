@@ -5,8 +5,8 @@ use super::names::weekday;
 use super::{Read, Reader};
 
 impl Reader<'_> {
-    /// A distance with the day of the week before it or behind it, which is the one nearest to it.
-    pub(super) fn weekday_and_distance(&self, at: usize) -> Option<Read> {
+    /// A distance, with the day of the week before it or behind it where there is one, which is the one nearest to it.
+    pub(super) fn distance_and_weekday(&self, at: usize) -> Option<Read> {
         let tokens = self.tokens;
         let full =
             |at: usize| weekday(tokens.word(at)).filter(|_| tokens.word(at).ends_with("day"));
@@ -15,9 +15,9 @@ impl Reader<'_> {
             return Some(Read { stretch: nearest(n, read.stretch)?, ..read });
         }
         let read = self.distance(at)?;
-        let on = tokens.phrase(read.end, "on")?;
-        let stretch = nearest(full(on)?, read.stretch)?;
-        Some(Read { stretch, end: on + 1 })
+        let on = tokens.phrase(read.end, "on").and_then(|on| Some((on + 1, full(on)?)));
+        let both = on.and_then(|(end, n)| Some(Read { stretch: nearest(n, read.stretch)?, end }));
+        Some(both.unwrap_or(read))
     }
 }
 

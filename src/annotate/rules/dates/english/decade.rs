@@ -76,7 +76,10 @@ impl Reader<'_> {
     /// 1986/87, 2019-20, fiscal 2019/20: a year that begins in one and ends in the next.
     pub(super) fn two_years(&self, at: usize) -> Option<Read> {
         let tokens = self.tokens;
-        let from = tokens.longest(at, &["fiscal", "fiscal year", "fy"]).unwrap_or(at);
+        let from = match tokens.figures(at) {
+            Some(_) => at,
+            None => tokens.longest(at, &["fiscal", "fiscal year", "fy"])?,
+        };
         let (first, _) = tokens.figures(from).filter(|(_, length)| *length == 4)?;
         let (next, _) = tokens.figures(from + 2).filter(|(_, length)| *length == 2)?;
         let over = tokens.is(from + 1, &["/", "-", "–"])
@@ -100,7 +103,7 @@ impl Reader<'_> {
             |at: usize| tokens.figures(at).filter(|(value, length)| *value > 0 && *length <= 4);
         let free = !tokens.joined(at);
         if let Some((value, _)) =
-            year(at + 1).filter(|_| tokens.is(at, &["ad"]) && capitals(at) && free)
+            tokens.is(at, &["ad"]).then(|| year(at + 1)).flatten().filter(|_| capitals(at) && free)
         {
             let day = Day { year: i16::try_from(value).ok(), ..Day::default() };
             return Some(Read { stretch: day.into(), end: at + 2 });

@@ -1,6 +1,9 @@
 //! Christmas, Thanksgiving 2019, Labor Day weekend: feasts in the year that is told or the nearest.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Weekday;
+use rustc_hash::FxHashSet;
 
 use super::super::super::super::english::Tokens;
 use super::super::super::super::value::{Day, Feast, Stretch};
@@ -88,9 +91,14 @@ const FEASTS: [(&str, Feast); 79] = [
     ("rosh hashanah", Feast::Elsewhere),
 ];
 
+/// The first word of each name, which tells at once where none stands.
+static FIRST: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| FEASTS.iter().filter_map(|(name, _)| name.split(' ').next()).collect());
+
 /// A feast that is named here, and where its name ends.
 pub(super) fn feast(tokens: &Tokens, start: usize) -> Option<(Feast, usize)> {
-    tokens.any(start, &FEASTS).map(|(feast, end)| (*feast, end))
+    let stands = FIRST.contains(tokens.word(start));
+    stands.then(|| tokens.any(start, &FEASTS)).flatten().map(|(feast, end)| (*feast, end))
 }
 
 impl Reader<'_> {

@@ -78,6 +78,11 @@ impl Reader<'_> {
         if !may_begin(word) {
             return None;
         }
+        // For two weeks from Monday.
+        if word == "for" {
+            let read = self.length_from(at)?;
+            return Some((Kind::Date, read.stretch.iso(), read.end));
+        }
         if let Some((value, end)) = self.repeated(at) {
             return Some((Kind::Date, value, end));
         }

@@ -20,8 +20,7 @@ impl Reader<'_> {
     pub(super) fn relative(&self, at: usize) -> Option<Read> {
         let read = longer(self.by_word(at), self.near(at));
         let read = longer(read, self.next_but_one(at));
-        let distance = self.weekday_and_distance(at).or_else(|| self.distance(at));
-        let read = longer(longer(read, distance), self.part_of(at));
+        let read = longer(longer(read, self.distance_and_weekday(at)), self.part_of(at));
         read.or_else(|| self.weekday_alone(at)).or_else(|| self.week_number(at))
     }
 

@@ -60,8 +60,14 @@ fn quantity(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize, u
     let whole = at == 0
         && (number.end == tokens.len()
             || number.end + 1 == tokens.len() && tokens.is(number.end, &["."]));
-    let goes_on = tokens.joined(number.end)
-        && !tokens.is(number.end, &[".", ",", ";", ":", ")", "!", "?", "\"", "'", "-"]);
+    // 192.168.1.2 and version 1.2.3 are no decimals.
+    let dotted = tokens.is(number.end, &["."])
+        && tokens.joined(number.end)
+        && tokens.joined(number.end + 1)
+        && tokens.figures(number.end + 1).is_some();
+    let goes_on = dotted
+        || tokens.joined(number.end)
+            && !tokens.is(number.end, &[".", ",", ";", ":", ")", "!", "?", "\"", "'", "-"]);
     (whole || number.telling && !goes_on).then_some((number.value, at, number.end))
 }
 

@@ -61,10 +61,10 @@ fn unsigned(line: &Line, tokens: &Tokens, at: usize) -> Option<Number> {
     if let Some((text, end)) = figures(tokens, at) {
         return in_figures(line, tokens, at, &text, end);
     }
-    if let Some((value, end)) = with_part(tokens, at) {
+    let whole = cardinal(tokens, at);
+    if let Some((value, end)) = whole.and_then(|whole| with_part(tokens, at, whole)) {
         return told(value, end);
     }
-    let whole = cardinal(tokens, at);
     // One over three, two out of five hundred.
     if let Some(above) = whole
         && let Some(from) = tokens.longest(above.end, &["over", "out of"])
@@ -81,18 +81,19 @@ fn unsigned(line: &Line, tokens: &Tokens, at: usize) -> Option<Number> {
 }
 
 /// Two and a half, five and a half million, two million and three quarters, whose part is one of a million.
-fn with_part(tokens: &Tokens, at: usize) -> Option<(String, usize)> {
+fn with_part(tokens: &Tokens, at: usize, whole: Cardinal) -> Option<(String, usize)> {
     let with = |whole: Cardinal| {
         let part = tokens.is(whole.end, &["and"]).then(|| fraction(tokens, whole.end + 1))??;
         Some((whole, part))
     };
     // One hundred and thirty-two fifths have the hundred in them, two million and three fifths not the million.
     let without = || {
+        (whole.end > at + 3).then_some(())?;
         let whole = cardinal_without_and(tokens, at)?;
         power(tokens.word(whole.end - 1)).filter(|power| *power >= 1000)?;
         with(whole)
     };
-    let (whole, (above, below, end)) = cardinal(tokens, at).and_then(with).or_else(without)?;
+    let (whole, (above, below, end)) = with(whole).or_else(without)?;
     let last = power(tokens.word(whole.end - 1)).filter(|power| *power >= 1000);
     let next = power(tokens.word(end));
     let part_of = next.or(last).unwrap_or(1);

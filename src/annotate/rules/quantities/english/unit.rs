@@ -77,7 +77,36 @@ pub(super) fn measured(
     {
         return amount;
     }
-    (format!("{} {unit}", number.value), end)
+    // 50 litres per minute, 3 km/s.
+    match rate(tokens, end).filter(|_| !is_money(unit) && !unit.starts_with('%')) {
+        Some((time, end)) => (format!("{} {unit}/{time}", number.value), end),
+        None => (format!("{} {unit}", number.value), end),
+    }
+}
+
+/// What a measure is divided by, where that is time.
+fn rate(tokens: &Tokens, at: usize) -> Option<(&'static str, usize)> {
+    const TIMES: [(&str, &str); 14] = [
+        ("millisecond", "ms"),
+        ("ms", "ms"),
+        ("second", "s"),
+        ("sec", "s"),
+        ("s", "s"),
+        ("minute", "min"),
+        ("min", "min"),
+        ("hour", "h"),
+        ("hr", "h"),
+        ("h", "h"),
+        ("day", "d"),
+        ("week", "week"),
+        ("month", "month"),
+        ("year", "year"),
+    ];
+    let slash = tokens.is(at, &["/"]) && tokens.joined(at) && tokens.joined(at + 1);
+    let said = tokens.is(at, &["per"]) && tokens.word(at + 1).len() > 2;
+    let (time, end) = tokens.any(at + 1, &TIMES).filter(|_| slash || said)?;
+    let goes_on = tokens.joined(end) && tokens.is(end, &["-", "/"]);
+    (!goes_on).then_some((*time, end))
 }
 
 /// Whether what follows goes on with the sentence, and does not say of what there is so much.
