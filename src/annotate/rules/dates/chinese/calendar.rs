@@ -5,10 +5,16 @@ use super::super::super::super::value::{Day, Stretch};
 use super::Read;
 use super::moon::moon_day;
 use super::parts::{bare_day, day, gap, month, number, word, year};
-use super::pieces::{decade, part_of_year};
+use super::pieces::{decade, part_of_month, part_of_year};
 
 /// A year, a month or a day in figures.
 pub(super) fn printed(line: &Line, start: usize, today: Day) -> Option<Read> {
+    // 西元前221年 has no value.
+    if let Some((_, at)) = word(line, start, &["西元前", "公元前"]) {
+        let number = number(line, gap(line, at))?;
+        let (_, end) = word(line, gap(line, number.end), &["年", "世纪"])?;
+        return Some(Read { end, stretch: Stretch::default() });
+    }
     let (year_read, from) = match year(line, start) {
         Some((value, end)) => (Some(value), end),
         None => (None, start),
@@ -28,32 +34,16 @@ pub(super) fn printed(line: &Line, start: usize, today: Day) -> Option<Read> {
         if let Some((day, end, _)) = bare_day(line, end) {
             return Some(Read::day(end, on(Some(day))));
         }
-        let part = word(line, end, &["初", "底", "中旬", "上旬", "下旬", "中", "末"]);
-        let (name, end) = part.unwrap_or(("", end));
-        let month = on(None);
-        let days = match name {
-            "上旬" => Some((1, 10)),
-            "中旬" => Some((11, 20)),
-            "下旬" => month.end().and_then(|end| Some((21, end.day?))),
-            _ => None,
-        };
-        let stretch = days.map_or_else(
-            || month.into(),
-            |(first, last)| {
-                let day = |day| Day { day: Some(day), ..month };
-                Stretch::days(day(first), day(last))
-            },
-        );
-        return Some(Read { end, stretch });
+        return Some(part_of_month(line, end, on(None)));
     }
     if let Some(read) = numeric(line, start) {
         return Some(read);
     }
-    if let Some(year) = year_read {
-        return Some(part_of_year(line, from, year));
-    }
     if let Some(decade) = decade(line, start, today) {
         return Some(decade);
+    }
+    if let Some(year) = year_read {
+        return Some(part_of_year(line, from, year));
     }
     let (day, end, alone) = day(line, start)?;
     alone.then_some(())?;

@@ -3,7 +3,7 @@
 use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Moon, Stretch, by_the_moon, month_of_the_moon};
 use super::Read;
-use super::parts::{bare_day, gap, number, word, year};
+use super::parts::{bare_day, day, gap, number, word, year};
 
 /// A day or a month that is plainly one of the Chinese calendar, in a year that was read already or is read here.
 pub(super) fn moon_day(
@@ -36,6 +36,9 @@ pub(super) fn moon_day(
     }
     let (moon, end, named) = month_of(line, from)?;
     let said = before || named || moon.leap;
+    if let Some((day, day_end, _)) = day(line, end).filter(|_| said) {
+        return Some(Read::day(day_end, on(moon, day).unwrap_or_default()));
+    }
     if let Some((day, day_end, first)) = bare_day(line, end) {
         let lunar = said || first || line.at(end) == Some('廿');
         return lunar.then(|| Read::day(day_end, on(moon, day).unwrap_or_default()));

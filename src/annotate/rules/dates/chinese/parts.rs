@@ -231,7 +231,13 @@ pub(super) type Clock = (i8, Option<i8>, Option<i8>);
 
 /// 11時20分, 下午3時, 14:30; whether it needs a part of the day in front to be believed.
 pub(super) fn clock(line: &Line, start: usize) -> Option<(Clock, usize, bool)> {
-    let hour = number(line, start)?;
+    // 兩點 is no numeral elsewhere in a date.
+    let two = line.at(start) == Some('两');
+    let hour = if two {
+        Number { value: 2, end: start + 1, figures: false, length: 1 }
+    } else {
+        number(line, start)?
+    };
     let value = i8::try_from(hour.value).ok().filter(|hour| (0..=24).contains(hour))?;
     let minute = |from: usize, mark: char| {
         let number = number(line, from)?;

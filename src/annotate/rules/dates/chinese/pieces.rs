@@ -49,6 +49,23 @@ pub(super) fn part_of_year(line: &Line, end: usize, year: i16) -> Read {
     Read::day(end, Day { year: Some(year), month: None, day: None })
 }
 
+/// A month with what follows it and belongs to it: 底, 中旬.
+pub(super) fn part_of_month(line: &Line, end: usize, month: Day) -> Read {
+    let part = word(line, end, &["初", "底", "中旬", "上旬", "下旬", "中", "末"])
+        .filter(|(part, after)| *part != "中" || line.at(*after) != Some('国'));
+    let (name, end) = part.unwrap_or(("", end));
+    let days = match name {
+        "上旬" => Some((1, 10)),
+        "中旬" => Some((11, 20)),
+        "下旬" => month.end().and_then(|end| Some((21, end.day?))),
+        _ => None,
+    };
+    let day = |day| Day { day: Some(day), ..month };
+    let days = days.filter(|_| month.month.is_some());
+    let stretch = days.map_or_else(|| month.into(), |(a, b)| Stretch::days(day(a), day(b)));
+    Read { end, stretch }
+}
+
 /// 的第一周, 的第三個月, 的前2周, 最後4個月: a piece of the year or month that was read.
 pub(super) fn piece_of(line: &Line, read: Read) -> Read {
     let Stretch::At(moment) = read.stretch else { return read };

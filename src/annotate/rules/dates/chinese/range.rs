@@ -15,7 +15,10 @@ pub(super) fn stretch(line: &Line, start: usize, today: Day) -> Option<Read> {
         return Some(range);
     }
     let first = single(line, start, today)?;
-    let at = gap(line, first.end);
+    // 7月1日起至8月31日止 says more than it must.
+    let begun =
+        line.at(first.end) == Some('起') && matches!(line.at(first.end + 1), Some('至' | '到'));
+    let at = gap(line, first.end + usize::from(begun));
     let joined = line.at(at).filter(|c| TO.contains(c));
     let second = joined.and_then(|_| {
         single(line, gap(line, at + 1), today)
@@ -24,6 +27,8 @@ pub(super) fn stretch(line: &Line, start: usize, today: Day) -> Option<Read> {
     let Some(second) = second.filter(|_| !matches!(first.stretch, Stretch::Between(..))) else {
         return Some(first);
     };
+    let closed = begun && line.at(second.end) == Some('止');
+    let second = Read { end: second.end + usize::from(closed), ..second };
     let from = first.stretch.first();
     let mut last = second.stretch.last();
     if last.day == Day::default() && last.time.is_some() {
@@ -75,7 +80,9 @@ fn bare_range(line: &Line, start: usize, today: Day) -> Option<Read> {
     let part = part_of_day(line, from);
     let first = number(line, part.map_or(from, |(_, end)| end))?;
     let joint = gap(line, first.end);
-    line.at(joint).filter(|c| TO.contains(c))?;
+    // 12月25、26日
+    let listed = line.at(joint) == Some('、') && month_read.is_some() && first.figures;
+    line.at(joint).filter(|c| TO.contains(c) || listed)?;
     let to = gap(line, joint + 1);
     let range =
         |end: usize, first: Day, last: Day| Some(Read { end, stretch: Stretch::days(first, last) });
@@ -113,6 +120,10 @@ fn bare_range(line: &Line, start: usize, today: Day) -> Option<Read> {
             Some(month) => Day::nearest(month, Some(day), today),
             None => Day { year: today.year, month: today.month, day: Some(day) },
         };
+        // Two days that do not follow each other are no stretch.
+        if listed && last != value + 1 {
+            return Some(Read { end, stretch: Stretch::default() });
+        }
         return range(end, on(value), on(last));
     }
     let (last, end) =

@@ -5,7 +5,7 @@ use super::super::super::super::value::{Day, Stretch};
 use super::Read;
 use super::moon::moon_day;
 use super::parts::{day, gap, month, number, weekday, word};
-use super::pieces::part_of_year;
+use super::pieces::{part_of_month, part_of_year};
 
 /// 今年, 昨日, 上月, 下周三: relative to the article's day.
 pub(super) fn relative(line: &Line, start: usize, today: Day) -> Option<Read> {
@@ -31,10 +31,11 @@ fn bracketed(line: &Line, start: usize, today: Day) -> Option<Read> {
         }
         ('月', _) => Day { year: today.year, month: small, day: None },
         // The Republic's years have at most three figures.
-        ('年', _) if number.value < 1000 => {
-            Day { year: number.value.checked_add(1911), ..Day::default() }
+        ('年', _) => {
+            let offset = if number.value < 1000 { 1911 } else { 0 };
+            let year = Day { year: number.value.checked_add(offset), ..Day::default() };
+            return Some(relative_year(line, number.end + 2, Some(year), today));
         }
-        ('年', _) => Day { year: Some(number.value), ..Day::default() },
         _ => return None,
     };
     Some(Read::day(number.end + 2, day))
@@ -119,7 +120,7 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
     }
     for (name, offset) in MONTHS {
         if let Some((_, end)) = word(line, start, &[name]) {
-            return Some(read(end, today.plus_months(offset)));
+            return Some(part_of_month(line, end, today.plus_months(offset).unwrap_or_default()));
         }
     }
     for (name, offset) in YEARS {
@@ -153,9 +154,11 @@ fn relative_year(line: &Line, end: usize, year: Option<Day>, today: Day) -> Read
     let month_read = month(line, gap(line, end))
         .or_else(|| word(line, end, &["本月"]).and_then(|(_, end)| Some((today.month?, end))));
     if let Some((month, end)) = month_read {
-        let (day, end) =
-            day(line, gap(line, end)).map_or((None, end), |(day, end, _)| (Some(day), end));
-        return Read::day(end, Day { year: value, month: Some(month), day });
+        let of = Day { year: value, month: Some(month), day: None };
+        return match day(line, gap(line, end)) {
+            Some((day, end, _)) => Read::day(end, Day { day: Some(day), ..of }),
+            None => part_of_month(line, end, of),
+        };
     }
     match value {
         Some(value) => part_of_year(line, end, value),

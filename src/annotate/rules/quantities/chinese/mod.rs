@@ -21,7 +21,6 @@ const MEASURED: &str = "周年|周岁|岁|人次|倍|人|名|万|亿|国集团";
 
 /// A number in figures; the powers of ten and 多 that may follow it.
 const FIGURES: &str = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?";
-const POWERS: &str = "[多余几]? ?[十百千万亿兆]{0,3}[多余]?";
 const NUMERALS: &str = "[〇零一二三四五六七八九十百千万亿兆两廿壹贰叁肆伍陆柒捌玖拾佰仟俩](?:[〇零一二三四五六七八九十百千万亿兆两廿点多余几壹贰叁肆伍陆柒捌玖拾佰仟]*[〇零一二三四五六七八九十百千万亿兆两廿多余壹贰叁肆伍陆柒捌玖拾佰仟])?";
 
 /// What a pattern finds.
@@ -49,21 +48,27 @@ static PATTERNS: LazyLock<Vec<(Regex, Form)>> = LazyLock::new(|| {
     let number = format!(
         "(?:{FIGURES}(?: ?[十百千万亿兆多余几]+(?:零?{FIGURES}[十百千万亿兆]*)*)?|{NUMERALS})"
     );
+    // 3億5千萬
+    let figures = format!(
+        "{FIGURES}(?: ?[十百千万亿兆]+(?:零?{FIGURES}[十百千万亿兆]+)*)?[多余几]?[十百千万亿兆]{{0,3}}[多余]?"
+    );
+    // 三分之二多數
+    let exact = number.replace("多余", "");
     let units = chinese_names().join("|");
     let patterns = [
         (format!("(?P<sign>负)?(?P<base>百万|千万|百|千|万|佰|仟) ?分 ?之 ?(?P<number>{number})(?P<times>[kK])?"), Form::Share),
-        (format!("(?P<sign>负)?(?:(?P<whole>{number})又)?(?P<below>{number})分之(?P<number>{number})"), Form::Part),
+        (format!("(?P<sign>负)?(?:(?P<whole>{number})又)?(?P<below>{exact})分之(?P<number>{exact})"), Form::Part),
         (format!("(?P<number>{FIGURES}|[一二三四五六七八九十两半对](?:[一二三四五六七八九]|点[一二三四五六七八九])?)(?P<unit>成|折)(?P<half>半)?"), Form::Tenths),
         ("第(?P<number>[0-9]+(?:[万亿])?)(?P<unit>次|届|个|轮|批|期|章|条|位|名|号|季|集|场|任|大)?".to_owned(), Form::Place),
         ("第(?P<number>[一二三四五六七八九十百]+)(?P<unit>届|轮|批)".to_owned(), Form::Place),
         ("第(?P<number>[一二三四五六七八九百]*十[一二三四五六七八九]|[一二三四五六七八九]十)(?P<unit>次|个|位|名|任)?".to_owned(), Form::Place),
         (format!("(?P<number>{number})(?P<unit>元|块)(?P<tenth>[一二三四五六七八九0-9])(?:毛|角)(?:(?P<hundredth>[一二三四五六七八九0-9])分)?"), Form::Coins),
-        (format!("(?P<currency>人民币|港币|新台币|美元) ?(?P<number>{FIGURES}{POWERS}|{NUMERALS})(?P<unit>元)?"), Form::Counted),
+        (format!("(?P<currency>人民币|港币|新台币|台币|美元|美金|欧元|日元|日圆|英镑|澳币) ?(?P<number>{figures}|{NUMERALS})(?P<unit>元)?"), Form::Counted),
         (format!("(?P<unit>摄氏|华氏)(?:温度)? ?(?P<sign>零下|负|-)?(?P<number>{number}) ?度"), Form::Degrees),
         (format!("(?P<sign>零下|负|-)(?P<number>{number}) ?(?P<unit>摄氏|华氏)?度"), Form::Degrees),
         (format!("(?P<sign>负|-)?(?P<number>{FIGURES}) ?(?P<unit>%|‰|℃|°c|°C)"), Form::Counted),
-        (format!("(?P<sign>负|-)?(?P<number>{FIGURES}{POWERS}) ?(?P<unit>{units})(?P<half>半)?(?P<currency>人民币)?"), Form::Counted),
-        (format!("(?P<number>{FIGURES}{POWERS}) ?(?P<unit>{COUNTED})"), Form::Counted),
+        (format!("(?P<sign>负|-)?(?P<number>{figures}) ?(?P<unit>{units})(?P<half>半)?(?P<currency>人民币)?"), Form::Counted),
+        (format!("(?P<number>{figures}) ?(?P<unit>{COUNTED})"), Form::Counted),
         (format!("(?P<sign>负)?(?P<number>{NUMERALS})(?P<unit>{units}|{MEASURED})(?P<half>半)?(?P<currency>人民币)?"), Form::Counted),
         (format!("(?P<sign>负)?(?P<number>{number})"), Form::Plain),
     ];
