@@ -124,6 +124,19 @@ impl Reader<'_> {
             let day = Day { year: day.year.map(|year| year + i16::from(later)), ..day };
             return Some(Read { stretch: day.into(), end: date.end });
         }
+        self.near_unit(to, word, offset, the, nearest)
+    }
+
+    /// The past three months, next few days, next year's first quarter, behind the word that tells which.
+    fn near_unit(
+        &self,
+        to: usize,
+        word: &str,
+        offset: i64,
+        the: bool,
+        nearest: bool,
+    ) -> Option<Read> {
+        let tokens = self.tokens;
         if let Some(count) = self.length(to).filter(|_| !the) {
             return self.many(offset, &count.0, count.1);
         }

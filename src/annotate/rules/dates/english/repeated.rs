@@ -49,7 +49,12 @@ impl Reader<'_> {
         if let Some(found) = self.placed(at) {
             return Some(found);
         }
-        let from = tokens.is(at, &["every", "each"]).then_some(at + 1)?;
+        self.every(tokens.is(at, &["every", "each"]).then_some(at + 1)?)
+    }
+
+    /// What stands behind “every”.
+    fn every(&self, from: usize) -> Option<(Option<String>, usize)> {
+        let (tokens, at) = (self.tokens, from - 1);
         let other = tokens.is(from, &["other"]);
         let from = from + usize::from(other);
         // Every third Thursday, every fourth year.
