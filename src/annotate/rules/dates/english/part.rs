@@ -2,6 +2,7 @@
 
 use super::super::super::super::english::{cardinal, ordinal};
 use super::super::super::super::value::{Day, Moment, Stretch};
+use super::clock::Clock;
 use super::names::weekday;
 use super::{Read, Reader};
 
@@ -75,9 +76,16 @@ impl Reader<'_> {
         let tokens = self.tokens;
         let n = weekday(tokens.word(day_at)).filter(|_| tokens.word(day_at).ends_with("day"))?;
         let unnamed = Read { stretch: Stretch::default(), end: day_at + 1 };
-        let times = self.stretch(day_at + 1).filter(|read| {
-            let first = read.stretch.first();
-            first.time.is_some() && first.day == Day::default() && tokens.is(read.end, &["of"])
+        let at_clock = |time: Clock| Moment { day: Day::default(), time: Some(time.time()) };
+        let times = self.clock(day_at + 1, false).and_then(|first| {
+            let to = tokens.is(first.end, &["to", "-", "–", "until"]);
+            let last = to.then(|| self.clock(first.end + 1, false)).flatten();
+            let end = last.map_or(first.end, |last| last.end);
+            let stretch = match last {
+                Some(last) => Stretch::Between(at_clock(first), at_clock(last)),
+                None => Stretch::At(at_clock(first)),
+            };
+            tokens.is(end, &["of"]).then_some(Read { stretch, end })
         });
         let Some(times) = times else {
             // The last Friday is mostly Friday a week ago, and a second Monday may be any.

@@ -46,7 +46,7 @@ impl Reader<'_> {
     fn zone(&self, at: usize) -> Option<usize> {
         let tokens = self.tokens;
         // 2 p.m. (EST)
-        if tokens.is(at, &["("]) {
+        if tokens.is(at, &["("]) && !tokens.is(at + 1, &["("]) {
             let end = self.zone(at + 1).filter(|end| tokens.is(*end, &[")"]))?;
             return Some(end + 1);
         }

@@ -46,11 +46,11 @@ enum Form {
 
 static PATTERNS: LazyLock<Vec<(Regex, Form)>> = LazyLock::new(|| {
     let number = format!(
-        "(?:{FIGURES}(?: ?[十百千万亿兆多余几]+(?:零?{FIGURES}[十百千万亿兆]*)*)?|{NUMERALS})"
+        "(?:{FIGURES}(?: ?[十百千万亿兆多余几]+(?:零?{FIGURES}[十百千万亿兆]*){{0,6}})?|{NUMERALS})"
     );
     // 3億5千萬
     let figures = format!(
-        "{FIGURES}(?: ?[十百千万亿兆]+(?:零?{FIGURES}[十百千万亿兆]+)*)?[多余几]?[十百千万亿兆]{{0,3}}[多余]?"
+        "{FIGURES}(?: ?[十百千万亿兆]+(?:零?{FIGURES}[十百千万亿兆]+){{0,6}})?[多余几]?[十百千万亿兆]{{0,3}}[多余]?"
     );
     // 三分之二多數
     let exact = number.replace("多余", "");
