@@ -129,8 +129,11 @@ fn same_time(ours: &str, gold: &Value) -> Option<bool> {
     }
 }
 
-/// A number as gold prints it, or the leading number of a value.
+/// A number as gold prints it, or the leading number of a value, be it a length of time in ISO 8601.
 fn amount(text: &str) -> Option<f64> {
+    if let Some(length) = text.strip_prefix('P') {
+        return length.trim_matches(|c: char| c.is_ascii_uppercase()).parse().ok();
+    }
     text.trim_start_matches('#').split([' ', '%']).next()?.parse().ok()
 }
 
@@ -288,7 +291,9 @@ fn score_whole(row: &Value, wrong: &mut Vec<String>) -> Score {
                 _ if ours.contains(':') => same_end(ours, gold, end),
                 _ => same_end(ours, gold.get(..10).unwrap_or(gold), end),
             };
-            same(first, bound(0), false) && same(last, bound(1), true)
+            // Eleven o'clock is its whole hour there.
+            let point = !value.contains('/') && value.contains(':') && gold["type"] == "time_point";
+            same(first, bound(0), false) && (point || same(last, bound(1), true))
         }
         Some(_) => return score,
         None => {

@@ -15,36 +15,37 @@ const LONGEST: usize = 16;
 
 /// Zero to nineteen, and the tens.
 fn small(word: &str) -> Option<i128> {
-    const WORDS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let place =
-        |list: &[&str]| list.iter().position(|w| *w == word).and_then(|n| i128::try_from(n).ok());
-    if matches!(word, "nought" | "naught") {
-        return Some(0);
-    }
-    place(&WORDS).or_else(|| Some((place(&TENS)? + 2) * 10))
+    Some(match word {
+        "zero" | "nought" | "naught" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
 }
 
 /// Hundred, thousand, million: what it multiplies by.
@@ -126,15 +127,15 @@ impl Sum {
     }
 }
 
-/// The words of a number up to where they end, and the sum so far.
-fn words(tokens: &Tokens, start: usize) -> (Sum, usize) {
+/// The words of a number up to where they end, and the sum so far; with “and” within it, or not.
+fn words(tokens: &Tokens, start: usize, with_and: bool) -> (Sum, usize) {
     let mut sum = Sum::default();
     let mut at = start;
     while at < start + LONGEST {
         // Twenty-one, and two hundred and six.
-        let mark = usize::from(at > start && tokens.is(at, &["-", "and"]));
+        let linked = with_and && tokens.is(at, &["and"]) && at > start;
+        let mark = usize::from(at > start && (linked || tokens.is(at, &["-"])));
         let word = tokens.word(at + mark);
-        let linked = tokens.is(at, &["and"]) && mark == 1;
         if let Some(value) = small(word) {
             let after_power = sum.part % 100 == 0 && (sum.part > 0 || sum.total > 0);
             if linked && !after_power || !sum.add(value) {
@@ -152,6 +153,15 @@ fn words(tokens: &Tokens, start: usize) -> (Sum, usize) {
 
 /// A whole number in words. “A hundred” begins with its article; “hundreds” is none.
 pub(crate) fn cardinal(tokens: &Tokens, start: usize) -> Option<Cardinal> {
+    whole(tokens, start, true)
+}
+
+/// The same without “and” in it: two million of “two million and three fifths”.
+pub(crate) fn cardinal_without_and(tokens: &Tokens, start: usize) -> Option<Cardinal> {
+    whole(tokens, start, false)
+}
+
+fn whole(tokens: &Tokens, start: usize, with_and: bool) -> Option<Cardinal> {
     let article = usize::from(tokens.is(start, &["a", "an"]));
     if article == 1 || power(tokens.word(start)).is_some_and(|power| power < 1_000_000_000) {
         let (mut sum, mut at) = (Sum::default(), start + article);
@@ -161,7 +171,7 @@ pub(crate) fn cardinal(tokens: &Tokens, start: usize) -> Option<Cardinal> {
         }
         return sum.any.then(|| Cardinal { value: sum.value(), end: at });
     }
-    let (sum, end) = words(tokens, start);
+    let (sum, end) = words(tokens, start, with_and);
     sum.any.then(|| Cardinal { value: sum.value(), end })
 }
 
@@ -175,7 +185,7 @@ pub(crate) fn ordinal(tokens: &Tokens, start: usize) -> Option<Cardinal> {
     }
     let article =
         usize::from(tokens.is(start, &["a", "an"]) && power(tokens.word(start + 1)).is_some());
-    let (mut sum, mut at) = words(tokens, start + article);
+    let (mut sum, mut at) = words(tokens, start + article, true);
     if article == 1 {
         let head = cardinal(tokens, start)?;
         (sum, at) = (Sum { total: 0, part: head.value, any: true }, head.end);
@@ -193,7 +203,7 @@ pub(crate) fn ordinal(tokens: &Tokens, start: usize) -> Option<Cardinal> {
 /// A part of one in words: two thirds, a half, three quarters: above, below, and where it ends.
 pub(crate) fn fraction(tokens: &Tokens, start: usize) -> Option<(i128, i128, usize)> {
     let (above, at) = match tokens.word(start) {
-        "a" | "an" => (1, start + 1),
+        "a" | "an" if power(tokens.word(start + 1)).is_none() => (1, start + 1),
         "half" | "quarter" => (1, start),
         _ => {
             let number = cardinal(tokens, start)?;
@@ -201,6 +211,14 @@ pub(crate) fn fraction(tokens: &Tokens, start: usize) -> Option<(i128, i128, usi
         }
     };
     let at = tokens.past(at, &["-"]);
+    // One twenty-fifth, three twenty-firsts.
+    let tens = small(tokens.word(at)).filter(|tens| *tens >= 20 && tokens.is(at + 1, &["-"]));
+    if let Some(tens) = tens {
+        let word = tokens.word(at + 2);
+        let units = place(word.strip_suffix('s').unwrap_or(word)).filter(|units| *units < 10)?;
+        let many = above > 0 && (above > 1) == word.ends_with('s');
+        return many.then_some((above, tens + units, at + 3));
+    }
     let word = tokens.word(at);
     let below = match word {
         "half" | "halves" => 2,
@@ -212,33 +230,7 @@ pub(crate) fn fraction(tokens: &Tokens, start: usize) -> Option<(i128, i128, usi
     Some((above, below, at + 1))
 }
 
-/// A number in figures, as a plain decimal: 1,234.5, .25; where it ends.
-pub(crate) fn figures(tokens: &Tokens, start: usize) -> Option<(String, usize)> {
-    let mut text = String::new();
-    let mut at = start;
-    if tokens.figures(at).is_some() {
-        text.push_str(tokens.word(at));
-        let grouped = text.len() <= 3;
-        at += 1;
-        while grouped
-            && tokens.is(at, &[","])
-            && tokens.joined(at)
-            && tokens.joined(at + 1)
-            && tokens.figures(at + 1).is_some_and(|(_, length)| length == 3)
-            && at < start + LONGEST
-        {
-            text.push_str(tokens.word(at + 1));
-            at += 2;
-        }
-    }
-    let point = tokens.is(at, &["."])
-        && tokens.joined(at + 1)
-        && (at == start || tokens.joined(at))
-        && tokens.figures(at + 1).is_some();
-    if point {
-        text.push('.');
-        text.push_str(tokens.word(at + 1));
-        at += 2;
-    }
-    (at > start).then_some((text, at))
+/// Fifths, hundredths, millionths: how many of them make one.
+pub(crate) fn parts(word: &str) -> Option<i128> {
+    place(word.strip_suffix('s')?).filter(|below| *below > 2)
 }

@@ -86,6 +86,13 @@ impl Tokens {
         index.checked_sub(1).and_then(|last| self.list.get(last)).map_or(0, |token| token.end)
     }
 
+    /// The single space between a token and the one before it.
+    pub(crate) fn space_before(&self, index: usize) -> Option<char> {
+        let from = self.list.get(index.checked_sub(1)?)?.bytes.end;
+        let mut between = self.lower.get(from..self.list.get(index)?.bytes.start)?.chars();
+        between.next().filter(|_| between.next().is_none())
+    }
+
     /// Whether a token stands right after the one before it, without space.
     pub(crate) fn joined(&self, index: usize) -> bool {
         index > 0 && self.end(index) == self.start(index)

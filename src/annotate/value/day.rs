@@ -50,9 +50,19 @@ impl Day {
         Some(Self { year: Some(self.year?.checked_add(years)?), month: None, day: None })
     }
 
-    /// A month later or earlier, the same day or the last there is.
-    pub(crate) fn same_day_months_later(self, months: i64) -> Option<Self> {
-        self.known()?.checked_add(Span::new().try_months(months).ok()?).ok().map(Self::from)
+    /// Months later or earlier, the same day or the last there is; a month or a year where no more is known.
+    pub(crate) fn months_later(self, months: i64) -> Option<Self> {
+        if self.day.is_some() {
+            return self
+                .known()?
+                .checked_add(Span::new().try_months(months).ok()?)
+                .ok()
+                .map(Self::from);
+        }
+        if self.month.is_some() {
+            return self.plus_months(months);
+        }
+        (months % 12 == 0).then(|| self.plus_years(i16::try_from(months / 12).ok()?))?
     }
 
     /// This day of a month, without a year, in the year that brings it nearest to another day.
@@ -125,8 +135,11 @@ pub(crate) struct Moment {
 impl Moment {
     pub(crate) fn iso(self) -> Option<String> {
         let Some((hour, minute, second)) = self.time else { return self.day.iso() };
+        // The end of a day is the beginning of the next.
+        let next = self.day.plus_days(1).filter(|_| hour == 24);
+        let (day, hour) = next.map_or((self.day, hour), |next| (next, 0));
         let minute = minute.map_or_else(|| ":00".to_owned(), |minute| format!(":{minute:02}"));
         let second = second.map(|second| format!(":{second:02}")).unwrap_or_default();
-        Some(format!("{}T{hour:02}{minute}{second}", self.day.iso().unwrap_or_default()))
+        Some(format!("{}T{hour:02}{minute}{second}", day.iso().unwrap_or_default()))
     }
 }

@@ -1,5 +1,7 @@
 //! Stretches of time by their length alone, as ISO 8601 has them: `P6D`, `PT1.5H`.
 
+use super::day::Day;
+
 /// What a length of time is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Unit {
@@ -23,6 +25,37 @@ impl Duration {
             [(unit, count)] => Some((*unit, count.parse().ok()?)),
             _ => None,
         }
+    }
+
+    /// Whether it is of hours, minutes and seconds only.
+    pub(crate) fn by_the_clock(&self) -> bool {
+        self.0.iter().all(|(unit, _)| *unit >= Unit::Hour)
+    }
+
+    /// The day so long before (`sign` -1) or after another, as exactly as that one is known.
+    ///
+    /// Less than a day by the clock stays on the day, since a page tells no hour that it is of.
+    pub(crate) fn away(&self, from: Day, sign: i64) -> Option<Day> {
+        let mut day = from;
+        for (unit, many) in &self.0 {
+            let many: f64 = many.parse().ok().filter(|many| *many < 1e6)?;
+            #[expect(clippy::cast_possible_truncation, reason = "at most a few million")]
+            let whole = |many: f64| many as i64;
+            let days = |many: f64| {
+                #[expect(clippy::cast_precision_loss, reason = "a sign")]
+                let many = (many * sign as f64).floor();
+                whole(many)
+            };
+            day = match unit {
+                Unit::Year => day.months_later(sign * whole(many * 12.0))?,
+                Unit::Month => day.months_later(sign * whole(many))?,
+                Unit::Week => day.plus_days(days(many * 7.0))?,
+                Unit::Day => day.plus_days(days(many))?,
+                Unit::Hour if many >= 24.0 => day.plus_days(days(many / 24.0))?,
+                Unit::Hour | Unit::Minute | Unit::Second => day,
+            };
+        }
+        Some(day)
     }
 
     /// `P` and its parts, those of the clock behind a `T`.

@@ -3,6 +3,7 @@
 use jiff::civil;
 
 use super::day::Day;
+use super::moon::{Moon, by_the_moon};
 
 /// How a feast's day is found in a year.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,16 @@ pub(crate) enum Feast {
     AfterNth(i8, i8, civil::Weekday),
     /// So many days after Easter Sunday.
     Easter(i64),
+    /// A month and a day of the Chinese calendar.
+    Moon(i8, i8),
+    /// The day before the Chinese New Year.
+    MoonEve,
+    /// 清明, when the sun stands 15 degrees past the spring equinox.
+    ClearBright,
+    /// 冬至, the winter solstice in China.
+    WinterSolstice,
+    /// By a calendar that is not read here, or on another day from country to country.
+    Elsewhere,
 }
 
 impl Feast {
@@ -30,6 +41,11 @@ impl Feast {
                 Self::Nth(month, n, weekday).in_year(year)?.plus_days(1)
             }
             Self::Easter(days) => easter(year)?.plus_days(days),
+            Self::Moon(month, day) => by_the_moon(year, Moon { month, leap: false }, day),
+            Self::MoonEve => Self::Moon(1, 1).in_year(year)?.plus_days(-1),
+            Self::ClearBright => solar_term(year, 4, [5.59, 4.81]),
+            Self::WinterSolstice => solar_term(year, 12, [22.60, 21.94]),
+            Self::Elsewhere => None,
         }
     }
 }
@@ -48,4 +64,19 @@ fn easter(year: i16) -> Option<Day> {
     let sum = h + l - 7 * m + 114;
     let (month, day) = (i8::try_from(sum / 31).ok()?, i8::try_from(sum % 31 + 1).ok()?);
     civil::Date::new(i16::try_from(year).ok()?, month, day).ok().map(Day::from)
+}
+
+/// The day of a month on which a solar term falls, by the rule of thumb of almanacs, with its constants for the twentieth and the
+/// twenty-first century.
+fn solar_term(year: i16, month: i8, constants: [f64; 2]) -> Option<Day> {
+    let constant = match year {
+        1901..=2000 => constants[0],
+        2001..=2099 => constants[1],
+        _ => return None,
+    };
+    let within = if year == 2000 { 100 } else { year % 100 };
+    #[expect(clippy::cast_possible_truncation, reason = "a day of a month")]
+    let day = (f64::from(within) * 0.2422 + constant).floor() as i8;
+    let leaps = i8::try_from(within / 4).ok()?;
+    civil::Date::new(year, month, day.checked_sub(leaps)?).ok().map(Day::from)
 }

@@ -120,8 +120,32 @@ pub(crate) fn decimal(text: &str) -> Option<String> {
     if !rest.starts_with(|c: char| c.is_ascii_digit()) || figures.contains('.') {
         return None;
     }
-    let sum = head.parse::<i128>().ok()?.checked_add(decimal(rest)?.parse().ok()?)?;
-    Some(sum.to_string())
+    mixed(&text).map(|sum| sum.to_string())
+}
+
+/// Figures with Chinese powers between them: 5亿1万4千6百, 5千6百万.
+fn mixed(text: &str) -> Option<i128> {
+    let (mut total, mut section) = (0_i128, 0_i128);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let (figures, behind) = rest.split_at_checked(end)?;
+        let end = behind.find(|c| power(c).is_none()).unwrap_or(behind.len());
+        let (powers, behind) = behind.split_at_checked(end)?;
+        let product = |large: bool| {
+            let of = powers.chars().filter_map(power).filter(|power| (*power >= 4) == large);
+            10_i128.checked_pow(of.sum())
+        };
+        section =
+            section.checked_add(figures.parse::<i128>().ok()?.checked_mul(product(false)?)?)?;
+        // 萬 and 億 multiply all since the last of them.
+        if product(true)? > 1 {
+            total = total.checked_add(section.checked_mul(product(true)?)?)?;
+            section = 0;
+        }
+        rest = behind;
+    }
+    total.checked_add(section)
 }
 
 /// A quotient as a plain decimal, rounded to twelve places; `None` where it has no value or is too large.
@@ -185,6 +209,8 @@ mod tests {
             ("壹佰伍拾", "150"),
             ("5亿1万4千6百", "500014600"),
             ("3万4000", "34000"),
+            ("5千6百万", "56000000"),
+            ("1兆3,640亿", "1364000000000"),
         ];
         for (printed, value) in cases {
             assert_eq!(decimal(printed).as_deref(), Some(value), "{printed}");

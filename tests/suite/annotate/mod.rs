@@ -6,6 +6,7 @@ mod linking;
 mod properties;
 mod rules;
 mod sets;
+mod values;
 
 use newsprint::annotate::{Corrections, annotate};
 use newsprint::model::{Article, ArticleId, Block, Corpus, Section};

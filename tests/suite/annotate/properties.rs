@@ -144,6 +144,10 @@ fn long_texts_of_one_kind_are_read_to_their_end() {
         "from May 3 to ",
         "two weeks before ",
         "half past ",
+        "the first Monday ",
+        "3 pm (",
+        "1億",
+        "農曆正月",
         "每",
     ];
     for kind in kinds {

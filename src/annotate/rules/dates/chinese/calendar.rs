@@ -1,22 +1,27 @@
 //! 2026年5月20日, 五月中旬, 2010-01-10: years, months and days as they are written.
 
-use super::super::super::super::line::Line;
+use super::super::super::super::line::{Line, is_han};
 use super::super::super::super::value::{Day, Stretch};
 use super::Read;
+use super::moon::moon_day;
 use super::parts::{bare_day, day, gap, month, number, word, year};
-use super::pieces::{decade, part_of_year};
+use super::pieces::{decade, part_of_month, part_of_year};
 
 /// A year, a month or a day in figures.
 pub(super) fn printed(line: &Line, start: usize, today: Day) -> Option<Read> {
-    let moon = word(line, start, &["农历", "阴历"]).map_or(start, |(_, end)| end);
-    let (year_read, from) = match year(line, moon) {
-        Some((value, end)) => (Some(value), end),
-        None => (None, moon),
-    };
-    let after = gap(line, from);
-    let new_year = word(line, from, &["大年"]).and_then(|(_, end)| bare_day(line, end));
-    if let Some((_, end, _)) = new_year {
+    // 西元前221年 has no value.
+    if let Some((_, at)) = word(line, start, &["西元前", "公元前"]) {
+        let number = number(line, gap(line, at))?;
+        let (_, end) = word(line, gap(line, number.end), &["年", "世纪"])?;
         return Some(Read { end, stretch: Stretch::default() });
+    }
+    let (year_read, from) = match year(line, start) {
+        Some((value, end)) => (Some(value), end),
+        None => (None, start),
+    };
+    let after = if from > start { gap(line, from) } else { start };
+    if let Some(read) = moon_day(line, after, year_read, today) {
+        return Some(read);
     }
     if let Some((month, end)) = month(line, after) {
         let on = |day: Option<i8>| match year_read {
@@ -26,67 +31,47 @@ pub(super) fn printed(line: &Line, start: usize, today: Day) -> Option<Read> {
         if let Some((day, end, _)) = day(line, gap(line, end)) {
             return Some(Read::day(end, on(Some(day))));
         }
-        if let Some((day, end, lunar)) = bare_day(line, end) {
-            // A day of the moon's calendar falls on another of ours.
-            let moons = lunar || moon > start || line.at(after) == Some('正');
-            return Some(if moons {
-                Read { end, stretch: Stretch::default() }
-            } else {
-                Read::day(end, on(Some(day)))
-            });
+        if let Some((day, end, _)) = bare_day(line, end) {
+            return Some(Read::day(end, on(Some(day))));
         }
-        let part = word(line, end, &["初", "底", "中旬", "上旬", "下旬", "中", "末"]);
-        let (name, end) = part.unwrap_or(("", end));
-        let month = on(None);
-        let days = match name {
-            "上旬" => Some((1, 10)),
-            "中旬" => Some((11, 20)),
-            "下旬" => month.end().and_then(|end| Some((21, end.day?))),
-            _ => None,
-        };
-        let stretch = days.map_or_else(
-            || month.into(),
-            |(first, last)| {
-                let day = |day| Day { day: Some(day), ..month };
-                Stretch::days(day(first), day(last))
-            },
-        );
-        return (moon == start).then_some(Read { end, stretch });
-    }
-    if moon > start {
-        return None;
+        return Some(part_of_month(line, end, on(None)));
     }
     if let Some(read) = numeric(line, start) {
         return Some(read);
     }
-    if let Some(year) = year_read {
-        return Some(part_of_year(line, from, year));
-    }
     if let Some(decade) = decade(line, start, today) {
         return Some(decade);
+    }
+    if let Some(year) = year_read {
+        return Some(part_of_year(line, from, year));
     }
     let (day, end, alone) = day(line, start)?;
     alone.then_some(())?;
     Some(Read::day(end, today.nearest_day(day)))
 }
 
-/// 2010-01-10, 2010/1/10, 2010.01.10.
+/// 2010-01-10, 2010/1/10, 2010.01.10, and 110.01.10 by the years of the Republic.
 fn numeric(line: &Line, start: usize) -> Option<Read> {
-    let year = number(line, start).filter(|n| n.figures && n.length == 4)?;
+    let year = number(line, start).filter(|n| n.figures && matches!(n.length, 3 | 4))?;
     let mark = line.at(year.end).filter(|c| matches!(c, '-' | '/' | '.'))?;
-    let month = number(line, year.end + 1)
-        .filter(|n| n.figures && n.length <= 2 && (1..=12).contains(&n.value))?;
-    let digits = |from: usize| {
-        line.folded.iter().skip(from).take(3).take_while(|c| c.is_ascii_digit()).count()
+    let part = |from: usize, most: i8| {
+        let figures = line.folded.iter().skip(from).take(3).take_while(|c| c.is_ascii_digit());
+        let end = from + figures.count();
+        let value: i8 = line.folded(from, end).parse().ok()?;
+        (1..=most).contains(&value).then_some((value, end))
     };
-    let day_at = (line.at(month.end) == Some(mark)).then_some(month.end + 1)?;
-    let end = day_at + digits(day_at);
-    let day: i8 = line.folded(day_at, end).parse().ok().filter(|day| (1..=31).contains(day))?;
+    let (month, end) = part(year.end + 1, 12)?;
+    let (day, end) = (line.at(end) == Some(mark)).then(|| part(end + 1, 31)).flatten()?;
     let goes_on = line.at(end) == Some(mark)
         && line.at(end + 1).is_some_and(|c| c.is_ascii_digit())
         && mark == '.';
-    (!goes_on).then_some(Read::day(
-        end,
-        Day { year: Some(year.value), month: i8::try_from(month.value).ok(), day: Some(day) },
-    ))
+    // 110.12.31 among Chinese, but a version among English.
+    let republic = year.length == 3;
+    let near = line.folded.get(start.saturating_sub(8)..(end + 8).min(line.folded.len()));
+    let chinese = || near.is_some_and(|near| near.iter().any(|c| is_han(*c)));
+    if goes_on || republic && !((90..150).contains(&year.value) && chinese()) {
+        return None;
+    }
+    let year = year.value + if republic { 1911 } else { 0 };
+    Some(Read::day(end, Day { year: Some(year), month: Some(month), day: Some(day) }))
 }

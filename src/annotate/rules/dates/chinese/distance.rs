@@ -1,35 +1,10 @@
 //! 兩年前, 過去十年, 3天後: days by their distance from the article's day.
 
 use super::super::super::super::line::Line;
-use super::super::super::super::value::{Day, Duration, Stretch, Unit};
+use super::super::super::super::value::{Day, Stretch, Unit};
 use super::Read;
 use super::length::length;
 use super::parts::{gap, word};
-
-/// A day so long before (`sign` -1) or after another; `None` where hours count or the day is not known.
-fn away(from: Day, length: &Duration, sign: i64) -> Option<Day> {
-    let mut day = from;
-    for (unit, many) in &length.0 {
-        let months = match unit {
-            Unit::Year => many.parse::<f64>().ok().map(|years| years * 12.0),
-            Unit::Month => many.parse::<f64>().ok(),
-            _ => None,
-        };
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a number of months that a text names, cut to whole ones"
-        )]
-        let months = months.map(|months| months.clamp(0.0, 1e6) as i64);
-        let days = many.parse::<i64>().ok().filter(|days| *days < 1_000_000);
-        day = match unit {
-            Unit::Year | Unit::Month => day.same_day_months_later(sign * months?)?,
-            Unit::Week => day.plus_days(sign * days? * 7)?,
-            Unit::Day => day.plus_days(sign * days?)?,
-            _ => return None,
-        };
-    }
-    Some(day)
-}
 
 /// 兩年前, 3天後, 過去十年, 未來三個月: a day or stretch that a length of time tells.
 pub(super) fn by_length(line: &Line, start: usize, today: Day) -> Option<Read> {
@@ -48,17 +23,8 @@ pub(super) fn by_length(line: &Line, start: usize, today: Day) -> Option<Read> {
         ("未来的", 1),
         ("之后", 1),
     ];
-    const BEHIND: [(&str, i64); 9] = [
-        ("前", -1),
-        ("以前", -1),
-        ("之前", -1),
-        ("后", 1),
-        ("以后", 1),
-        ("之后", 1),
-        ("内", 0),
-        ("之内", 0),
-        ("以来", -1),
-    ];
+    const BEHIND: [(&str, i64); 7] =
+        [("前", -1), ("以前", -1), ("之前", -1), ("后", 1), ("以后", 1), ("之后", 1), ("以来", -1)];
     let opened = AHEAD
         .iter()
         .filter_map(|(name, sign)| Some((*sign, word(line, start, &[name])?.1)))
@@ -73,11 +39,13 @@ pub(super) fn by_length(line: &Line, start: usize, today: Day) -> Option<Read> {
         if first_days {
             return None;
         }
-        let other = away(today, &length.value, sign);
+        let other = length.value.away(today, sign);
         let stretch = other.map(|other| {
             if sign < 0 { Stretch::days(other, today) } else { Stretch::days(today, other) }
         });
-        return Some(Read { end: length.end, stretch: stretch.unwrap_or_default() });
+        let within = word(line, length.end, &["内", "之内", "以内"]).map(|(_, end)| end);
+        let end = within.filter(|end| edge_stands(line, *end)).unwrap_or(length.end);
+        return Some(Read { end, stretch: stretch.unwrap_or_default() });
     }
     let length = length(line, start)?;
     let (sign, end) = BEHIND
@@ -88,15 +56,17 @@ pub(super) fn by_length(line: &Line, start: usize, today: Day) -> Option<Read> {
         return None;
     }
     let roughly = length.value.whole().is_some_and(|(unit, _)| unit == Unit::Year);
-    let day = away(today, &length.value, sign.signum())
+    let day = length
+        .value
+        .away(today, sign.signum())
         .map(|day| if roughly { Day { year: day.year, ..Day::default() } } else { day });
     let since = line.before(end) == Some('来');
-    let stretch = match (sign, day) {
-        (_, Some(day)) if since => Stretch::days(day, today),
-        (0, _) | (_, None) => Stretch::default(),
-        (_, Some(day)) => day.into(),
+    let stretch = match day {
+        Some(day) if since => Stretch::days(day, today),
+        Some(day) => day.into(),
+        None => Stretch::default(),
     };
-    (sign != 0).then_some(Read { end, stretch })
+    Some(Read { end, stretch })
 }
 
 /// Whether 前, 後, 起 and the like that end here are words of their own, and not the heads of 前往, 後來, 起訴.
@@ -106,6 +76,7 @@ pub(super) fn edge_stands(line: &Line, end: usize) -> bool {
     !match line.before(end) {
         Some('前') => goes_on("往来夕后进途线期景卫锋赴身者提述任总首主副"),
         Some('后') => goes_on("天来续者面方备勤果悔代起期卫门台人"),
+        Some('内') => goes_on("容部外政地阁涵心幕陆线科存"),
         Some('起') => goes_on("来飞诉义草点步码源床身火因用"),
         _ => false,
     }

@@ -5,7 +5,9 @@ use super::super::super::super::value::{Duration, Unit, decimal};
 use super::parts::{gap, word};
 use super::range::TO;
 
-const UNITS: [(&str, Unit, i64); 25] = [
+const UNITS: [(&str, Unit, i64); 27] = [
+    ("日历天", Unit::Day, 1),
+    ("个日历天", Unit::Day, 1),
     ("年", Unit::Year, 1),
     ("个年头", Unit::Year, 1),
     ("个月", Unit::Month, 1),
@@ -30,6 +32,17 @@ const UNITS: [(&str, Unit, i64); 25] = [
     ("个刻钟", Unit::Minute, 15),
     ("秒钟", Unit::Second, 1),
     ("秒", Unit::Second, 1),
+    ("世纪", Unit::Year, 100),
+];
+
+/// What 個半 and 個多 may stand before, without the 個.
+const BEHIND_HALF: [(&str, Unit, i64); 7] = [
+    ("月", Unit::Month, 1),
+    ("季度", Unit::Month, 3),
+    ("星期", Unit::Week, 1),
+    ("礼拜", Unit::Week, 1),
+    ("小时", Unit::Hour, 1),
+    ("钟头", Unit::Hour, 1),
     ("世纪", Unit::Year, 100),
 ];
 
@@ -140,7 +153,7 @@ pub(in super::super::super) fn length(line: &Line, start: usize) -> Option<Lengt
     }
     // 2026年 is a year, 20日 a day.
     let calendar = parts.len() == 1
-        && (line.before(end) == Some('日')
+        && (line.before(end) == Some('日') && day_of_a_month(line, start, end, hundredths)
             || unit == Unit::Year && hundredths >= 100_000
             || unit == Unit::Year
                 && hundredths % 100 == 0
@@ -158,13 +171,53 @@ pub(in super::super::super) fn length(line: &Line, start: usize) -> Option<Lengt
     let plain = parts.len() == 1
         && !line.at(start).is_some_and(|c| c.is_ascii_digit() || c == '半')
         && matches!(hundredths, 100 | 200);
+    let end = behind(line, start, end);
     let value = Duration(parts.into_iter().map(|(unit, h)| (unit, whole(h))).collect());
     (!calendar).then_some(Length { value, end, plain })
+}
+
+/// Whether 日 counts no days here: 20日, but 90日, 兩日 and 十個交易日.
+fn day_of_a_month(line: &Line, start: usize, end: usize, hundredths: i64) -> bool {
+    let working = matches!(line.before(end - 1), Some('易' | '作'));
+    !working && hundredths <= 3100 && line.at(start) != Some('两')
+}
+
+/// Where a length ends with the words behind it that belong to it: 三年多, 三天三夜, 三個月大.
+fn behind(line: &Line, start: usize, end: usize) -> usize {
+    let next = line.at(end + 1);
+    let among = |list: &str| next.is_some_and(|c| list.contains(c));
+    match line.at(end) {
+        Some('多') if !among("次元数样项个名人家处方边国位地达于种少久款云") => {
+            end + 1
+        }
+        Some('大') if next.is_none() || among("的,.，。、;；)）!！?？婴孩小女男时就已仍了") => {
+            end + 1
+        }
+        Some(count) if next == Some('夜') && line.at(start) == Some(count) && end == start + 2 => {
+            end + 2
+        }
+        _ => end,
+    }
+}
+
+/// A unit behind 個半, which adds a half, or 個多; or behind the half of 一分半鐘.
+fn behind_half(line: &Line, at: usize) -> Option<(Unit, i64, i64, usize)> {
+    if let Some((_, end)) = word(line, at, &["分半钟"]) {
+        return Some((Unit::Minute, 1, 50, end));
+    }
+    let (which, from) = word(line, at, &["个半", "个多", "多个", "个余"])?;
+    BEHIND_HALF.iter().find_map(|(name, unit, many)| {
+        let (_, end) = word(line, from, &[name])?;
+        Some((*unit, *many, if which == "个半" { 50 } else { 0 }, end))
+    })
 }
 
 fn one(line: &Line, start: usize, follows: bool) -> Option<(Unit, i64, usize)> {
     let (mut hundredths, end) = count(line, start)?;
     let at = gap(line, end);
+    if let Some((unit, many, more, end)) = behind_half(line, at) {
+        return Some((unit, (hundredths + more).checked_mul(many)?, end));
+    }
     let (name, unit, many, mut end) = UNITS
         .iter()
         .filter_map(|(name, unit, many)| Some((*name, *unit, *many, word(line, at, &[name])?.1)))
@@ -183,7 +236,9 @@ fn one(line: &Line, start: usize, follows: bool) -> Option<(Unit, i64, usize)> {
         && line.at(end).is_some_and(|c| "年一二三四五六日岁刊报边围密末".contains(c))
         || matches!(name, "年" | "天")
             && line.at(end).is_some_and(|c| "年级生才空气下堂".contains(c))
-        || name == "日" && !follows
+        || name == "日"
+            && (matches!(line.at(end), Some('元' | '圆' | '本'))
+                || !follows && day_of_a_month(line, start, end, hundredths))
         || name == "世纪";
     if other {
         return None;

@@ -39,7 +39,11 @@ pub(super) fn timed(line: &Line, start: usize, today: Day, sure: bool) -> Option
     let mut read = calendar.unwrap_or(Read { end: start, stretch: Stretch::default() });
     if let Some(((hour, minute, second), end, _)) = time {
         let evening = part.is_none() && matches!(last, Some('晚' | '夜'));
-        let late = (evening || part.is_some_and(|(late, _)| late)) && hour < 12;
+        // 深夜1點 and 晚上2點 lie in the small hours.
+        let small = part.is_some_and(|(_, end)| {
+            hour < 5 && (line.before(end) == Some('夜') || line.folded(from, end).contains('晚'))
+        });
+        let late = (evening || part.is_some_and(|(late, _)| late)) && hour < 12 && !small;
         // 午後15時 says the same twice: the clock is what counts.
         let restated = !dated && hour >= 13 && part.is_some();
         if restated {

@@ -180,7 +180,8 @@ pub(super) fn bare_day(line: &Line, start: usize) -> Option<(i8, usize, bool)> {
 }
 
 /// The parts of a day, and whether they lie after noon.
-const PARTS: [(&str, bool); 22] = [
+const PARTS: [(&str, bool); 23] = [
+    ("半夜", true),
     ("早间", false),
     ("午间", false),
     ("凌晨", false),
@@ -205,6 +206,12 @@ const PARTS: [(&str, bool); 22] = [
     ("当地时间", false),
 ];
 
+/// 一 to 六, 日 and 天 behind 星期, counted from Monday as nought.
+pub(super) fn weekday(c: char) -> Option<i64> {
+    let place = "一二三四五六日天".chars().position(|day| day == c)?;
+    i64::try_from(place.min(6)).ok()
+}
+
 /// 上午, 晚: where it ends and whether it lies after noon.
 pub(super) fn part_of_day(line: &Line, start: usize) -> Option<(bool, usize)> {
     let found =
@@ -224,7 +231,13 @@ pub(super) type Clock = (i8, Option<i8>, Option<i8>);
 
 /// 11時20分, 下午3時, 14:30; whether it needs a part of the day in front to be believed.
 pub(super) fn clock(line: &Line, start: usize) -> Option<(Clock, usize, bool)> {
-    let hour = number(line, start)?;
+    // 兩點 is no numeral elsewhere in a date.
+    let two = line.at(start) == Some('两');
+    let hour = if two {
+        Number { value: 2, end: start + 1, figures: false, length: 1 }
+    } else {
+        number(line, start)?
+    };
     let value = i8::try_from(hour.value).ok().filter(|hour| (0..=24).contains(hour))?;
     let minute = |from: usize, mark: char| {
         let number = number(line, from)?;

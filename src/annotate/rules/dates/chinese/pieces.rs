@@ -4,7 +4,7 @@ use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Stretch};
 use super::Read;
 use super::feasts::feast_of_year;
-use super::parts::{gap, number, word};
+use super::parts::{gap, number, weekday, word};
 
 /// What follows a year and belongs to it: 底, 上半年, 第三季度.
 pub(super) fn part_of_year(line: &Line, end: usize, year: i16) -> Read {
@@ -49,6 +49,23 @@ pub(super) fn part_of_year(line: &Line, end: usize, year: i16) -> Read {
     Read::day(end, Day { year: Some(year), month: None, day: None })
 }
 
+/// A month with what follows it and belongs to it: 底, 中旬.
+pub(super) fn part_of_month(line: &Line, end: usize, month: Day) -> Read {
+    let part = word(line, end, &["初", "底", "中旬", "上旬", "下旬", "中", "末"])
+        .filter(|(part, after)| *part != "中" || line.at(*after) != Some('国'));
+    let (name, end) = part.unwrap_or(("", end));
+    let days = match name {
+        "上旬" => Some((1, 10)),
+        "中旬" => Some((11, 20)),
+        "下旬" => month.end().and_then(|end| Some((21, end.day?))),
+        _ => None,
+    };
+    let day = |day| Day { day: Some(day), ..month };
+    let days = days.filter(|_| month.month.is_some());
+    let stretch = days.map_or_else(|| month.into(), |(a, b)| Stretch::days(day(a), day(b)));
+    Read { end, stretch }
+}
+
 /// 的第一周, 的第三個月, 的前2周, 最後4個月: a piece of the year or month that was read.
 pub(super) fn piece_of(line: &Line, read: Read) -> Read {
     let Stretch::At(moment) = read.stretch else { return read };
@@ -71,6 +88,11 @@ pub(super) fn piece_of(line: &Line, read: Read) -> Read {
         return read;
     };
     let n = i64::from(count.value);
+    let place = if which == "最后" { -1 } else { n };
+    let one = which == "第" || which == "最后" && n == 1;
+    if let Some((stretch, end)) = weekday_of(line, day, place, unit, end).filter(|_| one) {
+        return Read { end, stretch };
+    }
     let (place, many) = match which {
         "第" => (n, 1),
         "前" | "头" => (1, n),
@@ -80,6 +102,28 @@ pub(super) fn piece_of(line: &Line, read: Read) -> Read {
         Some(stretch) => Read { end, stretch },
         None => read,
     }
+}
+
+/// 第三個星期日 of a month or a year, behind the 星期.
+fn weekday_of(
+    line: &Line,
+    whole: Day,
+    place: i64,
+    unit: &str,
+    at: usize,
+) -> Option<(Stretch, usize)> {
+    let n = weekday(line.at(at)?).filter(|_| matches!(unit, "周" | "星期" | "礼拜"))?;
+    let first = Day { month: whole.month.or(Some(1)), day: Some(1), ..whole };
+    let day = || {
+        if place > 0 {
+            let day = first.monday(0)?.plus_days(n)?;
+            return day.plus_days((i64::from(day < first) + place - 1) * 7);
+        }
+        let last = whole.end()?;
+        let day = last.monday(0)?.plus_days(n)?;
+        if day > last { day.plus_days(-7) } else { Some(day) }
+    };
+    Some((day().unwrap_or_default().into(), at + 1))
 }
 
 fn piece(whole: Day, place: i64, many: i64, unit: &str) -> Option<Stretch> {

@@ -15,7 +15,10 @@ pub(super) fn stretch(line: &Line, start: usize, today: Day) -> Option<Read> {
         return Some(range);
     }
     let first = single(line, start, today)?;
-    let at = gap(line, first.end);
+    // 7月1日起至8月31日止 says more than it must.
+    let begun =
+        line.at(first.end) == Some('起') && matches!(line.at(first.end + 1), Some('至' | '到'));
+    let at = gap(line, first.end + usize::from(begun));
     let joined = line.at(at).filter(|c| TO.contains(c));
     let second = joined.and_then(|_| {
         single(line, gap(line, at + 1), today)
@@ -24,6 +27,8 @@ pub(super) fn stretch(line: &Line, start: usize, today: Day) -> Option<Read> {
     let Some(second) = second.filter(|_| !matches!(first.stretch, Stretch::Between(..))) else {
         return Some(first);
     };
+    let closed = begun && line.at(second.end) == Some('止');
+    let second = Read { end: second.end + usize::from(closed), ..second };
     let from = first.stretch.first();
     let mut last = second.stretch.last();
     if last.day == Day::default() && last.time.is_some() {
@@ -68,23 +73,26 @@ fn end_of_range(line: &Line, start: usize, first: Read) -> Option<Read> {
 
 /// 2020至2025年, 20至22日, 一月19到20日: the first number takes its unit from the second.
 fn bare_range(line: &Line, start: usize, today: Day) -> Option<Read> {
+    let (year_read, from) =
+        year(line, start).map_or((None, start), |(year, end)| (Some(year), gap(line, end)));
     let (month_read, from) =
-        month(line, start).map_or((None, start), |(month, end)| (Some(month), gap(line, end)));
+        month(line, from).map_or((None, from), |(month, end)| (Some(month), gap(line, end)));
     let part = part_of_day(line, from);
     let first = number(line, part.map_or(from, |(_, end)| end))?;
     let joint = gap(line, first.end);
-    line.at(joint).filter(|c| TO.contains(c))?;
+    // 12月25、26日
+    let listed = line.at(joint) == Some('、') && month_read.is_some() && first.figures;
+    line.at(joint).filter(|c| TO.contains(c) || listed)?;
     let to = gap(line, joint + 1);
     let range =
         |end: usize, first: Day, last: Day| Some(Read { end, stretch: Stretch::days(first, last) });
-    if let Some((last, end)) = year(line, to).filter(|_| first.length == 4 && month_read.is_none())
-    {
+    if let Some((last, end)) = year(line, to).filter(|_| first.length == 4 && from == start) {
         let of = |year: i16| Day { year: Some(year), ..Day::default() };
         return range(end, of(first.value), of(last));
     }
     let value = i8::try_from(first.value).ok()?;
     if let Some(((hour, minute, second), end, doubtful)) =
-        clock(line, to).filter(|_| value < 25 && month_read.is_none())
+        clock(line, to).filter(|_| value < 25 && from == start)
     {
         // Without a part of the day it is a score or a ratio.
         let (late, _) = part.filter(|_| doubtful || minute.is_none() || minute == Some(0))?;
@@ -102,14 +110,24 @@ fn bare_range(line: &Line, start: usize, today: Day) -> Option<Read> {
         return None;
     }
     if let Some((last, end, true)) = day(line, to).filter(|_| (1..=31).contains(&value)) {
+        if year_read.is_some() && month_read.is_none() {
+            return None;
+        }
         let on = |day: i8| match month_read {
+            Some(_) if year_read.is_some() => {
+                Day { year: year_read, month: month_read, day: Some(day) }
+            }
             Some(month) => Day::nearest(month, Some(day), today),
             None => Day { year: today.year, month: today.month, day: Some(day) },
         };
+        // Two days that do not follow each other are no stretch.
+        if listed && last != value + 1 {
+            return Some(Read { end, stretch: Stretch::default() });
+        }
         return range(end, on(value), on(last));
     }
     let (last, end) =
         month(line, to).filter(|_| (1..=12).contains(&value) && month_read.is_none())?;
-    let of = |month: i8| Day { year: today.year, month: Some(month), day: None };
+    let of = |month: i8| Day { year: year_read.or(today.year), month: Some(month), day: None };
     range(end, of(value), of(last))
 }

@@ -3,8 +3,9 @@
 use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Stretch};
 use super::Read;
-use super::parts::{day, gap, month, number, word};
-use super::pieces::part_of_year;
+use super::moon::moon_day;
+use super::parts::{day, gap, month, number, weekday, word};
+use super::pieces::{part_of_month, part_of_year};
 
 /// 今年, 昨日, 上月, 下周三: relative to the article's day.
 pub(super) fn relative(line: &Line, start: usize, today: Day) -> Option<Read> {
@@ -30,17 +31,20 @@ fn bracketed(line: &Line, start: usize, today: Day) -> Option<Read> {
         }
         ('月', _) => Day { year: today.year, month: small, day: None },
         // The Republic's years have at most three figures.
-        ('年', _) if number.value < 1000 => {
-            Day { year: number.value.checked_add(1911), ..Day::default() }
+        ('年', _) => {
+            let offset = if number.value < 1000 { 1911 } else { 0 };
+            let year = Day { year: number.value.checked_add(offset), ..Day::default() };
+            return Some(relative_year(line, number.end + 2, Some(year), today));
         }
-        ('年', _) => Day { year: Some(number.value), ..Day::default() },
         _ => return None,
     };
     Some(Read::day(number.end + 2, day))
 }
 
 fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
-    const DAYS: [(&str, i64); 31] = [
+    const DAYS: [(&str, i64); 33] = [
+        ("上个小时", 0),
+        ("下个小时", 0),
         ("今天", 0),
         ("今日", 0),
         ("今晚", 0),
@@ -116,7 +120,7 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
     }
     for (name, offset) in MONTHS {
         if let Some((_, end)) = word(line, start, &[name]) {
-            return Some(read(end, today.plus_months(offset)));
+            return Some(part_of_month(line, end, today.plus_months(offset).unwrap_or_default()));
         }
     }
     for (name, offset) in YEARS {
@@ -124,18 +128,37 @@ fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
             return Some(relative_year(line, end, today.plus_years(offset), today));
         }
     }
-    week(line, start, today)
+    week(line, start, today).or_else(|| placed_weekday(line, start))
+}
+
+/// 最後一個周三, 第三個星期日, of a month that is not named.
+pub(super) fn placed_weekday(line: &Line, start: usize) -> Option<Read> {
+    let (_, at) = word(line, start, &["最后一个", "第"])?;
+    let at = match number(line, at) {
+        Some(number) if line.at(start) == Some('第') => {
+            word(line, number.end, &["个"]).map(|(_, end)| end)?
+        }
+        _ => at,
+    };
+    let (_, from) = word(line, at, &["星期", "礼拜", "周"])?;
+    weekday(line.at(from)?)?;
+    Some(Read { end: from + 1, stretch: Stretch::default() })
 }
 
 /// 今年, and 今年5月20日, 去年底, 去年本月十日.
 fn relative_year(line: &Line, end: usize, year: Option<Day>, today: Day) -> Read {
     let value = year.and_then(|day| day.year);
+    if let Some(read) = moon_day(line, gap(line, end), value, today) {
+        return read;
+    }
     let month_read = month(line, gap(line, end))
         .or_else(|| word(line, end, &["本月"]).and_then(|(_, end)| Some((today.month?, end))));
     if let Some((month, end)) = month_read {
-        let (day, end) =
-            day(line, gap(line, end)).map_or((None, end), |(day, end, _)| (Some(day), end));
-        return Read::day(end, Day { year: value, month: Some(month), day });
+        let of = Day { year: value, month: Some(month), day: None };
+        return match day(line, gap(line, end)) {
+            Some((day, end, _)) => Read::day(end, Day { day: Some(day), ..of }),
+            None => part_of_month(line, end, of),
+        };
     }
     match value {
         Some(value) => part_of_year(line, end, value),
@@ -171,10 +194,7 @@ fn week(line: &Line, start: usize, today: Day) -> Option<Read> {
     let (offset, from) =
         which.max_by_key(|(_, end)| *end).map_or((None, start), |(weeks, end)| (Some(weeks), end));
     let (name, from) = word(line, from, &["星期", "礼拜", "周"])?;
-    let weekday = line
-        .at(from)
-        .and_then(|c| "一二三四五六日天".chars().position(|d| d == c))
-        .map(|n| n.min(6));
+    let weekday = line.at(from).and_then(weekday);
     // 今周刊 and 上周年 are other words.
     if name == "周" && matches!(line.at(from), Some('刊' | '报' | '年' | '岁')) {
         return None;
@@ -189,7 +209,7 @@ fn week(line: &Line, start: usize, today: Day) -> Option<Read> {
     };
     let (end, stretch) = match weekday {
         Some(n) => {
-            let day = monday.and_then(|monday| monday.plus_days(i64::try_from(n).ok()?));
+            let day = monday.and_then(|monday| monday.plus_days(n));
             (from + 1, day.unwrap_or_default().into())
         }
         None if weekend => (from + 1, days(5, 6)),

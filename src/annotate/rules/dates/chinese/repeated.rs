@@ -3,7 +3,8 @@
 use super::super::super::super::line::Line;
 use super::super::super::super::value::Day;
 use super::moment::timed;
-use super::parts::word;
+use super::parts::{day, month, word};
+use super::range::TO;
 
 /// 每日, 每周一下午八點, 每兩年: what comes again, and how often where that is a length of time.
 pub(super) fn repeated(line: &Line, start: usize, today: Day) -> Option<(usize, Option<String>)> {
@@ -37,6 +38,16 @@ pub(super) fn repeated(line: &Line, start: usize, today: Day) -> Option<(usize, 
     let named =
         EVERY.iter().filter_map(|(name, value)| Some((*value, word(line, start, &[name])?.1)));
     let (value, end) = named.max_by_key(|(_, end)| *end)?;
+    // 每年三月, 每月15日; but 每年 6月至7月.
+    let longer = match value {
+        "P1Y" => {
+            month(line, end).map_or(end, |(_, end)| day(line, end).map_or(end, |(_, end, _)| end))
+        }
+        "P1M" => day(line, end).map_or(end, |(_, end, _)| end),
+        _ => end,
+    };
+    let to = line.at(longer).is_some_and(|c| TO.contains(&c));
+    let end = if to { end } else { longer };
     let timed = timed(line, end, today, false).filter(|read| read.stretch.first().time.is_some());
     Some((timed.map_or(end, |read| read.end), Some(value.to_owned())))
 }

@@ -1,6 +1,6 @@
 //! Since August, before 2018, a day or later: stretches with one end.
 
-use super::super::super::super::value::Stretch;
+use super::super::super::super::value::{Day, Moment, Stretch};
 use super::{Read, Reader};
 
 impl Reader<'_> {
@@ -58,10 +58,28 @@ impl Reader<'_> {
                 if end >= self.tokens.len()
                     || !self.tokens.is(end, &["my", "the", "his", "her", "a", "than"]) =>
             {
-                open(Read { end, ..read }, *since)
+                self.bound_on_a_day(open(Read { end, ..read }, *since))
             }
             _ => read,
         })
+    }
+
+    /// 3 p.m. or later on Monday: an open time with the day behind it.
+    fn bound_on_a_day(&self, read: Read) -> Read {
+        let on = self.tokens.phrase(read.end, "on").and_then(|at| self.day(at));
+        let Some(Read { stretch: Stretch::At(day), end }) = on.filter(|_| {
+            let first = read.stretch.first();
+            first.time.is_some() && first.day == Day::default()
+        }) else {
+            return read;
+        };
+        let at = |moment: Moment| Moment { day: day.day, ..moment };
+        let stretch = match read.stretch {
+            Stretch::Since(first) => Stretch::Since(at(first)),
+            Stretch::Until(last) => Stretch::Until(at(last)),
+            other => other,
+        };
+        Read { stretch, end }
     }
 
     /// One past “the”, where what follows says which part of a month or year is meant.

@@ -177,7 +177,8 @@ fn in_figures(tokens: &Tokens, at: usize, loose: bool) -> Option<Clock> {
         return Some(late.map_or(read, |late| read.in_half(late)));
     }
     let said = tokens.is(read.end, &["o'clock", "oclock", "hrs", "hours"])
-        && (length == 4 || !tokens.is(read.end, &["hrs", "hours"]));
+        && (length == 4 || colon || !tokens.is(read.end, &["hrs", "hours"]))
+        || tokens.is(read.end, &["ish"]) && tokens.joined(read.end) && length <= 2;
     if said {
         read.end += 1;
         return Some(half(tokens, read.end).map_or(read, |(late, end)| Clock {

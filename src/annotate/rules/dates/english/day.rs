@@ -2,7 +2,7 @@
 
 use super::super::super::super::english::{cardinal, ordinal};
 use super::super::super::super::value::Day;
-use super::names::{feast, month, weekday};
+use super::names::{month, weekday};
 use super::{Read, Reader};
 
 /// Words before the name of a month that can mean something else.
@@ -27,10 +27,21 @@ impl Reader<'_> {
             let end = read.end + usize::from(open > comma && self.tokens.is(read.end, &[")"]));
             Some(Read { end, ..read })
         };
+        let date = date.map(|read| self.weekday_in_brackets(read));
         date.or_else(with_weekday).or_else(|| {
             let the = self.tokens.is(at, &["the"]);
             self.day_alone(at + usize::from(the), at, the)
         })
+    }
+
+    /// May 22 (Friday): a date with the day of the week behind it.
+    fn weekday_in_brackets(&self, read: Read) -> Read {
+        let tokens = self.tokens;
+        let stands = read.stretch.first().day.day.is_some()
+            && tokens.is(read.end, &["("])
+            && weekday(tokens.word(read.end + 1)).is_some()
+            && tokens.is(read.end + 2, &[")"]);
+        Read { end: read.end + if stands { 3 } else { 0 }, ..read }
     }
 
     /// A date with at least a month or a year.
@@ -39,8 +50,11 @@ impl Reader<'_> {
             .or_else(|| self.month_first(at))
             .or_else(|| self.day_first(at))
             .or_else(|| self.feast(at))
+            .or_else(|| self.two_years(at))
+            .or_else(|| self.year_of_an_era(at))
             .or_else(|| self.part_of_year(at))
             .or_else(|| self.decade(at))
+            .or_else(|| self.season(at))
             .or_else(|| self.year_alone(at))
     }
 
@@ -134,7 +148,7 @@ impl Reader<'_> {
                 | "nov"
                 | "sept"
         );
-        let joins = tokens.is(end, &["-", "–", "to", "through", "and"])
+        let joins = tokens.is(end, &[",", "-", "–", "to", "through", "and"])
             && self.month_name(end + 1).is_some();
         let cue = joins
             || BEFORE_MONTH.contains(&tokens.before(at))
@@ -152,6 +166,12 @@ impl Reader<'_> {
             return None;
         }
         Some(Read { stretch: Day::nearest(month, None, self.today).into(), end })
+    }
+
+    /// Whether a word ends in a capital letter.
+    pub(super) fn capital_within(&self, at: usize) -> bool {
+        let last = self.tokens.end(at + 1).checked_sub(1);
+        last.and_then(|last| self.line.at(last)).is_some_and(|c| c.is_ascii_uppercase())
     }
 
     /// Whether a word begins with a capital letter.
@@ -180,25 +200,6 @@ impl Reader<'_> {
             && !self.capital(gap)
             && !tokens.is(gap.wrapping_sub(1), &["of"]);
         (!verb).then(|| self.with_year(month, day, end))
-    }
-
-    /// A feast, in the year that follows its name or the one that brings it nearest.
-    fn feast(&self, at: usize) -> Option<Read> {
-        let (feast, end) = feast(self.tokens, at)?;
-        if let Some((year, end)) = self.year_behind(end) {
-            return Some(Read { stretch: feast.in_year(year)?.into(), end });
-        }
-        let of = self.tokens.past(end, &["of"]);
-        let relative = [("this year", 0), ("last year", -1), ("next year", 1)];
-        if let Some((offset, end)) = self.tokens.any(of, &relative) {
-            let day =
-                self.today.year.and_then(|year| feast.in_year(year + offset)).unwrap_or_default();
-            return Some(Read { stretch: day.into(), end });
-        }
-        let day = self.today.year.and_then(|year| feast.in_year(year));
-        let nearest =
-            day.and_then(|day| feast.in_year(Day::nearest(day.month?, day.day, self.today).year?));
-        Some(Read { stretch: nearest.unwrap_or_default().into(), end })
     }
 
     /// The 21st, Monday the 21st: a day of the page's month, or of the one that makes it this weekday.

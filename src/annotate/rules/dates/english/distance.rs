@@ -1,7 +1,7 @@
 //! Two weeks ago, three days after Easter, the coming three months: a day by its distance from another.
 
 use super::super::super::super::english::cardinal;
-use super::super::super::super::value::{Day, Duration, Stretch, Unit};
+use super::super::super::super::value::{Day, Duration, Moment, Stretch, Unit};
 use super::names::{unit, weekday};
 use super::relative::shift;
 use super::{Read, Reader};
@@ -26,14 +26,18 @@ impl Reader<'_> {
                 end,
             });
         }
-        let stretch = if offset < 0 {
-            away(self.today, count, -1).map(|first| Stretch::days(first, self.today))
-        } else {
-            let first = self.today.plus_days(1);
-            let last = away(self.today, count, 1);
-            first.zip(last).map(|(first, last)| Stretch::days(first, last))
+        let Some(other) = count.away(self.today, offset) else {
+            return Some(Read { stretch: Stretch::default(), end });
         };
-        Some(Read { stretch: stretch.unwrap_or_default(), end })
+        let stretch = if other == self.today {
+            other.into()
+        } else if offset < 0 {
+            Stretch::days(other, self.today)
+        } else {
+            let tomorrow = self.today.plus_days(i64::from(!count.by_the_clock()));
+            Stretch::days(tomorrow.unwrap_or(self.today), other)
+        };
+        Some(Read { stretch, end })
     }
 
     /// Two weeks ago, in 3 days, three days after Christmas, 5 months later.
@@ -48,15 +52,38 @@ impl Reader<'_> {
         if let Some((count, end)) = self.length(from) {
             return self.measured(from, &count, end, prefix);
         }
+        // Within the next ten months.
+        let near = tokens.past(at + 1, &["the"]);
+        if tokens.is(at, &["within"]) && self.length(near + 1).is_some() {
+            return self.near(near);
+        }
         // Two Sundays from now.
         let number = cardinal(tokens, from)?;
         let n = weekday(tokens.word(number.end).strip_suffix('s')?)?;
-        let end = tokens.phrase(number.end + 1, "from now")?;
+        let (sign, end) =
+            tokens.any(number.end + 1, &[("from now", 1), ("later", 1), ("ago", -1)])?;
         let day = self
             .today
-            .monday(i64::try_from(number.value).ok()?)
+            .monday(i64::try_from(number.value).ok()? * sign)
             .and_then(|monday| monday.plus_days(n));
         Some(Read { stretch: day.unwrap_or_default().into(), end })
+    }
+
+    /// More than two years ago, less than a week from now: the day that is told, and all before or after it.
+    pub(super) fn beyond(&self, at: usize) -> Option<Read> {
+        let (more, from) = self.tokens.any(at, &[("more than", true), ("less than", false)])?;
+        let read = self.distance(from)?;
+        let day = read.stretch.first();
+        let here = Moment { day: self.today, time: None };
+        let stretch = match (read.stretch, more, day.day < self.today) {
+            (Stretch::At(_), true, true) => Stretch::Until(day),
+            (Stretch::At(_), true, false) => Stretch::Since(day),
+            (Stretch::At(_), false, true) => Stretch::Between(day, here),
+            (Stretch::At(_), false, false) => Stretch::Between(here, day),
+            (other, ..) => other,
+        };
+        let known = day.day.known().is_some() && self.today.known().is_some();
+        Some(if known { Read { stretch, ..read } } else { read })
     }
 
     /// 5 upcoming years, the 2 next days.
@@ -97,13 +124,16 @@ impl Reader<'_> {
         if prefix {
             return match tokens.word(from - 1) {
                 _ if tokens.is(end, &["of"]) => None,
-                "within" => Some(Read {
-                    stretch: away(self.today, count, 1)
-                        .map(|last| Stretch::days(self.today, last))
-                        .unwrap_or_default(),
-                    end,
-                }),
-                _ => read(away(self.today, count, 1), end),
+                "within" => {
+                    let last = count.away(self.today, 1).unwrap_or_default();
+                    let stretch = if last == self.today {
+                        last.into()
+                    } else {
+                        Stretch::days(self.today, last)
+                    };
+                    Some(Read { stretch, end })
+                }
+                _ => read(count.away(self.today, 1), end),
             };
         }
         let (sign, behind) = tokens.any(end, &BEHIND)?;
@@ -111,9 +141,11 @@ impl Reader<'_> {
             let start =
                 if tokens.is(behind - 1, &["yesterday", "tomorrow"]) { behind - 1 } else { behind };
             let base = self.relative_base(start)?;
-            return read(away(base.stretch.first().day, count, *sign), base.end);
+            return read(count.away(base.stretch.first().day, *sign), base.end);
         }
-        read(away(self.today, count, *sign), behind)
+        // A year ago today.
+        let today = tokens.is(behind - 1, &["ago"]) && tokens.is(behind, &["today"]);
+        read(count.away(self.today, *sign), behind + usize::from(today))
     }
 
     /// The day that a distance is counted from.
@@ -123,20 +155,4 @@ impl Reader<'_> {
             .or_else(|| self.calendar(at))
             .or_else(|| self.weekday_alone(at))
     }
-}
-
-/// A day so long before or after another; `None` where hours count, or the day is not known.
-pub(super) fn away(from: Day, count: &Duration, sign: i64) -> Option<Day> {
-    let mut day = from;
-    for (unit, many) in &count.0 {
-        let many: i64 = many.parse().ok().filter(|many| *many < 100_000)?;
-        day = match unit {
-            Unit::Year => day.same_day_months_later(sign * many * 12)?,
-            Unit::Month => day.same_day_months_later(sign * many)?,
-            Unit::Week => day.plus_days(sign * many * 7)?,
-            Unit::Day => day.plus_days(sign * many)?,
-            _ => return None,
-        };
-    }
-    Some(day)
 }

@@ -31,6 +31,10 @@ impl Reader<'_> {
         // “h” and “y” are units only right behind figures; “second” only behind a number.
         let short = tokens.word(plain).len() == 1 && !tokens.joined(plain);
         let (unit, many) = unit(tokens.word(plain)).filter(|_| !short)?;
+        // Two million and three quarters is a number.
+        if many == 3 && tenths >= 100_000 {
+            return None;
+        }
         if unit == Unit::Second
             && (tokens.is(at, &["a", "the"])
                 || tokens.is(plain, &["second"])

@@ -2,10 +2,13 @@
 //!
 //! Each function reads at a token and says what stands there and where it ends, so that the whole is read once.
 
+mod apposition;
 mod bounds;
 mod clock;
 mod day;
+mod decade;
 mod distance;
+mod feasts;
 mod lasting;
 mod length;
 mod moment;
@@ -16,7 +19,9 @@ mod part;
 mod range;
 mod relative;
 mod repeated;
+mod times;
 mod year;
+mod zone;
 
 use super::super::super::candidate::{Candidate, Subject};
 use super::super::super::english::Tokens;
@@ -73,6 +78,11 @@ impl Reader<'_> {
         if !may_begin(word) {
             return None;
         }
+        // For two weeks from Monday.
+        if word == "for" {
+            let read = self.length_from(at)?;
+            return Some((Kind::Date, read.stretch.iso(), read.end));
+        }
         if let Some((value, end)) = self.repeated(at) {
             return Some((Kind::Date, value, end));
         }
@@ -91,12 +101,10 @@ impl Reader<'_> {
             .find_map(|phrase| self.tokens.phrase(at, phrase))
             .unwrap_or(at);
         let plain = |end: usize| matches!(self.tokens.word(from), "a" | "an") && end == from + 2;
-        if from > at
-            && let Some(read) = self.distance(from)
-        {
+        if let Some(read) = self.beyond(at) {
             return Some((Kind::Date, read.stretch.iso(), read.end));
         }
-        if let Some(read) = self.length_from(at) {
+        if let Some(read) = longer(self.length_from(at), self.named_length(at)) {
             return Some((Kind::Date, read.stretch.iso(), read.end));
         }
         let length = self.length(from).filter(|(_, end)| !plain(*end));
@@ -105,7 +113,11 @@ impl Reader<'_> {
                 Some((Kind::Date, read.stretch.iso(), read.end))
             }
             (Some(read), None) => Some((Kind::Date, read.stretch.iso(), read.end)),
-            (_, Some((length, end))) => Some((Kind::Quantity, Some(length.iso()), end)),
+            (_, Some((length, end))) => {
+                // A 40-year-old, three months old.
+                let old = self.tokens.longest(end, &["old", "- old", "of age"]).unwrap_or(end);
+                Some((Kind::Quantity, Some(length.iso()), old))
+            }
             (None, None) => None,
         }
     }

@@ -1,7 +1,7 @@
 //! Tuesday at 3 p.m., five-thirty tomorrow: a day, a time of day, or both.
 
 use super::super::super::super::value::{Day, Moment, Stretch};
-use super::clock::{Clock, clock};
+use super::clock::Clock;
 use super::names::weekday;
 use super::{Read, Reader, longer};
 
@@ -11,13 +11,14 @@ impl Reader<'_> {
         let tokens = self.tokens;
         let around = tokens.past(at, &["around", "circa", "about", "approximately"]);
         let at_clock = tokens.past(around, &["at"]);
-        if around > at || at_clock > at {
-            if around > at {
-                let read = self.point_plain(at_clock, true)?;
-                let number = self.bare_number(at_clock).map_or(0, |(_, end)| end);
-                let timed = matches!(read.stretch, Stretch::At(Moment { time: Some(_), .. }));
-                return (timed && read.end > number).then_some(read);
-            }
+        if around > at {
+            let read = self.point_plain(at_clock, true)?;
+            let number = self.bare_number(at_clock).map_or(0, |(_, end)| end);
+            let first = read.stretch.first();
+            let dated = tokens.is(at, &["around", "circa"]) && first.day.day.is_some();
+            return ((first.time.is_some() || dated) && read.end > number).then_some(read);
+        }
+        if at_clock > at {
             return loose.then(|| self.point_plain(at_clock, true))?;
         }
         let read = self.point_plain(at, loose);
@@ -30,7 +31,7 @@ impl Reader<'_> {
 
     fn point_plain(&self, at: usize, loose: bool) -> Option<Read> {
         let day = self.day(at);
-        let time = clock(self.tokens, at, loose);
+        let time = self.clock(at, loose);
         match (day, time) {
             (Some(day), time)
                 if time
@@ -41,7 +42,7 @@ impl Reader<'_> {
             (_, Some(time)) => Some(self.with_day(time)),
             _ => {
                 // Five-thirty tomorrow: spoken, and believed for the day behind it.
-                let time = clock(self.tokens, at, true).filter(|time| time.minute.is_some());
+                let time = self.clock(at, true).filter(|time| time.minute.is_some());
                 let spoken = time
                     .map(|time| (self.with_day(time), time.end))
                     .filter(|(read, end)| read.end > *end);
@@ -76,9 +77,15 @@ impl Reader<'_> {
 
     /// A day or longer, with what says which part of it.
     pub(super) fn day(&self, at: usize) -> Option<Read> {
-        const PARTS: [&str; 18] = [
+        const PARTS: [&str; 24] = [
             "early",
+            "early on",
+            "early -",
             "late",
+            "late on",
+            "late -",
+            "end -",
+            "later on",
             "mid",
             "mid -",
             "earlier",
@@ -96,14 +103,16 @@ impl Reader<'_> {
             "remaining of",
             "rest of",
         ];
-        let plain = |at: usize| longer(self.relative(at), self.calendar(at));
+        let plain = |at: usize| {
+            longer(longer(self.relative(at), self.calendar(at)), self.part_of_a_day(at))
+        };
         if let Some(from) = self.tokens.longest(at, &PARTS) {
             let article = self.tokens.is(from - 1, &["the"]);
             let whole =
                 plain(from).or_else(|| self.the_unit(if article { from - 1 } else { from }));
-            return whole
-                .filter(|read| read.stretch.first().time.is_none())
-                .map(|read| self.side_of_today(at, read));
+            let whole = whole.filter(|read| read.stretch.first().time.is_none());
+            // Mid-Autumn is the name of a feast.
+            return whole.map(|read| self.side_of_today(at, read)).or_else(|| plain(at));
         }
         plain(at)
     }
@@ -127,7 +136,9 @@ impl Reader<'_> {
 
     /// A day with the time, or the part of the day, that follows it.
     pub(super) fn with_time(&self, at: usize, day: Read) -> Read {
-        const PARTS: [(&str, bool); 12] = [
+        const PARTS: [(&str, bool); 14] = [
+            ("am", false),
+            ("pm", true),
             ("morning", false),
             ("early morning", false),
             ("late morning", false),
@@ -147,6 +158,9 @@ impl Reader<'_> {
         {
             return day;
         }
+        if let Some(read) = self.time_of_iso(&day) {
+            return read;
+        }
         let part = tokens.any(day.end, &PARTS).or_else(|| {
             tokens.any(
                 tokens.past(day.end, &["in"]),
@@ -158,11 +172,12 @@ impl Reader<'_> {
             tokens.is(day.end - 1, &["tonight", "evening", "night", "afternoon"]).then_some(true);
         let half = part.map(|(late, _)| *late).or(said_late);
         let comma = tokens.past(end, &[",", "-"]);
-        let link = tokens.past(tokens.past(comma, &["at", "@"]), &["around", "by"]);
+        let link = tokens.past(tokens.past(comma, &["at", "@", "for"]), &["around"]);
         let loose = tokens.is(link.wrapping_sub(1), &["at", "@", "around"]) && link > end;
         // March eighteenth, nine thirty.
         let spoken = tokens.figures(link).is_none();
-        let time = clock(tokens, link, loose || spoken)
+        let time = self
+            .clock(link, loose || spoken)
             .filter(|time| !spoken || loose || time.sure || time.minute.is_some())
             .filter(|time| link > comma || time.minute.is_some() || time.sure || comma == end);
         let Some(time) = time.filter(|_| !tokens.is(at, &["the"]) || loose || link == end) else {
@@ -174,6 +189,19 @@ impl Reader<'_> {
         });
         let moment = Moment { day: day.stretch.first().day, time: Some(time.time()) };
         Read { stretch: Stretch::At(moment), end: time.end }
+    }
+
+    /// 2019-07-04T14:30:00Z: the time behind a date in figures.
+    fn time_of_iso(&self, day: &Read) -> Option<Read> {
+        let tokens = self.tokens;
+        let stands = tokens.is(day.end, &["t"])
+            && tokens.joined(day.end)
+            && tokens.joined(day.end + 1)
+            && tokens.figures(day.end - 1).is_some();
+        let time = self.clock(day.end + 1, false).filter(|_| stands)?;
+        let zulu = tokens.is(time.end, &["z"]) && tokens.joined(time.end);
+        let moment = Moment { day: day.stretch.first().day, time: Some(time.time()) };
+        Some(Read { stretch: Stretch::At(moment), end: time.end + usize::from(zulu) })
     }
 
     /// A time with the day that follows it.
@@ -207,19 +235,32 @@ impl Reader<'_> {
         }
     }
 
-    /// In the morning, in the morning at 7.
+    /// In the morning, in the late afternoon, in the morning at 7.
     fn part_of_day(&self, at: usize) -> Option<Read> {
-        const PARTS: [(&str, bool); 4] = [
+        const PARTS: [(&str, bool); 17] = [
             ("in the morning", false),
+            ("in the early hours", false),
+            ("in the mornings", false),
+            ("in the early morning", false),
+            ("in the late morning", false),
             ("in the afternoon", true),
+            ("in the afternoons", true),
+            ("in the early afternoon", true),
+            ("in the late afternoon", true),
             ("in the evening", true),
+            ("in the evenings", true),
+            ("in the early evening", true),
+            ("in the late evening", true),
+            ("in the daytime", false),
+            ("in the night - time", true),
+            ("in the small hours", false),
             ("at night", true),
         ];
         let tokens = self.tokens;
         let from = tokens.past(at, &["early", "late", "later", "earlier"]);
         let (late, end) = tokens.any(from, &PARTS)?;
         let link = tokens.past(end, &["at"]);
-        let stretch = match clock(tokens, link, link > end) {
+        let stretch = match self.clock(link, link > end) {
             Some(time) => {
                 let time = time.in_half(*late);
                 return Some(Read {
@@ -229,6 +270,23 @@ impl Reader<'_> {
             }
             None => Stretch::default(),
         };
-        Some(Read { stretch, end })
+        // In the early hours of Monday.
+        let day = tokens.longest(end, &["of", "on"]).and_then(|at| self.day(at));
+        let day = day.filter(|day| {
+            let first = day.stretch.first();
+            first.time.is_none() && (first.day.day.is_some() || first.day == Day::default())
+        });
+        Some(day.unwrap_or(Read { stretch, end }))
+    }
+
+    /// The morning of May 5, the early afternoon of Tuesday.
+    pub(super) fn part_of_a_day(&self, at: usize) -> Option<Read> {
+        let tokens = self.tokens;
+        let from = tokens.past(tokens.past(at, &["the"]), &["early", "late"]);
+        let parts = ["morning of", "afternoon of", "evening of", "night of"];
+        let of = tokens.longest(from, &parts)?;
+        let day = self.calendar(of).or_else(|| self.weekday_alone(of))?;
+        let first = day.stretch.first();
+        (matches!(day.stretch, Stretch::At(_)) && first.day.day.is_some()).then_some(day)
     }
 }

@@ -10,6 +10,9 @@ impl Reader<'_> {
     pub(super) fn numeric(&self, at: usize) -> Option<Read> {
         let tokens = self.tokens;
         let (first, first_length) = tokens.figures(at)?;
+        if first_length == 8 {
+            return self.compact(at, first);
+        }
         let mark = tokens.word(at + 1);
         let spaced = first_length == 4 && tokens.figures(at + 1).is_some();
         let (second_at, step) = if spaced { (at + 1, 1) } else { (at + 2, 2) };
@@ -94,6 +97,26 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// 20190704, where it is no part of a code.
+    fn compact(&self, at: usize, figures: i64) -> Option<Read> {
+        let tokens = self.tokens;
+        let part = |at: usize| {
+            let beyond = tokens.word(at).bytes().next();
+            beyond.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"._/#$:=+".contains(&byte))
+        };
+        let dot = tokens.is(at + 1, &["."]) && !tokens.joined(at + 2);
+        let stuck = tokens.joined(at)
+            && (part(at.wrapping_sub(1)) || tokens.joined(at - 1) && tokens.is(at - 1, &["-"]))
+            || tokens.joined(at + 1) && part(at + 1) && !dot;
+        let (year, month, day) = (figures / 10_000, figures / 100 % 100, figures % 100);
+        let date = jiff::civil::Date::new(
+            i16::try_from(year).ok().filter(|year| !stuck && (1900..2100).contains(year))?,
+            i8::try_from(month).ok()?,
+            i8::try_from(day).ok()?,
+        );
+        Some(Read { stretch: Day::from(date.ok()?).into(), end: at + 1 })
     }
 
     /// 7/4 and 22-04, which are more often parts and ranges: where the words around tell that it is a day.

@@ -9,14 +9,16 @@ use super::names::{month, weekday};
 
 /// The words besides figures, numbers, months and days of the week.
 static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    "a about academic after all an and annually april armistice around as at before beginning between bi \
-     bimonthly biweekly black boxing by calendar christmas circa coming couple current cy daily day each \
-     earlier early earth easter end every everyday father's few financial fiscal following fortnightly from \
-     fy good h half halloween hourly in independence international juneteenth labor last late later less may \
-     memorial mid midday middle midnight monthly more mother's new next no noon noonish not once past \
-     previous prior q quarter quarterly remaining rest same school semi several since some st start starting \
-     sy thanksgiving that the this till tmrw to today tomorrow tonight tonite twelve until up upcoming \
-     valentine's valentines veterans week weekly within xmas year yearly yesterday ½"
+    "a about academic ad after afternoon all an and annually anzac april armistice around as ascension ash at autumn \
+     bastille before beginning between bi bimonthly biweekly black boxing by calendar canada chinese ching christmas chung \
+     cinco circa columbus coming couple current cy cyber daily day diwali dragon each earlier early earth easter eid \
+     eighties end evening every everyday fall father's few fifties financial fiscal following for forties fortnightly from \
+     fy good groundhog h half halloween hanukkah hourly in independence international juneteenth labor labour last late \
+     later less lunar martin maundy may memorial mid midday middle midnight mlk monthly more morning mother's new next night \
+     nineties no noon noonish not once palm past presidents presidents' previous prior q qingming quarter quarterly \
+     remaining rest rosh saint same school semi seventies several since sixties some spring st start starting summer sy \
+     thanksgiving that the thirties this till tmrw to today tomorrow tonight tonite twelve until up upcoming valentine's \
+     valentines veterans w week weekdays weekends weekly weeknights whit winter within xmas year yearly yesterday yom ½"
         .split(' ')
         .collect()
 });

@@ -1,7 +1,8 @@
 //! The first week of May, the third quarter of 2020, week 12: parts of a month or a year.
 
 use super::super::super::super::english::{cardinal, ordinal};
-use super::super::super::super::value::{Day, Stretch};
+use super::super::super::super::value::{Day, Moment, Stretch};
+use super::clock::Clock;
 use super::names::weekday;
 use super::{Read, Reader};
 
@@ -34,9 +35,9 @@ impl Reader<'_> {
             (i64::try_from(place.value).ok().filter(|n| *n < 60)?, place.end)
         };
         // Of next month, of the month.
-        if let Some(of) =
-            tokens.phrase(end, "of").or_else(|| tokens.phrase(end, "day of")).filter(|_| place > 0)
-        {
+        let figures = tokens.figures(from).is_some();
+        let of = tokens.longest(end, &["of", "day of"]).or(figures.then_some(end));
+        if let Some(of) = of.filter(|of| place > 0 && (*of > end || self.near(*of).is_some())) {
             let whole = self.near(of).or_else(|| {
                 tokens.phrase(of, "the month").map(|end| Read {
                     stretch: self.unit_away("month", 0).unwrap_or_default(),
@@ -57,7 +58,10 @@ impl Reader<'_> {
         let (many, unit_at) =
             number.map_or((1, end), |(n, end)| (i64::try_from(n).unwrap_or(1), end));
         let word = tokens.word(unit_at);
-        let of = tokens.is(unit_at + 1, &["of", "in"]).then_some(unit_at + 2)?;
+        if !tokens.is(unit_at + 1, &["of", "in"]) {
+            return self.weekday_with_times(at, place, unit_at);
+        }
+        let of = unit_at + 2;
         let whole = self.near(of).or_else(|| self.calendar(of)).or_else(|| self.the_unit(of))?;
         let (first, last) = (whole.stretch.first().day, whole.stretch.last().day);
         let stretch = piece(place, many, word, first, last)?;
@@ -65,6 +69,39 @@ impl Reader<'_> {
             stretch: if first == Day::default() { Stretch::default() } else { stretch },
             end: whole.end,
         })
+    }
+
+    /// The first Monday, the first Monday 2 p.m. to 4 p.m. of next month: of an unnamed month without what follows.
+    fn weekday_with_times(&self, at: usize, place: i64, day_at: usize) -> Option<Read> {
+        let tokens = self.tokens;
+        let n = weekday(tokens.word(day_at)).filter(|_| tokens.word(day_at).ends_with("day"))?;
+        let unnamed = Read { stretch: Stretch::default(), end: day_at + 1 };
+        let at_clock = |time: Clock| Moment { day: Day::default(), time: Some(time.time()) };
+        let times = self.clock(day_at + 1, false).and_then(|first| {
+            let to = tokens.is(first.end, &["to", "-", "–", "until"]);
+            let last = to.then(|| self.clock(first.end + 1, false)).flatten();
+            let end = last.map_or(first.end, |last| last.end);
+            let stretch = match last {
+                Some(last) => Stretch::Between(at_clock(first), at_clock(last)),
+                None => Stretch::At(at_clock(first)),
+            };
+            tokens.is(end, &["of"]).then_some(Read { stretch, end })
+        });
+        let Some(times) = times else {
+            // The last Friday is mostly Friday a week ago, and a second Monday may be any.
+            return (place > 0 && !tokens.is(at, &["a"])).then_some(unnamed);
+        };
+        let month = self.near(times.end + 1).or_else(|| self.calendar(times.end + 1))?;
+        let (first, last) = (month.stretch.first().day, month.stretch.last().day);
+        let Some(Stretch::At(Moment { day, .. })) = piece_weekday(place, n, first, last) else {
+            return Some(Read { end: month.end, ..unnamed });
+        };
+        let on = |moment: Moment| Moment { day, ..moment };
+        let stretch = match times.stretch {
+            Stretch::Between(from, until) => Stretch::Between(on(from), on(until)),
+            other => Stretch::At(on(other.first())),
+        };
+        Some(Read { stretch, end: month.end })
     }
 
     /// The year, the month, the week.
@@ -95,19 +132,7 @@ fn piece(place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Str
     let one = Day { month: first.month.or(Some(1)), day: Some(1), ..first };
     let singular = word.strip_suffix('s').unwrap_or(word);
     if let Some(n) = weekday(singular) {
-        let fall = |n: i64| one.monday(0).and_then(|monday| monday.plus_days(n));
-        let Some(start) = fall(n) else { return unknown };
-        let weeks = i64::from(start < one) + place - 1;
-        let end = last.end();
-        let day = if place > 0 {
-            start.plus_days(weeks * 7)
-        } else {
-            end.and_then(|end| {
-                let day = end.monday(0)?.plus_days(n)?;
-                if day > end { day.plus_days(-7) } else { Some(day) }
-            })
-        };
-        return Some(day.unwrap_or_default().into());
+        return piece_weekday(place, n, first, last).or(unknown);
     }
     match singular {
         "week" => {
@@ -152,4 +177,18 @@ fn piece(place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Str
         }
         _ => None,
     }
+}
+
+/// The weekday that is so many weeks from the head or the end of a month or a year.
+fn piece_weekday(place: i64, n: i64, first: Day, last: Day) -> Option<Stretch> {
+    let one = Day { month: first.month.or(Some(1)), day: Some(1), ..first };
+    let day = if place > 0 {
+        let start = one.monday(0)?.plus_days(n)?;
+        start.plus_days((i64::from(start < one) + place - 1) * 7)?
+    } else {
+        let end = last.end()?;
+        let day = end.monday(0)?.plus_days(n)?;
+        if day > end { day.plus_days(-7)? } else { day }
+    };
+    Some(day.into())
 }

@@ -2,11 +2,14 @@
 
 use super::super::super::super::english::{cardinal, ordinal};
 use super::super::super::super::value::{Day, Moment, Stretch};
-use super::clock::clock;
 use super::{Read, Reader, longer};
 
 /// Words between the two ends of a stretch.
 const TO: [&str; 9] = ["to", "-", "–", "—", "~", "until", "till", "through", "and"];
+
+/// What says that an end is the page's day.
+const NOW: [&str; 5] =
+    ["now", "the present", "the present day", "the current date", "current date"];
 
 impl Reader<'_> {
     /// From one moment to another, or one moment.
@@ -23,72 +26,8 @@ impl Reader<'_> {
         Some(self.with_times(self.on_a_day(read)))
     }
 
-    /// Two times of day with the day behind them: between 3 and 8 yesterday.
-    fn on_a_day(&self, read: Read) -> Read {
-        let Stretch::Between(first, last) = read.stretch else { return read };
-        let timed = first.day == Day::default()
-            && first.time.is_some()
-            && last.time.is_some()
-            && last.day == Day::default();
-        let link = self.tokens.past(read.end, &["on", "of"]);
-        let day = self
-            .day(link)
-            .filter(|day| timed && matches!(day.stretch, Stretch::At(Moment { time: None, .. })));
-        let Some(day) = day else { return read };
-        let on = day.stretch.first().day;
-        let evening = self.tokens.is(day.end, &["afternoon", "evening", "night"]);
-        let at = |moment: Moment| Moment { day: on, ..moment };
-        Read { stretch: Stretch::Between(at(first), at(last)), end: day.end + usize::from(evening) }
-    }
-
-    /// A day with the times behind it: Monday from 10 to 12, today before 4 p.m.
-    fn with_times(&self, day: Read) -> Read {
-        let Stretch::At(Moment { day: on, time: None }) = day.stretch else { return day };
-        if on.day.is_none() {
-            return day;
-        }
-        let tokens = self.tokens;
-        let link = tokens.past(day.end, &["at"]);
-        let open = tokens.is(link, &["from", "between"]);
-        let close = tokens.word(day.end - 1).to_owned();
-        let late = matches!(close.as_str(), "afternoon" | "evening" | "night" | "tonight");
-        let at = |moment: Moment| match moment.time {
-            Some((hour, minute, second)) if late && hour < 12 => {
-                Moment { day: on, time: Some((hour + 12, minute, second)) }
-            }
-            time => Moment { day: on, time },
-        };
-        if let Some(read) = open.then(|| self.moment_for(link + 1)).flatten()
-            && let Stretch::Between(first, last) = read.stretch
-            && first.day == Day::default()
-        {
-            return Read { stretch: Stretch::Between(at(first), at(last)), ..read };
-        }
-        if open || tokens.figures(link).is_some() {
-            let pair = self.pair(link + usize::from(open), tokens.is(link, &["between"]), true);
-            if let Some(Read { stretch: Stretch::Between(first, last), end }) = pair
-                && first.day == Day::default()
-                && first.time.is_some()
-                && last.time.is_some()
-            {
-                return Read { stretch: Stretch::Between(at(first), at(last)), end };
-            }
-        }
-        if let Some((since, from)) =
-            tokens.any(link, &[("before", false), ("after", true), ("by", false), ("until", false)])
-        {
-            let time = clock(tokens, from, true).filter(|time| time.sure || time.minute.is_some());
-            if let Some(time) = time {
-                let moment = at(Moment { day: on, time: Some(time.time()) });
-                let stretch = if *since { Stretch::Since(moment) } else { Stretch::Until(moment) };
-                return Read { stretch, end: time.end };
-            }
-        }
-        day
-    }
-
     /// Two ends with a word between them, either of which may lack what the other says.
-    fn pair(&self, at: usize, between: bool, opened: bool) -> Option<Read> {
+    pub(super) fn pair(&self, at: usize, between: bool, opened: bool) -> Option<Read> {
         let tokens = self.tokens;
         let first = self.end_of_pair(at, opened);
         let number = self.bare_number(at);
@@ -100,11 +39,18 @@ impl Reader<'_> {
                 number.filter(|(_, end)| self.joins(*end, between) && *end != joint)?;
             return self.number_to(value, end + 1, opened);
         };
+        // Between the ninth and the seventeenth of April: both of April.
+        if let Some((value, end)) = number.filter(|(_, end)| *end == first.end)
+            && let Some(read) = self.days_of_a_month(value, end + 1)
+        {
+            return Some(read);
+        }
+        let now = tokens.longest(first.end + 1, &NOW).is_some();
         let to = tokens.past(first.end + 1, &["the"]);
         let loose = first.stretch.first().time.is_some();
         let bare = self.bare_number(to);
-        let second = if tokens.is(to, &["now"]) {
-            self.end_of_pair(to, false)
+        let second = if now {
+            self.end_of_pair(first.end + 1, false)
         } else {
             let loose = loose && bare.is_none_or(|(value, _)| value < 25);
             self.point(to, loose).or_else(|| self.point(first.end + 1, false))
@@ -121,7 +67,7 @@ impl Reader<'_> {
                 && read.stretch.last().time.is_none())
         };
         if let Some(second) = second.filter(|read| !same_month(read)) {
-            if !times(&second) {
+            if !now && !times(&second) {
                 return None;
             }
             return Some(self.joined_pair(at, first, second));
@@ -150,10 +96,10 @@ impl Reader<'_> {
 
     /// One end of a pair: now, the end of a month, or a moment.
     fn end_of_pair(&self, at: usize, loose: bool) -> Option<Read> {
-        let at = self.without_article(at);
-        if self.tokens.is(at, &["now"]) {
-            return Some(Read { stretch: self.today.into(), end: at + 1 });
+        if let Some(end) = self.tokens.longest(at, &NOW) {
+            return Some(Read { stretch: self.today.into(), end });
         }
+        let at = self.without_article(at);
         let number = self.bare_number(at).map_or(0, |(_, end)| end);
         let date = self.point(at, false);
         date.or_else(|| loose.then(|| self.point(at, true).filter(|read| read.end > number))?)
@@ -175,8 +121,28 @@ impl Reader<'_> {
         Some((i64::try_from(number.value).ok()?, number.end))
     }
 
+    /// 4 to 23 in next month, the ninth and the seventeenth of April, behind the first number.
+    fn days_of_a_month(&self, value: i64, to: usize) -> Option<Read> {
+        let (last, end) = self.bare_number(to)?;
+        // From 5 to 10 in May is how many there were.
+        let of = self.tokens.longest(end, &["of", "in"])?;
+        let near = self.near(of).filter(|read| self.tokens.is(read.end - 1, &["month"]));
+        let month =
+            near.or_else(|| self.tokens.is(of - 1, &["of"]).then(|| self.calendar(of))?)?;
+        let Stretch::At(Moment { day: of, time: None }) = month.stretch else { return None };
+        of.month.filter(|_| of.day.is_none())?;
+        let day = |number: i64| {
+            let day = i8::try_from(number).ok().filter(|day| (1..=31).contains(day));
+            Some(Day { day: Some(day?), ..of })
+        };
+        Some(Read { stretch: Stretch::days(day(value)?, day(last)?), end: month.end })
+    }
+
     /// What a bare number says before what follows “to”: the same month's day, or the same half of the day.
     fn number_to(&self, value: i64, to: usize, opened: bool) -> Option<Read> {
+        if let Some(read) = self.days_of_a_month(value, to) {
+            return Some(read);
+        }
         let loose = || self.point(to, true).filter(|read| opened && self.closes_times(read.end));
         let second = self.point(to, false).or_else(loose)?;
         let last = second.stretch.last();
@@ -209,7 +175,9 @@ impl Reader<'_> {
             until.day = from.day;
         }
         if from.day == Day::default() && from.time.is_some() {
-            from.day = until.day;
+            // From 2 p.m. to tomorrow 4 p.m. begins today.
+            let day_first = self.clock(first.end + 1, true).is_none();
+            from.day = if day_first { self.today } else { until.day };
         }
         // From 3 to 5 p.m.
         if let (Some((a, ma, sa)), Some((b, mb, sb))) = (from.time, until.time)
@@ -256,6 +224,7 @@ impl Reader<'_> {
     }
 
     fn says_half(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.tokens.is(at, &["am", "pm", "a", "p", "morning", "noon"]))
+        (from..to)
+            .any(|at| self.tokens.is(at, &["am", "pm", "a", "p", "morning", "noon", "midnight"]))
     }
 }

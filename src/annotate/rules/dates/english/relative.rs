@@ -1,7 +1,8 @@
 //! What hangs on the page's day: last Tuesday, next year, tomorrow.
 
 use super::super::super::super::value::{Day, Duration, Stretch};
-use super::names::{feast, month, unit, weekday};
+use super::feasts::feast;
+use super::names::{month, unit, weekday};
 use super::{Read, Reader, longer};
 
 /// This, next, last: how many units away.
@@ -18,7 +19,8 @@ impl Reader<'_> {
     /// A day or stretch of days told by its distance from the page's day, or from another day.
     pub(super) fn relative(&self, at: usize) -> Option<Read> {
         let read = longer(self.by_word(at), self.near(at));
-        let read = longer(longer(read, self.distance(at)), self.part_of(at));
+        let read = longer(read, self.next_but_one(at));
+        let read = longer(longer(read, self.distance_and_weekday(at)), self.part_of(at));
         read.or_else(|| self.weekday_alone(at)).or_else(|| self.week_number(at))
     }
 
@@ -46,6 +48,10 @@ impl Reader<'_> {
             ("the day after", 1),
         ];
         let (days, end) = self.tokens.any(at, &WORDS)?;
+        // Tomorrow (June 5), today, June 5: the date says more.
+        if let Some(read) = self.date_behind(self.tokens.past(end, &[","])) {
+            return Some(read);
+        }
         // The day before the vote says no day.
         let open = self.tokens.is(end - 1, &["before", "after"])
             && end < self.tokens.len()
@@ -67,11 +73,12 @@ impl Reader<'_> {
             offset = shift(tokens.word(to))?;
             to += 1;
         }
+        let worked = tokens.is(to, &["working", "business"]) && tokens.is(to + 1, &["week"]);
         to = tokens.past(
             to,
             &["calendar", "fiscal", "school", "financial", "academic", "working", "business"],
         );
-        let word = tokens.word(to);
+        let word = if worked { "workweek" } else { tokens.word(to) };
         if let Some(n) = weekday(word).filter(|_| !the || offset != 0) {
             let read =
                 self.weekday_in(n, offset, nearest || tokens.is(from, &["upcoming"]), to + 1);
@@ -117,6 +124,19 @@ impl Reader<'_> {
             let day = Day { year: day.year.map(|year| year + i16::from(later)), ..day };
             return Some(Read { stretch: day.into(), end: date.end });
         }
+        self.near_unit(to, word, offset, the, nearest)
+    }
+
+    /// The past three months, next few days, next year's first quarter, behind the word that tells which.
+    fn near_unit(
+        &self,
+        to: usize,
+        word: &str,
+        offset: i64,
+        the: bool,
+        nearest: bool,
+    ) -> Option<Read> {
+        let tokens = self.tokens;
         if let Some(count) = self.length(to).filter(|_| !the) {
             return self.many(offset, &count.0, count.1);
         }
@@ -129,6 +149,16 @@ impl Reader<'_> {
             let many = if tokens.is(to, &["couple"]) { "2" } else { "3" };
             return self.many(offset, &Duration(vec![(unit, many.to_owned())]), of + 1);
         }
+        // Next year's first quarter.
+        if word == "year's" && !the {
+            let (first, last, end) = self.piece_of_year(to + 1)?;
+            let year =
+                self.today.year.and_then(|year| year.checked_add(i16::try_from(offset).ok()?));
+            let month = |month| Day { year, month: Some(month), day: None };
+            return Some(Read { stretch: Stretch::days(month(first), month(last)), end });
+        }
+        // This coming weekend is this week's.
+        let offset = if nearest && word == "weekend" { offset.min(0) } else { offset };
         let stretch = self.unit_away(word, offset)?;
         // Next week on Tuesday, this week Friday.
         if word == "week" {
@@ -139,6 +169,19 @@ impl Reader<'_> {
         }
         let believed = !the || offset != 0 && matches!(word, "decade" | "century" | "day");
         believed.then_some(Read { stretch, end: to + 1 })
+    }
+
+    /// The week after next, the Monday before last.
+    fn next_but_one(&self, at: usize) -> Option<Read> {
+        let tokens = self.tokens;
+        let from = tokens.past(at, &["the"]);
+        let (offset, end) = tokens.any(from + 1, &[("after next", 2), ("before last", -2)])?;
+        let word = tokens.word(from);
+        if let Some(n) = weekday(word) {
+            return Some(self.weekday_in(n, *offset, false, end));
+        }
+        let unit = ["day", "night", "week", "weekend", "month", "year"].contains(&word);
+        Some(Read { stretch: unit.then(|| self.unit_away(word, *offset))??, end })
     }
 
     /// A date, in brackets or not, right behind a day of the week.
@@ -168,6 +211,7 @@ impl Reader<'_> {
         match word {
             "day" if offset != 0 => Some(self.days_away(offset)),
             "week" => days(monday(offset), 0, 6).or(unknown),
+            "workweek" => days(monday(offset), 0, 4).or(unknown),
             "weekend" => days(monday(offset), 5, 6).or(unknown),
             "fortnight" => days(monday(offset * 2), 0, 13).or(unknown),
             "month" => Some(self.today.plus_months(offset).unwrap_or_default().into()),
@@ -191,7 +235,7 @@ impl Reader<'_> {
                 Some(if word.ends_with("ing") || word.ends_with('n') || word == "night" {
                     self.days_away(offset)
                 } else {
-                    Stretch::default()
+                    self.today.into()
                 })
             }
             _ => None,
@@ -219,8 +263,13 @@ impl Reader<'_> {
         let word = tokens.word(at);
         let n = weekday(word)?;
         let full = word.ends_with("day");
+        // Mon-Fri, Tue to Thu.
+        let joint = |at: usize| tokens.is(at, &["-", "–", "to", "through"]);
+        let pair = joint(at + 1) && weekday(tokens.word(at + 2)).is_some()
+            || at > 1 && joint(at - 1) && weekday(tokens.word(at - 2)).is_some();
         let cue = matches!(tokens.before(at), "on" | "or" | "week")
-            && !matches!(word, "sun" | "sat" | "wed");
+            && !matches!(word, "sun" | "sat" | "wed")
+            || pair && self.capital(at);
         if !full && !cue {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Every Friday, each two days, weekly: what comes again.
 
-use super::super::super::super::value::{Duration, Stretch};
-use super::clock::clock;
+use super::super::super::super::english::ordinal;
+use super::super::super::super::value::{Duration, Stretch, Unit};
 use super::names::{unit, weekday};
 use super::{Read, Reader};
 
@@ -33,6 +33,11 @@ impl Reader<'_> {
         if let Some((value, end)) = tokens.any(at, &WORDS).filter(|_| !self.capital(at)) {
             return Some((Some((*value).to_owned()), end));
         }
+        // On weekends, but three weekends.
+        let on = matches!(tokens.before(at), "" | "on" | "at" | "during" | "and" | "or");
+        if tokens.is(at, &["weekends", "weekdays", "weeknights"]) && on {
+            return Some((None, at + 1));
+        }
         let plural = tokens
             .word(at)
             .strip_suffix('s')
@@ -41,9 +46,26 @@ impl Reader<'_> {
             let end = self.with_time(at, Read { stretch: Stretch::default(), end: at + 1 }).end;
             return Some((None, end));
         }
-        let from = tokens.is(at, &["every", "each"]).then_some(at + 1)?;
+        if let Some(found) = self.placed(at) {
+            return Some(found);
+        }
+        self.every(tokens.is(at, &["every", "each"]).then_some(at + 1)?)
+    }
+
+    /// What stands behind “every”.
+    fn every(&self, from: usize) -> Option<(Option<String>, usize)> {
+        let (tokens, at) = (self.tokens, from - 1);
         let other = tokens.is(from, &["other"]);
         let from = from + usize::from(other);
+        // Every third Thursday, every fourth year.
+        if let Some(place) = ordinal(tokens, from) {
+            if weekday(tokens.word(place.end)).is_some() {
+                return Some((None, place.end + 1));
+            }
+            let (unit, many) = unit(tokens.word(place.end))?;
+            let many = i64::try_from(place.value).ok()?.checked_mul(many)?;
+            return Some((Some(Duration(vec![(unit, many.to_string())]).iso()), place.end + 1));
+        }
         if weekday(tokens.word(from).strip_suffix('s').unwrap_or(tokens.word(from))).is_some() {
             let end = self.with_time(at, Read { stretch: Stretch::default(), end: from + 1 }).end;
             return Some((None, end));
@@ -60,7 +82,19 @@ impl Reader<'_> {
         let many = if other { many * 2 } else { many };
         let length = Duration(vec![(unit, many.to_string())]);
         let end =
-            clock(tokens, tokens.past(from + 1, &["at"]), false).map_or(from + 1, |time| time.end);
+            self.clock(tokens.past(from + 1, &["at"]), false).map_or(from + 1, |time| time.end);
         Some((Some(length.iso()), end))
+    }
+
+    /// The 19th of every month, the first Monday of each month.
+    fn placed(&self, at: usize) -> Option<(Option<String>, usize)> {
+        let tokens = self.tokens;
+        let from = tokens.past(at, &["the"]);
+        let end = if tokens.is(from, &["last"]) { from + 1 } else { ordinal(tokens, from)?.end };
+        let day = weekday(tokens.word(end)).is_some() || tokens.is(end, &["day"]);
+        let of = end + usize::from(day);
+        let every = tokens.longest(of, &["of every", "of each"])?;
+        let (unit, many) = unit(tokens.word(every)).filter(|(unit, _)| *unit < Unit::Week)?;
+        Some((Some(Duration(vec![(unit, many.to_string())]).iso()), every + 1))
     }
 }

@@ -54,8 +54,11 @@ impl Reader<'_> {
 
     /// A year by itself, where the words around tell that it is one.
     pub(super) fn year_alone(&self, at: usize) -> Option<Read> {
-        const SAID: [&str; 9] = [
+        const SAID: [&str; 12] = [
             "year",
+            "year end",
+            "year - end",
+            "fiscal",
             "calendar year",
             "fiscal year",
             "financial year",
@@ -113,6 +116,7 @@ impl Reader<'_> {
                 && before.is_empty() == (at == 0)
                 && tokens.figures(from.wrapping_sub(1)).is_none();
             let spans = modern
+                && !self.within_a_code(from)
                 && (tokens.is(end, &["-", "~", "–", "—", "to", "through", "till"])
                     || matches!(before, "-" | "~" | "–" | "—"))
                 && tokens
@@ -127,6 +131,26 @@ impl Reader<'_> {
             .year_in_words(from)
             .filter(|_| said.is_some() || BEFORE_YEAR.contains(&tokens.before(from)))?;
         read(year, end)
+    }
+
+    /// Whether figures are a part of 138-2010-2015 or 2010-2015-86, which are telephone numbers.
+    fn within_a_code(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let dash = |at: usize| tokens.is(at, &["-"]) && tokens.joined(at) && tokens.joined(at + 1);
+        let before = at > 1 && dash(at - 1);
+        let odd = tokens.figures(at.wrapping_sub(2)).is_some_and(|(_, length)| length != 4);
+        before && (odd || at > 3 && dash(at - 3)) || dash(at + 1) && dash(at + 3)
+    }
+
+    /// First quarter, second half: its first and its last month, and where it ends.
+    pub(super) fn piece_of_year(&self, at: usize) -> Option<(i8, i8, usize)> {
+        let place = ordinal(self.tokens, at)?;
+        let n = i8::try_from(place.value).ok()?;
+        match self.tokens.word(place.end) {
+            "quarter" if (1..=4).contains(&n) => Some((n * 3 - 2, n * 3, place.end + 1)),
+            "half" if (1..=2).contains(&n) => Some((n * 6 - 5, n * 6, place.end + 1)),
+            _ => None,
+        }
     }
 
     /// Q1 2019, 2019-H2, the first quarter of 2019.
@@ -149,23 +173,16 @@ impl Reader<'_> {
                 |month| Day { year: year.or(self.today.year), month: Some(month), day: None };
             Some(Read { stretch: Stretch::days(month(from), month(until)), end })
         };
-        if let Some((from, until, end)) = short(at) {
-            let (year, end) =
-                self.year_behind(end).map_or((None, end), |(year, end)| (Some(year), end));
-            return of(year, from, until, end);
-        }
         if let Some((year, 4)) = tokens.figures(at) {
-            let (from, until, end) = short(tokens.past(at + 1, &["-", "/", ","]))?;
+            // 2019 Q1, 2019's first half.
+            let (from, until, end) = match tokens.phrase(at + 1, "' s") {
+                Some(place) => self.piece_of_year(place)?,
+                None => short(tokens.past(at + 1, &["-", "/", ","]))?,
+            };
             return of(i16::try_from(year).ok(), from, until, end);
         }
-        let place_at = tokens.past(at, &["the"]);
-        let place = ordinal(tokens, place_at)?;
-        let n = i8::try_from(place.value).ok()?;
-        let (from, until, end) = match tokens.word(place.end) {
-            "quarter" if (1..=4).contains(&n) => (n * 3 - 2, n * 3, place.end + 1),
-            "half" if (1..=2).contains(&n) => (n * 6 - 5, n * 6, place.end + 1),
-            _ => return None,
-        };
+        let (from, until, end) =
+            short(at).or_else(|| self.piece_of_year(tokens.past(at, &["the"])))?;
         let of_year = tokens.past(end, &["of"]);
         let near = [("this year", 0), ("last year", -1), ("next year", 1), ("the year", 0)];
         if let Some((offset, end)) = tokens.any(of_year, &near) {
@@ -174,35 +191,6 @@ impl Reader<'_> {
         let (year, end) =
             self.year_behind(end).map_or((None, end), |(year, end)| (Some(year), end));
         of(year, from, until, end)
-    }
-
-    /// The 1990s, the 15th century.
-    pub(super) fn decade(&self, at: usize) -> Option<Read> {
-        let tokens = self.tokens;
-        let from = tokens.past(at, &["the"]);
-        let years = |first: i64, many: i64, end: usize| {
-            let year = |year: i64| Day { year: i16::try_from(year).ok(), ..Day::default() };
-            Some(Read { stretch: Stretch::days(year(first), year(first + many - 1)), end })
-        };
-        if let Some(place) = ordinal(tokens, from).filter(|place| (1..=30).contains(&place.value)) {
-            let dash = tokens.past(place.end, &["-"]);
-            let century = i64::try_from(place.value).ok()?;
-            return tokens
-                .is(dash, &["century"])
-                .then(|| years((century - 1) * 100, 100, dash + 1))?;
-        }
-        let (value, length) = tokens.figures(from)?;
-        let end = from + 1 + usize::from(tokens.is(from + 1, &["'"]));
-        let plural = tokens.is(end, &["s"]) || tokens.is(end, &["'s"]);
-        match length {
-            4 if plural && value % 10 == 0 && (1000..2200).contains(&value) => {
-                years(value, 10, end + 1)
-            }
-            2 if plural && value % 10 == 0 && tokens.joined(end) && value >= 20 && from > at => {
-                years(1900 + value, 10, end + 1)
-            }
-            _ => None,
-        }
     }
 }
 
