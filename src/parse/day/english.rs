@@ -56,6 +56,21 @@ pub(super) fn english(text: &str) -> Option<(usize, Day)> {
     Some((end, Day { year, month: Some(month), day: Some(day), back: None }))
 }
 
+/// `26-FEB-1987`, as wires and databases print a day.
+pub(super) fn hyphened(text: &str) -> Option<(usize, Day)> {
+    // Asked in the midst of long lines: nothing is looked for further than it can stand.
+    let part = |text: &str, is_of: fn(&u8) -> bool| text.bytes().take(10).take_while(is_of).count();
+    let (first, rest) = text.split_at_checked(part(text, u8::is_ascii_digit))?;
+    let rest = rest.strip_prefix('-')?;
+    let (second, rest) = rest.split_at_checked(part(rest, u8::is_ascii_alphabetic))?;
+    let rest = rest.strip_prefix('-')?;
+    let digits = part(rest, u8::is_ascii_digit);
+    let year = rest.get(..digits).filter(|_| digits == 4)?.parse().ok()?;
+    let (day, month) = (ordinal(first)?, month(second)?);
+    let end = first.len() + second.len() + digits + 2;
+    Some((end, Day { year: Some(year), month: Some(month), day: Some(day), back: None }))
+}
+
 /// Words with the byte at which each ends, the point and comma after it apart.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;

@@ -6,7 +6,7 @@ mod english;
 use jiff::civil::Date;
 
 use chinese::{chinese, digit, number};
-use english::{english, is_weekday};
+use english::{english, hyphened, is_weekday};
 
 /// A day as far as a text tells it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,7 +137,9 @@ pub(super) fn relative(text: &str) -> Option<(usize, Day)> {
 pub(super) fn start(text: &str) -> Option<(usize, Day)> {
     // Asked at every character of a line: few can begin a day.
     match text.chars().next()? {
-        '0'..='9' => chinese(text).or_else(|| iso(text)).or_else(|| english(text)),
+        '0'..='9' => {
+            chinese(text).or_else(|| iso(text)).or_else(|| english(text)).or_else(|| hyphened(text))
+        }
         'A'..='Z' | 'a'..='z' | '+' => english(text),
         c if c.is_whitespace() || matches!(c, '中' | '民' | '十') || digit(c).is_some() => {
             chinese(text)
@@ -253,6 +255,7 @@ mod tests {
             ("May 5, 2026", "May 5, 2026", Some("2026-05-05")),
             ("Oct. 16 — Twice", "Oct. 16", None),
             ("5 May 2026", "5 May 2026", Some("2026-05-05")),
+            ("05-MAY-2026 15:01", "05-MAY-2026", Some("2026-05-05")),
             ("Monday, May 5th", "Monday, May 5th", None),
             ("2026年2月30日", "2026年2月30日", None),
         ];
