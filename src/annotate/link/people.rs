@@ -6,6 +6,7 @@ use super::super::Found;
 use super::super::candidate::Subject;
 use super::super::line::{Line, is_han};
 use super::super::words::{ENGLISH_TITLES, GIVEN_NAMES, TITLES};
+use super::names::around;
 use crate::model::{Article, Corpus, Kind};
 
 /// The people of a corpus, by the parts of their names: whom a part can mean.
@@ -173,7 +174,11 @@ fn full_names(
         }
         let line = Line::new(article.text_at(*at).unwrap_or_default());
         for c in people {
-            let name = line.folded(c.start, c.end).to_owned();
+            let printed = line.folded(c.start, c.end);
+            let name = match c.subject {
+                Subject::Around(surname, given) => around(printed, surname, given),
+                _ => printed.to_owned(),
+            };
             let english = english_title(&line, c.start);
             if !name.contains([' ', '·'])
                 && let Some(title) = english
@@ -184,6 +189,9 @@ fn full_names(
             }
             let titles = names.entry(name).or_default();
             titles.extend(english.map(str::to_owned));
+            if let Subject::Around(surname, given) = c.subject {
+                titles.insert(line.folded(c.start + surname, c.end - given).to_owned());
+            }
             let gap = usize::from(line.before(c.start) == Some(' '));
             if let Some(length) = TITLES.before(&line.folded, c.start - gap) {
                 titles.insert(line.folded(c.start - gap - length, c.start - gap).to_owned());

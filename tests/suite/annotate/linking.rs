@@ -114,3 +114,51 @@ fn one_day_under_many_words_is_one_date() {
         ]
     );
 }
+
+#[test]
+fn a_name_around_a_title_is_the_name_without_it() {
+    assert_eq!(
+        entities(&["林總統明達先生致詞。林總統說，作家林明達也在場。"]),
+        ["person:林明達 (林總統, 林總統明達)"]
+    );
+    // The heading has the name, though it is printed nowhere.
+    assert_eq!(entities(&["林總統明達先生致詞。"]), ["person:林明達 (林總統明達)"]);
+}
+
+#[test]
+fn a_name_in_its_own_letters_is_the_one_in_front_of_its_brackets() {
+    assert_eq!(
+        entities(&["總統卡瓦列羅（Juan Pablo Caballero）抵達。"]),
+        ["person:卡瓦列羅 (Juan Pablo Caballero)"]
+    );
+    assert_eq!(
+        entities(&["總統卡瓦列羅（Mr. Juan Caballero）抵達。"]),
+        ["person:卡瓦列羅 (Juan Caballero)"]
+    );
+}
+
+#[test]
+fn a_name_in_capitals_is_the_one_that_is_not() {
+    assert_eq!(
+        entities(&["MINISTER JANE WELLER RESIGNS", "Minister Jane Weller resigned."]).len(),
+        1
+    );
+}
+
+#[test]
+fn a_state_by_its_first_character_is_the_one_of_its_article() {
+    assert_eq!(
+        entities(&["訪問吐瓦魯，臺灣與吐國的友誼。"]),
+        ["place:吐瓦魯 (吐國)", "place:臺灣"]
+    );
+    // Two states that begin so.
+    let two = entities(&["訪問巴拿馬和巴拉圭，臺灣與巴國的友誼。"]);
+    assert!(!two.iter().any(|entity| entity.contains('(') && entity.contains("巴國")), "{two:?}");
+}
+
+#[test]
+fn cities_of_one_spelling_in_latin_letters_are_apart() {
+    assert_eq!(entities(&["她從蘇州搬到宿州市，又去泰州。"]).len(), 3);
+    let named = entities(&["她住在累西腓。"]);
+    assert_eq!(named, ["place:累西腓"]);
+}
