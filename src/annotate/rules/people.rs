@@ -162,32 +162,36 @@ fn before_something(
 /// 陳主席, and with a title that was: 李前總統, 蔣故總統.
 pub(crate) fn family_name_and_title(line: &Line, start: usize) -> Option<Candidate> {
     let length = surname(line, start, false)?;
-    let end = title_behind(line, start + length)?;
+    let (_, end) = title_behind(line, start + length)?;
     let whole = Candidate::new(start..end, Kind::Person, 68, "family name and title");
     Some(whole.of(Subject::Surname(length)))
 }
 
-/// Where a title ends that stands at an index, with what says that it was or is a deputy's: 前總統, 副執行長.
-fn title_behind(line: &Line, index: usize) -> Option<usize> {
-    match line.at(index) {
-        Some('前' | '故') => Some(index + 1 + HONORIFICS.at(&line.folded, index + 1)?),
-        // Whoever is a deputy of something holds an office, whichever it is.
-        Some('副') => Some(index + 1 + TITLES.at(&line.folded, index + 1)?),
-        _ => Some(index + HONORIFICS.at(&line.folded, index)?),
-    }
+/// Where a title begins and ends that stands at an index or behind what says that it was: 前總統; or is a deputy's: 副執行長.
+fn title_behind(line: &Line, index: usize) -> Option<(usize, usize)> {
+    let was = (index..index + 2).take_while(|&at| matches!(line.at(at), Some('前' | '故')));
+    let begin = index + was.count();
+    // Whoever is a deputy of something holds an office, whichever it is.
+    let deputy = || Some(1 + TITLES.at(&line.folded, begin + 1)?);
+    let length = HONORIFICS
+        .at(&line.folded, begin)
+        .or_else(|| deputy().filter(|_| line.at(begin) == Some('副')))?;
+    Some((begin, begin + length))
 }
 
 /// 李總統登輝: in Taiwan a title may stand between the family name and the given name, which is two characters long and ends where
 /// a name would.
 pub(crate) fn name_around_title(line: &Line, start: usize) -> Option<Candidate> {
     let length = surname(line, start, false)?;
-    let given = title_behind(line, start + length)?;
+    let (title, given) = title_behind(line, start + length)?;
     let end = given + 2;
     let han = (given..end).all(|index| line.at(index).is_some_and(is_han));
     let word =
         follows(line, given) || particle(line, given) || BREAKS.at(&line.folded, given).is_some();
     let ends = line.closes(end) || follows(line, end) || HONORIFICS.at(&line.folded, end).is_some();
-    (han && !word && ends).then(|| {
+    // 委員長 is a title of its own.
+    let longer = TITLES.at(&line.folded, title).is_some_and(|length| title + length > given);
+    (han && !word && !longer && ends).then(|| {
         Candidate::new(start..end, Kind::Person, 84, "name around a title")
             .of(Subject::Around(length, end - given))
     })

@@ -126,6 +126,23 @@ fn a_name_around_a_title_is_the_name_without_it() {
 }
 
 #[test]
+fn a_given_name_is_the_only_one_who_is_called_so() {
+    let people = |texts: &[&str]| {
+        let mut people = entities(texts);
+        people.retain(|entity| entity.starts_with("person:"));
+        people
+    };
+    assert_eq!(
+        people(&["作家林若蘭到訪。記者若蘭、何家欣"]),
+        ["person:何家欣", "person:林若蘭 (若蘭)"]
+    );
+    assert_eq!(
+        people(&["作家林若蘭、何若蘭到訪。記者若蘭、何家欣"]),
+        ["person:何家欣", "person:何若蘭", "person:林若蘭", "person:若蘭"]
+    );
+}
+
+#[test]
 fn a_name_in_its_own_letters_is_the_one_in_front_of_its_brackets() {
     assert_eq!(
         entities(&["總統卡瓦列羅（Juan Pablo Caballero）抵達。"]),
@@ -161,4 +178,17 @@ fn cities_of_one_spelling_in_latin_letters_are_apart() {
     assert_eq!(entities(&["她從蘇州搬到宿州市，又去泰州。"]).len(), 3);
     let named = entities(&["她住在累西腓。"]);
     assert_eq!(named, ["place:累西腓"]);
+}
+
+#[test]
+fn a_president_is_not_the_vice_president_of_the_name() {
+    assert_eq!(
+        entities(&["總統林明達與副總統林若蘭出席。林總統致詞。"]),
+        ["person:林明達 (林總統)", "person:林若蘭"]
+    );
+    // Whom other articles call the president, beside somebody else of the family name.
+    assert_eq!(
+        entities(&["總統林明達致詞。", "作家林若蘭訪問林明達。林總統說：好。"]),
+        ["person:林明達 (林總統)", "person:林若蘭"]
+    );
 }
