@@ -13,7 +13,7 @@ use super::tagger::{
     Tagger, is_chinese,
     tokens::{Token, tokens},
 };
-use super::words::{BODY_ENDINGS, ENGLISH_TITLES, HONORIFICS, NOT_NAMES, Words};
+use super::words::{BODY_ENDINGS, ENGLISH_TITLES, HONORIFICS, NOT_NAMES, TITLES, Words};
 use crate::model::Kind;
 
 /// The rule that the tagger's names are found by.
@@ -116,9 +116,11 @@ fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<C
         let word = line.folded.get(name.start..name.end).unwrap_or_default();
         // One character may stand for a state or a city, and for nobody.
         let single = word.len() == 1 && word.iter().all(|c| is_han(*c)) && name.kind != Kind::Place;
-        let nothing =
-            single || NOTHING.contains(word) || is_code(line, name) || within_word(line, name);
+        let title = name.kind == Kind::Person && TITLES.contains(word);
+        let nothing = single || title || NOTHING.contains(word);
+        let part = is_code(line, name) || within_word(line, name);
         !nothing
+            && !part
             && !overlong(line, &rules, name)
             && !is_state(line, &rules, name)
             && !is_known_place(line, &rules, name)

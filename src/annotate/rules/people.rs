@@ -57,7 +57,9 @@ fn name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
             || line.at(second + 1).is_some_and(|c| c.is_ascii_digit())
             || follows(line, second + 1)
     };
-    let titled = || rare && han(second) && !follows(line, second) && ends();
+    // 總統蔡總統: who is meant is told by the title behind the family name.
+    let title = TITLES.at(&line.folded, given).is_some_and(|length| length > 1);
+    let titled = || rare && !title && han(second) && !follows(line, second) && ends();
     if word || !han(given) || particle(line, given) && !titled() {
         return None;
     }

@@ -186,6 +186,7 @@ fn a_president_is_not_the_vice_president_of_the_name() {
         entities(&["總統林明達與副總統林若蘭出席。林總統致詞。"]),
         ["person:林明達 (林總統)", "person:林若蘭"]
     );
+    assert_eq!(entities(&["林明達總統到訪，前總統林總統致詞。"]), ["person:林明達 (林總統)"]);
     // Whom other articles call the president, beside somebody else of the family name.
     assert_eq!(
         entities(&["總統林明達致詞。", "作家林若蘭訪問林明達。林總統說：好。"]),
