@@ -55,8 +55,8 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     gazetteer
 });
 
-/// The group that a line of a list belongs to: that of its Chinese name, or else that of its English one, if it has another Chinese
-/// name in common with it or either has none. 宿州 and 蘇州 are two, though both are Suzhou.
+/// The group that a line of a list belongs to: that of its Chinese name, or else that of its English one, if one Chinese
+/// name of theirs is the other's or begins with it, or either has none. 宿州 and 蘇州 are two, though both are Suzhou.
 fn same(
     groups: &[Group],
     by_name: &BTreeMap<String, usize>,
@@ -67,9 +67,11 @@ fn same(
     let of = |name: &str| by_name.get(name).copied();
     let by_english = || {
         let group = of(&fold(english))?;
-        let other = groups.get(group).is_some_and(|group| !group.chinese.is_empty());
-        let shared = names.iter().any(|name| name.starts_with(is_han) && of(name) == Some(group));
-        (chinese.is_empty() || !other || shared).then_some(group)
+        let other = groups.get(group).map(|group| fold(&group.chinese)).unwrap_or_default();
+        let alike = |name: &String| name.starts_with(&other) || other.starts_with(name.as_str());
+        let shared = |name: &&String| of(name.as_str()) == Some(group) || alike(name);
+        let common = names.iter().filter(|name| name.starts_with(is_han)).any(|name| shared(&name));
+        (chinese.is_empty() || common || other.is_empty()).then_some(group)
     };
     of(&fold(chinese)).or_else(by_english)
 }

@@ -176,6 +176,7 @@ fn a_state_by_its_first_character_is_the_one_of_its_article() {
 #[test]
 fn cities_of_one_spelling_in_latin_letters_are_apart() {
     assert_eq!(entities(&["她從蘇州搬到宿州市，又去泰州。"]).len(), 3);
+    assert_eq!(entities(&["她從華盛頓特區（Washington, D.C.）來到神戶，華盛頓下雨。"]).len(), 2);
     let named = entities(&["她住在累西腓。"]);
     assert_eq!(named, ["place:累西腓"]);
 }
