@@ -20,7 +20,7 @@ from babel import Locale
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
-# Where the list means a part of the city, a town near it, a province, or nothing: the best-known cities, checked one by one.
+# Where the list means a part of the city, a town near it, a province, or nothing: the best-known cities, from common knowledge.
 BETTER = {
     ("TR", "Istanbul"): "Q406", ("TR", "Ankara"): "Q3640", ("ID", "Jakarta"): "Q3630", ("ID", "Surabaya"): "Q11462",
     ("CO", "Bogotá"): "Q2841", ("BR", "Rio de Janeiro"): "Q8678", ("AE", "Dubai"): "Q612", ("AE", "Abu Dhabi"): "Q1519",
