@@ -28,6 +28,8 @@ pub(crate) enum Subject {
     Known(Vec<usize>),
     /// Somebody spoken of by family name and title; the name is so many code points long.
     Surname(usize),
+    /// Somebody with a title between family name and given name, which are so many code points long: 李總統登輝.
+    Around(usize, usize),
     /// What the author declared under this index.
     Declared(usize),
     /// A date or a quantity with this normalised value.

@@ -1,6 +1,6 @@
 //! Names the world knows: countries, cities, organisations, events, each under all its names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -30,6 +30,8 @@ pub(crate) struct Gazetteer {
     /// Finds names; pattern `n` means `meanings[n]`.
     automaton: Option<AhoCorasick>,
     meanings: Vec<usize>,
+    /// The first characters of the states' Chinese names, folded.
+    states: BTreeSet<char>,
 }
 
 /// Our own lists come first: where two things bear one name, the first one keeps it.
@@ -47,9 +49,32 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     for group in &mut gazetteer.groups {
         group.state = group.item.is_some();
     }
+    let states = gazetteer.groups.iter().filter(|group| group.state);
+    gazetteer.states = states.filter_map(|group| fold(&group.chinese).chars().next()).collect();
     gazetteer.number(include_str!("../../data/wikidata/cities.tsv"));
     gazetteer
 });
+
+/// The group that a line of a list belongs to: that of its Chinese name, or else that of its English one, if one Chinese
+/// name of theirs is the other's or begins with it, or either has none. 宿州 and 蘇州 are two, though both are Suzhou.
+fn same(
+    groups: &[Group],
+    by_name: &BTreeMap<String, usize>,
+    chinese: &str,
+    english: &str,
+    names: &[String],
+) -> Option<usize> {
+    let of = |name: &str| by_name.get(name).copied();
+    let by_english = || {
+        let group = of(&fold(english))?;
+        let other = groups.get(group).map(|group| fold(&group.chinese)).unwrap_or_default();
+        let alike = |name: &String| name.starts_with(&other) || other.starts_with(name.as_str());
+        let shared = |name: &&String| of(name.as_str()) == Some(group) || alike(name);
+        let common = names.iter().filter(|name| name.starts_with(is_han)).any(|name| shared(&name));
+        (chinese.is_empty() || common || other.is_empty()).then_some(group)
+    };
+    of(&fold(chinese)).or_else(by_english)
+}
 
 impl Gazetteer {
     /// Lists of lines with a Chinese name, an English name and other names with `;` between them.
@@ -68,9 +93,7 @@ impl Gazetteer {
                     .filter(|name| !name.is_empty())
                     .map(fold)
                     .collect();
-                let known = [chinese, english]
-                    .into_iter()
-                    .find_map(|name| by_name.get(&fold(name)).copied());
+                let known = same(&groups, &by_name, chinese, english, &names);
                 let group = known
                     .filter(|&g| groups.get(g).is_some_and(|g| g.kind == *kind))
                     .unwrap_or_else(|| {
@@ -87,7 +110,7 @@ impl Gazetteer {
         let meanings = by_name.values().copied().collect();
         let automaton =
             AhoCorasick::builder().match_kind(MatchKind::Standard).build(by_name.keys()).ok();
-        Self { groups, by_name, automaton, meanings }
+        Self { groups, by_name, automaton, meanings, states: BTreeSet::new() }
     }
 
     /// Notes the items of Wikidata: lines of a place's first name in our lists and its item.
@@ -98,6 +121,11 @@ impl Gazetteer {
                 group.item.get_or_insert(item);
             }
         }
+    }
+
+    /// Whether the Chinese name of a state begins with this folded character.
+    pub(crate) fn begins_state(&self, c: char) -> bool {
+        self.states.contains(&c)
     }
 
     /// The group that bears a name.

@@ -6,12 +6,14 @@ use std::sync::LazyLock;
 use super::candidate::{Candidate, Subject};
 use super::gazetteer::GAZETTEER;
 use super::line::{Line, is_han};
-use super::rules::{as_countries, family_name_and_title};
+use super::rules::{
+    as_countries, family_name_and_title, kind_by_ending, name_around_title, spoken_of,
+};
 use super::tagger::{
     Tagger, is_chinese,
     tokens::{Token, tokens},
 };
-use super::words::{BODY_ENDINGS, ENGLISH_TITLES, Words};
+use super::words::{BODY_ENDINGS, ENGLISH_TITLES, HONORIFICS, NOT_NAMES, TITLES, Words};
 use crate::model::Kind;
 
 /// The rule that the tagger's names are found by.
@@ -53,7 +55,19 @@ pub(super) fn find(line: &Line, found: &mut Vec<Candidate>) {
         }
     }
     found.extend(new);
-    found.retain(|c| !is_word(tagger, line, c));
+    found.retain(|c| !is_word(tagger, line, c) && !is_title_and_word(tagger, line, c));
+}
+
+/// Whether what was taken for a given name behind a title is a word, as in 李總統伉儷: a way to address people behind it, or the
+/// lexicon's knowing the whole name, says that it is none.
+fn is_title_and_word(tagger: &Tagger, line: &Line, c: &Candidate) -> bool {
+    let Subject::Around(surname, given) = c.subject else { return false };
+    let part = |start: usize, end: usize| line.folded.get(start..end).unwrap_or_default();
+    let given = part(c.end - given, c.end);
+    let whole = [part(c.start, c.start + surname), given].concat();
+    HONORIFICS.at(&line.folded, c.end).is_none()
+        && tagger.is_listed(given)
+        && !tagger.is_person(&whole)
 }
 
 /// Whether what is taken for somebody's name by where it stands is a common word: 總統特別強調.
@@ -102,14 +116,22 @@ fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<C
         let word = line.folded.get(name.start..name.end).unwrap_or_default();
         // One character may stand for a state or a city, and for nobody.
         let single = word.len() == 1 && word.iter().all(|c| is_han(*c)) && name.kind != Kind::Place;
-        let nothing = single || NOTHING.contains(word);
+        let title = name.kind == Kind::Person && TITLES.contains(word);
+        let nothing = single || title || NOTHING.contains(word);
+        let part = is_code(line, name) || within_word(line, name);
         !nothing
+            && !part
             && !overlong(line, &rules, name)
             && !is_state(line, &rules, name)
             && !is_known_place(line, &rules, name)
     });
     for name in names.iter_mut().filter(|name| name.kind == Kind::Person) {
-        former(line, name);
+        let last = line.folded(name.start, name.end).rsplit_once(' ').map(|(_, last)| last);
+        if let Some(kind) = last.and_then(kind_by_ending) {
+            name.kind = kind;
+        }
+        abbreviated_state(line, name);
+        addressed(line, name);
     }
     // A library is a building as well: what it is called after decides.
     for name in names.iter_mut().filter(|name| name.kind == Kind::Place) {
@@ -121,16 +143,50 @@ fn weighed(line: &Line, found: &[Candidate], mut names: Vec<Candidate>) -> Vec<C
     names
 }
 
-/// Takes 李前 in 李前總統 for what it is: a family name, and a title that was.
-fn former(line: &Line, name: &mut Candidate) {
-    let was = matches!(line.before(name.end), Some('前' | '故'));
-    let whole = family_name_and_title(line, name.start).filter(|_| was);
-    if let Some(whole) = whole
-        && whole.subject == Subject::Surname(name.end - name.start - 1)
-    {
+/// Takes 李總統, and 李前 in 李前總統, for what it is: a family name and a title; and 女士 from a name that it stands behind.
+fn addressed(line: &Line, name: &mut Candidate) {
+    let around = name_around_title(line, name.start).filter(|whole| whole.end <= name.end);
+    let was = matches!(line.before(name.end), Some('前' | '故' | '副'));
+    let titled = family_name_and_title(line, name.start).filter(|whole| {
+        whole.end == name.end || was && whole.subject == Subject::Surname(name.end - name.start - 1)
+    });
+    if let Some(whole) = around.or(titled) {
         name.end = whole.end;
         name.subject = whole.subject;
     }
+}
+
+/// Takes 克國 for a place: a state's first character and 國.
+fn abbreviated_state(line: &Line, name: &mut Candidate) {
+    let state = |first: char| GAZETTEER.begins_state(first);
+    if name.end - name.start == 2
+        && line.before(name.end) == Some('国')
+        && line.at(name.start).is_some_and(state)
+        && !spoken_of(line, name)
+    {
+        name.kind = Kind::Place;
+    }
+}
+
+/// Whether a name is what programs and tables write: popUpTitle, and the unit of 5 cts. Names of people and places begin with a
+/// capital if they have one at all.
+fn is_code(line: &Line, name: &Candidate) -> bool {
+    let word = line.folded.get(name.start..name.end).unwrap_or_default();
+    let small = word.first().is_some_and(char::is_ascii_lowercase);
+    let hump = |pair: &[char]| matches!(pair, [a, b] if a.is_lowercase() && b.is_uppercase());
+    let humps = name.kind != Kind::Organisation && word.windows(2).any(hump);
+    let single = !word.contains(&' ');
+    let space = usize::from(line.before(name.start) == Some(' '));
+    let figure = line.before(name.start - space).is_some_and(|c| c.is_ascii_digit());
+    let plain = word.iter().all(char::is_ascii_lowercase);
+    small && single && (humps || plain && figure)
+}
+
+/// Whether a name is the beginning of a longer common word: 新南 of 新南向.
+fn within_word(line: &Line, name: &Candidate) -> bool {
+    let word = NOT_NAMES.at(&line.folded, name.start);
+    let length = name.end - name.start;
+    length > 1 && word.is_some_and(|word| word > length)
 }
 
 /// Whether a name is in Chinese that of a state, which is nobody's and nothing else's.
@@ -152,7 +208,9 @@ fn is_known_place(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
         |c: &Candidate| c.rule == "known name" && c.end == name.end && c.kind == Kind::Place;
     // 安南 is a district, and was Secretary-General of the United Nations.
     let short = name.end - name.start == 2 && line.at(name.start).is_some_and(is_han);
-    name.kind == Kind::Person && !short && rules.at(name.start).any(place)
+    name.kind == Kind::Person
+        && rules.at(name.start).any(place)
+        && !(short && spoken_of(line, name))
 }
 
 /// Whether a name is a known body and words that belong to no name: 聯合國安理會常任理事國.
@@ -180,6 +238,7 @@ static NOTHING: LazyLock<Words> = LazyLock::new(|| {
         "新時代 新時期 新階段 法西斯 法西斯主義 納粹主義 軍國主義 民族主義 恐怖主義 單邊主義 霸權主義 資本主義 社會主義 共產主義 帝國主義 \
          全世界 國際社會 互聯網 網際網路 元宇宙 人工智能 人工智慧 大數據 長龍 \
          洽公 文宣 文宣品 餘詳 徵才 釋憲 里民 志工 路平 \
+         周知 周全 謝忱 賀忱 嘉勉 關心 陳情 沈痛 沈重 晉見 曾擔任 \
          Hello Hi Welcome Thanks Greetings Dear",
     )
 });

@@ -135,9 +135,11 @@ fn proposals(article: &Article, corrections: &Corrections) -> Held {
         if !at.is_in_first_row() {
             learnt::find(&line, &mut candidates);
         }
+        rules::in_own_letters(&line, &mut candidates);
         candidates.retain(|candidate| !rules::is_namesake(&line, candidate));
         lines.push((at, line, candidates));
     }
+    rules::not_people(lines.iter_mut().map(|(_, line, candidates)| (&*line, candidates)));
     rules::apart(lines.iter_mut().map(|(_, line, candidates)| (&*line, candidates)));
     let settled = |(at, line, mut candidates): (At, Line, Vec<Candidate>)| {
         corrections.apply(&line, &mut candidates);

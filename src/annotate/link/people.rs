@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::candidate::Subject;
 use super::super::held::Held;
 use super::super::line::{Line, is_han};
-use super::super::words::{ENGLISH_TITLES, GIVEN_NAMES, TITLES};
+use super::super::words::{ENGLISH_TITLES, GIVEN_NAMES, SURNAMES, TITLES};
+use super::names::around;
 use crate::model::{Article, Corpus, Kind};
 
 /// The people of a corpus, by the parts of their names: whom a part can mean.
@@ -19,6 +20,8 @@ pub(super) struct People {
 struct Bearers {
     /// From a Chinese family name to the full names that begin with it.
     by_surname: BTreeMap<String, BTreeSet<String>>,
+    /// From a Chinese given name of two characters to the full names that end in it.
+    by_given: BTreeMap<String, BTreeSet<String>>,
     /// From the last part of a foreign name to the full names that end in it.
     by_last_part: BTreeMap<String, BTreeSet<String>>,
     /// From the first part of a name in Latin letters to the full names that begin with it.
@@ -42,10 +45,16 @@ const FULL: [(&str, &str); 6] = [
     ("立委", "立法委员"),
 ];
 
+/// Titles that nobody gives to a deputy out of courtesy, as 主席 is given to a 副主席; folded.
+const NO_DEPUTYS: [&str; 3] = ["总统", "总理", "首相"];
+
 impl Bearers {
     fn add(&mut self, name: &str, titles: &BTreeSet<String>) {
         for surname in surnames(name) {
             self.by_surname.entry(surname).or_default().insert(name.to_owned());
+        }
+        if let Some(given) = given_name(name) {
+            self.by_given.entry(given).or_default().insert(name.to_owned());
         }
         if let Some((_, last)) = name.rsplit_once([' ', '·']) {
             self.by_last_part.entry(last.to_owned()).or_default().insert(name.to_owned());
@@ -87,7 +96,11 @@ fn same_title(one: &str, other: &str) -> bool {
             .map_or_else(|| title.to_owned(), |(_, full)| (*full).to_owned())
     };
     let (one, other) = (full(one), full(other));
-    one.ends_with(&other) || other.ends_with(&one)
+    let ends = |long: &str, short: &str| {
+        let deputy = |before: &str| before.ends_with('副') && NO_DEPUTYS.contains(&short);
+        long.strip_suffix(short).is_some_and(|before| !deputy(before))
+    };
+    ends(&one, &other) || ends(&other, &one)
 }
 
 impl People {
@@ -110,12 +123,15 @@ impl People {
     pub(super) fn of_surname(&self, article: usize, surname: &str, title: &str) -> Option<&str> {
         let here = self.articles.get(article)?;
         if here.by_surname.contains_key(surname) {
-            return here.titled(surname, title).or_else(|| here.untitled(surname, title));
+            // 蔡總統 beside 蔡某 and 蔡英文, whom other articles call the president.
+            let elsewhere = || self.everywhere.titled(surname, title);
+            let known = here.titled(surname, title).or_else(|| here.untitled(surname, title));
+            return known.or_else(|| elsewhere().filter(|name| here.titles.contains_key(*name)));
         }
         self.everywhere.titled(surname, title)
     }
 
-    /// The only full name that a single word is the last part of: Jane Doe of Doe, 某某·某某 of 某某; or the first, where
+    /// The only full name that a single word is the last part of: Jane Doe of Doe, 某某·某某 of 某某, 登輝 of 李登輝; or the first, where
     /// family names come first: Xi Jinping of Xi. A word in Latin letters means somebody of its own article.
     pub(super) fn of_part(&self, article: usize, name: &str) -> Option<&str> {
         let here = self.articles.get(article)?;
@@ -127,6 +143,12 @@ impl People {
         }
         if let Some(names) = bearers.by_last_part.get(name) {
             return only(names.iter()).filter(|full| here.addressed_alike(name, full));
+        }
+        // 登輝, which begins with no family name: whoever is the only one to be called so.
+        let familiar = name.chars().count() == 2 && !name.starts_with(is_surname);
+        if han && familiar {
+            let bearers = if here.by_given.contains_key(name) { here } else { &self.everywhere };
+            return only(bearers.by_given.get(name)?.iter());
         }
         let given = GIVEN_NAMES.contains(&name.chars().collect::<Vec<char>>());
         let names = bearers.by_first_part.get(name).filter(|_| !given && !han)?;
@@ -173,7 +195,11 @@ fn full_names(
         }
         let line = Line::new(article.text_at(at).unwrap_or_default());
         for c in people {
-            let name = line.folded(c.start, c.end).to_owned();
+            let printed = line.folded(c.start, c.end);
+            let name = match c.subject {
+                Subject::Around(surname, given) => around(printed, surname, given),
+                _ => printed.to_owned(),
+            };
             let english = english_title(&line, c.start);
             if !name.contains([' ', '·'])
                 && let Some(title) = english
@@ -184,6 +210,9 @@ fn full_names(
             }
             let titles = names.entry(name).or_default();
             titles.extend(english.map(str::to_owned));
+            if let Subject::Around(surname, given) = c.subject {
+                titles.insert(line.folded(c.start + surname, c.end - given).to_owned());
+            }
             let gap = usize::from(line.before(c.start) == Some(' '));
             if let Some(length) = TITLES.before(&line.folded, c.start - gap) {
                 titles.insert(line.folded(c.start - gap - length, c.start - gap).to_owned());
@@ -206,4 +235,18 @@ fn surnames(name: &str) -> Vec<String> {
         .filter(|length| han && given(length))
         .map(|n| chars.iter().take(n).collect())
         .collect()
+}
+
+/// The given name of a Chinese name of three characters that begins with a family name of one.
+fn given_name(name: &str) -> Option<String> {
+    let mut chars = name.chars();
+    let surname = chars.next().filter(|c| is_surname(*c))?;
+    let given: String = chars.by_ref().take(2).collect();
+    let han = is_han(surname) && given.chars().count() == 2 && given.chars().all(is_han);
+    (han && chars.next().is_none()).then_some(given)
+}
+
+/// Whether a folded character is a family name.
+fn is_surname(c: char) -> bool {
+    SURNAMES.has(c)
 }

@@ -30,7 +30,14 @@ static BODIES: LazyLock<Words> = LazyLock::new(|| {
 static PLACES: LazyLock<Words> = LazyLock::new(|| {
     Words::parse(
         "Street Road Avenue Park Airport River Island Islands Bay District County Province City Town Village Square Station Bridge \
-         Mountain Mountains Lake Valley Sea Ocean Strait Peninsula Region State Coast Hill Hills Harbour Harbor Palace Tower House Hall Stadium Tunnel Estate",
+         Mountain Mountains Lake Valley Sea Ocean Strait Peninsula Region State Coast Hill Hills Harbour Harbor Palace Tower House Hall Stadium Tunnel Estate Building",
+    )
+});
+
+/// Endings of bodies and places that are family names as well: Margaret Court, Jerry Hall.
+static FAMILY_NAMES: LazyLock<Words> = LazyLock::new(|| {
+    Words::parse(
+        "Court Hall Hill Hills Park Lake Bay House Bridge Bank Post Town Street Sea Force Tower Lane Group Valley Coast Station",
     )
 });
 
@@ -79,6 +86,15 @@ fn ends_sentence(word: &str) -> bool {
 
 fn is(words: &Words, text: &str) -> bool {
     words.contains(&text.chars().collect::<Vec<char>>())
+}
+
+/// What is named by words that end in this one, where it is nobody's family name: Alice Memorial Hospital.
+pub(crate) fn kind_by_ending(last: &str) -> Option<Kind> {
+    if is(&FAMILY_NAMES, last) {
+        return None;
+    }
+    let body = is(&BODIES, last).then_some(Kind::Organisation);
+    body.or_else(|| is(&PLACES, last).then_some(Kind::Place))
 }
 
 fn small(text: &str) -> bool {

@@ -1,4 +1,4 @@
-//! People: after a title, before a verb of speech, in a byline, by family name and title.
+//! People: after a title, before a verb of speech, in a byline, by family name and title, around a title.
 
 use super::super::candidate::{Candidate, Subject};
 use super::super::line::{Line, is_han};
@@ -33,6 +33,13 @@ pub(crate) fn find(line: &Line, at: At, found: &mut Vec<Candidate>) {
 
 /// The length in code points of a family name at an index.
 fn surname(line: &Line, index: usize, rare: bool) -> Option<usize> {
+    // 於總統府: Traditional print tells the word from the family name 于.
+    let preposition = line.chars.get(index) == Some(&'於');
+    // 駐華大使: where somebody is posted.
+    let posted = line.before(index) == Some('驻');
+    if preposition || posted {
+        return None;
+    }
     let common = SURNAMES.at(&line.folded, index);
     common.or_else(|| RARE_SURNAMES.at(&line.folded, index).filter(|_| rare))
 }
@@ -50,7 +57,9 @@ fn name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
             || line.at(second + 1).is_some_and(|c| c.is_ascii_digit())
             || follows(line, second + 1)
     };
-    let titled = || rare && han(second) && !follows(line, second) && ends();
+    // 總統蔡總統: who is meant is told by the title behind the family name.
+    let title = TITLES.at(&line.folded, given).is_some_and(|length| length > 1);
+    let titled = || rare && !title && han(second) && !follows(line, second) && ends();
     if word || !han(given) || particle(line, given) && !titled() {
         return None;
     }
@@ -149,16 +158,45 @@ fn before_something(
         return;
     }
     found.extend(family_name_and_title(line, start));
+    found.extend(name_around_title(line, start));
 }
 
 /// 陳主席, and with a title that was: 李前總統, 蔣故總統.
 pub(crate) fn family_name_and_title(line: &Line, start: usize) -> Option<Candidate> {
     let length = surname(line, start, false)?;
-    let former = usize::from(matches!(line.at(start + length), Some('前' | '故')));
-    let title = start + length + former;
-    let end = title + HONORIFICS.at(&line.folded, title)?;
+    let (_, end) = title_behind(line, start + length)?;
     let whole = Candidate::new(start..end, Kind::Person, 68, "family name and title");
     Some(whole.of(Subject::Surname(length)))
+}
+
+/// Where a title begins and ends that stands at an index or behind what says that it was: 前總統; or is a deputy's: 副執行長.
+fn title_behind(line: &Line, index: usize) -> Option<(usize, usize)> {
+    let was = (index..index + 2).take_while(|&at| matches!(line.at(at), Some('前' | '故')));
+    let begin = index + was.count();
+    // Whoever is a deputy of something holds an office, whichever it is.
+    let deputy = || Some(1 + TITLES.at(&line.folded, begin + 1)?);
+    let length = HONORIFICS
+        .at(&line.folded, begin)
+        .or_else(|| deputy().filter(|_| line.at(begin) == Some('副')))?;
+    Some((begin, begin + length))
+}
+
+/// 李總統登輝: in Taiwan a title may stand between the family name and the given name, which is two characters long and ends where
+/// a name would.
+pub(crate) fn name_around_title(line: &Line, start: usize) -> Option<Candidate> {
+    let length = surname(line, start, false)?;
+    let (title, given) = title_behind(line, start + length)?;
+    let end = given + 2;
+    let han = (given..end).all(|index| line.at(index).is_some_and(is_han));
+    let word =
+        follows(line, given) || particle(line, given) || BREAKS.at(&line.folded, given).is_some();
+    let ends = line.closes(end) || follows(line, end) || HONORIFICS.at(&line.folded, end).is_some();
+    // 委員長 is a title of its own.
+    let longer = TITLES.at(&line.folded, title).is_some_and(|length| title + length > given);
+    (han && !word && !longer && ends).then(|| {
+        Candidate::new(start..end, Kind::Person, 84, "name around a title")
+            .of(Subject::Around(length, end - given))
+    })
 }
 
 /// A byline that is nothing but names.

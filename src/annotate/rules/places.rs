@@ -1,10 +1,11 @@
-//! Places by how their names end: 某某廣場, 某某核電站, 某省某縣.
+//! Places by how their names end: 某某廣場, 某某核電站, 某省某縣; and what is then nobody's name.
 
-use super::super::candidate::Candidate;
+use super::super::candidate::{Candidate, Subject};
 use super::super::line::{Line, is_han};
-use super::super::words::{AFTER, PLACE_ENDINGS, Words};
+use super::super::words::{AFTER, PLACE_ENDINGS, SPEECH, TITLES, Words};
 use super::compound::{Anchors, beginning, generic, is_facility};
 use crate::model::Kind;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// What stands before the ending is seldom longer.
@@ -72,4 +73,44 @@ fn locality(line: &Line, anchors: &Anchors, ending: usize, end: usize) -> Option
         (plain && !nameless && long_enough && (anchor.is_some() || led))
             .then(|| Candidate::new(anchor.unwrap_or(start)..end, Kind::Place, 62, "locality"))
     })
+}
+
+/// Takes for a place what is taken for somebody where the article also speaks of a district by that name (龍崎 beside 龍崎區), unless a
+/// title or a verb of speech stands beside it.
+pub(crate) fn not_people<'a>(lines: impl Iterator<Item = (&'a Line, &'a mut Vec<Candidate>)>) {
+    let mut lines: Vec<(&Line, &mut Vec<Candidate>)> = lines.collect();
+    let districts: BTreeSet<Vec<char>> = lines
+        .iter()
+        .flat_map(|(line, found)| found.iter().filter_map(|c| district(line, c)))
+        .map(<[char]>::to_vec)
+        .collect();
+    if districts.is_empty() {
+        return;
+    }
+    for (line, found) in &mut lines {
+        let somebody = |c: &&mut Candidate| c.kind == Kind::Person && c.subject == Subject::Named;
+        for candidate in found.iter_mut().filter(somebody) {
+            let name = line.folded.get(candidate.start..candidate.end).unwrap_or_default();
+            if districts.contains(name) && !spoken_of(line, candidate) {
+                candidate.kind = Kind::Place;
+                candidate.rule = "district's name";
+            }
+        }
+    }
+}
+
+/// The own name of a district of three characters or more.
+fn district<'a>(line: &'a Line, c: &Candidate) -> Option<&'a [char]> {
+    let name = line.folded.get(c.start..c.end)?;
+    let (last, own) = name.split_last()?;
+    let district = matches!(last, '市' | '县' | '区' | '乡' | '镇' | '村' | '里');
+    (c.kind == Kind::Place && district && own.len() > 1).then_some(own)
+}
+
+/// Whether a title or a verb of speech beside a name says that somebody is meant.
+pub(crate) fn spoken_of(line: &Line, c: &Candidate) -> bool {
+    let folded = &line.folded;
+    TITLES.before(folded, c.start).is_some()
+        || TITLES.at(folded, c.end).is_some()
+        || SPEECH.at(folded, c.end).is_some()
 }

@@ -99,6 +99,18 @@ impl Tagger {
         self.chinese && self.is_word(&tokens::tokens(word), b"vdrmcft")
     }
 
+    /// Whether a folded Chinese string is a word of the lexicon and not only a name of somebody's.
+    #[must_use]
+    pub fn is_listed(&self, word: &[char]) -> bool {
+        self.chinese && self.is_word(&tokens::tokens(word), b"nvadmrlcftsoz")
+    }
+
+    /// Whether a folded Chinese string is somebody's name in the lexicon.
+    #[must_use]
+    pub fn is_person(&self, word: &[char]) -> bool {
+        self.chinese && self.is_word(&tokens::tokens(word), b"p")
+    }
+
     /// Whether this is a common word and no place or body: 祖國, 新時代. Given names are words often enough.
     fn common(&self, tokens: &[Token], kind: usize) -> bool {
         kind > 0 && self.is_word(tokens, b"nvadmrlcft")

@@ -114,3 +114,83 @@ fn one_day_under_many_words_is_one_date() {
         ]
     );
 }
+
+#[test]
+fn a_name_around_a_title_is_the_name_without_it() {
+    assert_eq!(
+        entities(&["林總統明達先生致詞。林總統說，作家林明達也在場。"]),
+        ["person:林明達 (林總統, 林總統明達)"]
+    );
+    // The heading has the name, though it is printed nowhere.
+    assert_eq!(entities(&["林總統明達先生致詞。"]), ["person:林明達 (林總統明達)"]);
+}
+
+#[test]
+fn a_given_name_is_the_only_one_who_is_called_so() {
+    let people = |texts: &[&str]| {
+        let mut people = entities(texts);
+        people.retain(|entity| entity.starts_with("person:"));
+        people
+    };
+    assert_eq!(
+        people(&["作家林若蘭到訪。記者若蘭、何家欣"]),
+        ["person:何家欣", "person:林若蘭 (若蘭)"]
+    );
+    assert_eq!(
+        people(&["作家林若蘭、何若蘭到訪。記者若蘭、何家欣"]),
+        ["person:何家欣", "person:何若蘭", "person:林若蘭", "person:若蘭"]
+    );
+}
+
+#[test]
+fn a_name_in_its_own_letters_is_the_one_in_front_of_its_brackets() {
+    assert_eq!(
+        entities(&["總統卡瓦列羅（Juan Pablo Caballero）抵達。"]),
+        ["person:卡瓦列羅 (Juan Pablo Caballero)"]
+    );
+    assert_eq!(
+        entities(&["總統卡瓦列羅（Mr. Juan Caballero）抵達。"]),
+        ["person:卡瓦列羅 (Juan Caballero)"]
+    );
+}
+
+#[test]
+fn a_name_in_capitals_is_the_one_that_is_not() {
+    assert_eq!(
+        entities(&["MINISTER JANE WELLER RESIGNS", "Minister Jane Weller resigned."]).len(),
+        1
+    );
+}
+
+#[test]
+fn a_state_by_its_first_character_is_the_one_of_its_article() {
+    assert_eq!(
+        entities(&["訪問吐瓦魯，臺灣與吐國的友誼。"]),
+        ["place:吐瓦魯 (吐國)", "place:臺灣"]
+    );
+    // Two states that begin so.
+    let two = entities(&["訪問巴拿馬和巴拉圭，臺灣與巴國的友誼。"]);
+    assert!(!two.iter().any(|entity| entity.contains('(') && entity.contains("巴國")), "{two:?}");
+}
+
+#[test]
+fn cities_of_one_spelling_in_latin_letters_are_apart() {
+    assert_eq!(entities(&["她從蘇州搬到宿州市，又去泰州。"]).len(), 3);
+    assert_eq!(entities(&["她從華盛頓特區（Washington, D.C.）來到神戶，華盛頓下雨。"]).len(), 2);
+    let named = entities(&["她住在累西腓。"]);
+    assert_eq!(named, ["place:累西腓"]);
+}
+
+#[test]
+fn a_president_is_not_the_vice_president_of_the_name() {
+    assert_eq!(
+        entities(&["總統林明達與副總統林若蘭出席。林總統致詞。"]),
+        ["person:林明達 (林總統)", "person:林若蘭"]
+    );
+    assert_eq!(entities(&["林明達總統到訪，前總統林總統致詞。"]), ["person:林明達 (林總統)"]);
+    // Whom other articles call the president, beside somebody else of the family name.
+    assert_eq!(
+        entities(&["總統林明達致詞。", "作家林若蘭訪問林明達。林總統說：好。"]),
+        ["person:林明達 (林總統)", "person:林若蘭"]
+    );
+}

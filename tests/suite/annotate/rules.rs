@@ -220,7 +220,28 @@ fn what_only_stands_where_a_name_would_is_none() {
         ("總統府召開李前總統治喪大員會議。", "總統府/organisation 李前總統/person"),
         ("感謝臺美之間的合作，促進臺日友好。", "臺美/place 臺日/place"),
         ("Unit 220-229, Tai Po", "Tai Po/place"),
+        ("店家聽說價格調整後，於總統府前表達關心。", "總統府/organisation"),
+        ("畫面顯示 showMsg，請按 hideMsg 關閉。", ""),
     ]);
+}
+
+#[test]
+fn a_title_may_stand_between_family_name_and_given_name() {
+    check(&[
+        ("林總統明達先生上月退休。", "林總統明達/person 上月/date"),
+        ("她與林副總統若蘭女士同行。", "林副總統若蘭/person"),
+        ("林總統伉儷抵達，林總統祝賀選手。", "林總統/person 林總統/person"),
+        ("林副執行長致詞", "林副執行長/person"),
+    ]);
+}
+
+#[test]
+fn a_place_is_nobody_beside_a_district_of_its_name() {
+    let mut corpus = corpus(&["溪美區公所在溪美區中山路。溪美的老街很熱鬧，溪美有好山水。"]);
+    annotate(&mut corpus, &Corrections::default());
+    let people = super::marks(&corpus).concat().matches("/person").count();
+    assert_eq!(people, 0);
+    check(&[("他從花蓮搭車到屏東探望親友。", "花蓮/place 屏東/place")]);
 }
 
 #[test]
