@@ -48,24 +48,36 @@ pub(super) fn settle(corpus: &Corpus, proposed: Vec<Held>, corrections: &Correct
         name.chars().count() > 2 || homes.get(name).is_some_and(|homes| *homes > 1)
     });
     let general = Finder::new(&everywhere);
+    let verdict = Verdict { overlong: &overlong, everywhere: &everywhere, general, corrections };
     let articles = corpus.articles.par_iter().zip(proposed).zip(&by_article);
-    articles
-        .map(|((article, found), own)| {
-            let own_finder = Finder::new(own);
-            let strings = found.strings().map(|(at, mut candidates)| {
-                let line = Line::new(article.text_at(at).unwrap_or_default());
-                candidates.retain(|c| !overlong.contains(line.folded(c.start, c.end)));
-                for candidate in &mut candidates {
-                    revote(&line, candidate, own, &everywhere);
-                }
-                general.find(&line, &mut candidates);
-                own_finder.find(&line, &mut candidates);
-                corrections.deny(&line, &mut candidates);
-                (at, resolve(candidates, line.chars.len()))
-            });
-            strings.collect()
-        })
-        .collect()
+    articles.map(|((article, found), own)| verdict.on(article, &found, own)).collect()
+}
+
+/// What the votes of all articles have decided.
+struct Verdict<'a> {
+    overlong: &'a BTreeSet<String>,
+    everywhere: &'a Names,
+    general: Finder<'a>,
+    corrections: &'a Corrections,
+}
+
+impl Verdict<'_> {
+    /// What stands in an article, of what was found there and what its `own` votes and all others' say.
+    fn on(&self, article: &Article, found: &Held, own: &Names) -> Held {
+        let own_finder = Finder::new(own);
+        let strings = found.strings().map(|(at, mut candidates)| {
+            let line = Line::new(article.text_at(at).unwrap_or_default());
+            candidates.retain(|c| !self.overlong.contains(line.folded(c.start, c.end)));
+            for candidate in &mut candidates {
+                revote(&line, candidate, own, self.everywhere);
+            }
+            self.general.find(&line, &mut candidates);
+            own_finder.find(&line, &mut candidates);
+            self.corrections.deny(&line, &mut candidates);
+            (at, resolve(candidates, line.chars.len()))
+        });
+        strings.collect()
+    }
 }
 
 /// The names that were found as such in a good part of the places where their characters stand; 提高 is taken for

@@ -1,34 +1,24 @@
 //! Writing the index that `grams` describes. Native only: what is served is written once.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use crate::model::{Corpus, Edition};
 use crate::pack::{PartId, Writer};
 
 use super::columns;
-use super::grams::{Guide, Posting, block, is_word, write_list, write_postings};
-use super::layout::{BETWEEN, Laid, lay_out};
+use super::grams::{Guide, block, write_list};
+use super::layout::{Laid, lay_out};
 use super::lookup::{article_key, mention_key};
 use super::map::small;
-use super::places::{Gathering, Tally, tallies};
-use super::query::Field;
+use super::run::{Lists, Run};
 use super::searcher::mentions;
 use super::words;
 
 /// How large a [`PartId::Index`] is about, in bytes. Larger: fewer parts to list; smaller: less that a query fetches
 /// in vain.
 const BLOCK_BYTES: usize = 16 * 1024;
-
-/// Positions are sorted so many at a time, which bounds the memory that it takes.
-const BATCH: usize = 1 << 20;
-
-/// How many bits a character takes while positions are sorted, and how many characters are sorted by: 96 bits in all.
-const NARROW: (u32, usize) = (16, 6);
-const WIDE: (u32, usize) = (24, 4);
 
 /// The parts that a hosted edition needs to be searched, sorted by id: see [`crate::pack::host`]. The same corpus gives
 /// the same bytes. A string that stands more often than `split` times, as [`super::SPLIT`], gets a long list of its own.
@@ -37,46 +27,18 @@ pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
     let laid: Vec<Laid> = corpus.articles.par_iter().map(lay_out).collect();
     let words = words::parts(laid.iter().map(|laid| laid.text.as_str()));
     let (run, mut guide, mentions) = gathered(corpus, laid);
-    let (mut lists, mut split) = run.lists(&guide, split);
-    let mut others = Lists::default();
-    let mut writer = Writer::default();
-    for (entity, places) in mentions {
-        writer.bytes.clear();
-        let mut before = 0;
-        for (start, end) in places {
-            writer.number(u64::from(start - before));
-            writer.number(u64::from(end - start));
-            before = start;
-        }
-        others.push(&mention_key(entity), &writer.bytes);
-    }
-    for (article, n) in corpus.articles.iter().zip(0..) {
-        writer.bytes.clear();
-        writer.number(n);
-        others.push(&article_key(article.id.as_str()), &writer.bytes);
-    }
-    lists.push(others);
-    // Batches run side by side; split grams come out in no order that holds across them.
-    split.sort_unstable();
-
+    let (mut lists, split) = run.lists(&guide, split);
+    lists.push(others(corpus, mentions));
     let bytes: usize = lists.iter().map(|lists| lists.bytes.len()).sum();
     guide.blocks = small(bytes / BLOCK_BYTES + 1);
     guide.longest = run.longest();
     guide.split = split.iter().map(|(gram, ..)| gram.clone()).collect();
-    let mut blocks: Vec<Writer> = Vec::new();
-    blocks.resize_with(guide.blocks as usize, Writer::default);
-    for lists in lists {
-        for (gram, list) in lists.iter() {
-            if let Some(writer) = blocks.get_mut(block(gram, guide.blocks) as usize) {
-                write_list(writer, gram, list);
-            }
-        }
-    }
 
+    let blocks = in_blocks(lists, guide.blocks);
     let mut writer = Writer::default();
     guide.write(&mut writer);
     let mut parts = vec![(PartId::Map, writer.bytes)];
-    parts.extend((0..).map(PartId::Index).zip(blocks.into_iter().map(|writer| writer.bytes)));
+    parts.extend((0..).map(PartId::Index).zip(blocks));
     let (mut long, mut counted) = (Vec::new(), Vec::new());
     for ((_, list, tallies), n) in split.into_iter().zip(0..) {
         long.push((PartId::Long(n), list));
@@ -89,6 +51,42 @@ pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
     parts.push((PartId::Columns, columns::write(columns)));
     parts.extend(words);
     parts
+}
+
+/// The lists that are none of grams: where each entity is mentioned, and which number each article's id has.
+fn others(corpus: &Corpus, mentions: Mentions) -> Lists {
+    let mut lists = Lists::default();
+    let mut writer = Writer::default();
+    for (entity, places) in mentions {
+        writer.bytes.clear();
+        let mut before = 0;
+        for (start, end) in places {
+            writer.number(u64::from(start - before));
+            writer.number(u64::from(end - start));
+            before = start;
+        }
+        lists.push(&mention_key(entity), &writer.bytes);
+    }
+    for (article, n) in corpus.articles.iter().zip(0..) {
+        writer.bytes.clear();
+        writer.number(n);
+        lists.push(&article_key(article.id.as_str()), &writer.bytes);
+    }
+    lists
+}
+
+/// The lists, each in the block that its gram leads to.
+fn in_blocks(lists: Vec<Lists>, count: u32) -> impl Iterator<Item = Vec<u8>> {
+    let mut blocks: Vec<Writer> = Vec::new();
+    blocks.resize_with(count as usize, Writer::default);
+    for lists in lists {
+        for (gram, list) in lists.iter() {
+            if let Some(writer) = blocks.get_mut(block(gram, count) as usize) {
+                write_list(writer, gram, list);
+            }
+        }
+    }
+    blocks.into_iter().map(|writer| writer.bytes)
 }
 
 /// Entities by index, with the positions of their mentions, end exclusive.
@@ -109,214 +107,4 @@ fn gathered(corpus: &Corpus, laid: Vec<Laid>) -> (Run, Guide, Mentions) {
         places.sort_unstable();
     }
     (Run::of(chars), guide, mentioned)
-}
-
-/// The whole text, each character as its number among those that occur.
-struct Run {
-    symbols: Vec<u32>,
-    /// The characters that occur, sorted; [`BETWEEN`] is the first of them, with the number 0.
-    alphabet: Vec<char>,
-    /// Bits a symbol, and how many symbols are sorted by.
-    width: (u32, usize),
-}
-
-/// Grams and their lists, end to end: a large corpus has some hundred thousand, most of them short.
-#[derive(Default)]
-struct Lists {
-    grams: String,
-    bytes: Vec<u8>,
-    /// Where each gram and its list end.
-    ends: Vec<(usize, usize)>,
-}
-
-impl Lists {
-    fn push(&mut self, gram: &str, list: &[u8]) {
-        self.grams.push_str(gram);
-        self.bytes.extend_from_slice(list);
-        self.ends.push((self.grams.len(), self.bytes.len()));
-    }
-
-    fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let mut start = (0, 0);
-        self.ends.iter().filter_map(move |&end| {
-            let (gram, list) = (start.0..end.0, start.1..end.1);
-            start = end;
-            Some((self.grams.get(gram)?, self.bytes.get(list)?))
-        })
-    }
-}
-
-/// A gram that is split, its list, and its tallies.
-type Split = (String, Vec<u8>, Vec<u8>);
-
-impl Run {
-    fn of(chars: Vec<char>) -> Self {
-        let mut symbol_of: FxHashMap<char, u32> = chars.iter().map(|c| (*c, 0)).collect();
-        symbol_of.insert(BETWEEN, 0);
-        // Folded text has no other control character, so nothing sorts before that one.
-        let mut alphabet: Vec<char> = symbol_of.keys().copied().collect();
-        alphabet.sort_unstable();
-        symbol_of.extend(alphabet.iter().copied().zip(0..));
-        // In place: a large corpus has many characters.
-        let symbols = chars.into_iter().map(|c| symbol_of.get(&c).copied().unwrap_or(0)).collect();
-        let width = if alphabet.len() <= 1 << NARROW.0 { NARROW } else { WIDE };
-        Self { symbols, alphabet, width }
-    }
-
-    fn longest(&self) -> usize {
-        self.width.1
-    }
-
-    /// The lists of all grams, sorted by gram, those that are split apart.
-    fn lists(&self, guide: &Guide, often: usize) -> (Vec<Lists>, Vec<Split>) {
-        let batches = self.batches().into_par_iter();
-        let done: Vec<(Lists, Vec<Split>)> =
-            batches.map(|(first, held)| self.batch(&first, held, guide, often)).collect();
-        let (lists, split): (Vec<Lists>, Vec<Vec<Split>>) = done.into_iter().unzip();
-        (lists, split.into_iter().flatten().collect())
-    }
-
-    /// Ranges of first symbols, and how many positions have them: about [`BATCH`].
-    fn batches(&self) -> Vec<(Range<u32>, usize)> {
-        let mut counts = vec![0_usize; self.alphabet.len()];
-        for &symbol in &self.symbols {
-            if let Some(count) = counts.get_mut(symbol as usize) {
-                *count += 1;
-            }
-        }
-        let most = BATCH.min(self.symbols.len() / rayon::current_num_threads().max(1) + 1);
-        let (mut batches, mut first, mut held) = (Vec::new(), 1, 0);
-        for (symbol, count) in (0_u32..).zip(counts).skip(1) {
-            if held > 0 && held + count > most {
-                batches.push((first..symbol, held));
-                (first, held) = (symbol, 0);
-            }
-            held += count;
-        }
-        batches.push((first..small(self.alphabet.len()), held));
-        batches
-    }
-
-    /// The lists of the grams that begin with certain symbols, which so many positions have.
-    fn batch(
-        &self,
-        first: &Range<u32>,
-        held: usize,
-        guide: &Guide,
-        often: usize,
-    ) -> (Lists, Vec<Split>) {
-        let (bits, longest) = self.width;
-        let mut keys: Vec<u128> = Vec::with_capacity(held);
-        for (position, symbol) in self.symbols.iter().enumerate() {
-            if first.contains(symbol) {
-                let mut key = 0_u128;
-                for n in 0..longest {
-                    let symbol = self.symbols.get(position + n).copied().unwrap_or(0);
-                    key = key << bits | u128::from(symbol);
-                }
-                keys.push(key << 32 | u128::from(small(position)));
-            }
-        }
-        keys.sort_unstable();
-        let (lists, split) = (Lists::default(), Vec::new());
-        let mut done = Done { run: self, guide, often, lists, split };
-        done.descend(&keys, 1);
-        (done.lists, done.split)
-    }
-
-    /// A sorted key's first `length` symbols, as a number to compare.
-    fn beginning(&self, key: u128, length: usize) -> u128 {
-        key >> (32 + self.width.0 as usize * (self.width.1 - length))
-    }
-
-    fn gram(&self, position: u32, length: usize) -> String {
-        let start = position as usize;
-        let symbols = self.symbols.get(start..start + length).unwrap_or_default();
-        symbols.iter().filter_map(|symbol| self.alphabet.get(*symbol as usize)).collect()
-    }
-
-    fn is_letter(&self, position: Option<usize>) -> bool {
-        let symbol = position.and_then(|position| self.symbols.get(position));
-        symbol.and_then(|it| self.alphabet.get(*it as usize)).is_some_and(|c| is_word(*c))
-    }
-}
-
-struct Done<'a> {
-    run: &'a Run,
-    guide: &'a Guide,
-    often: usize,
-    lists: Lists,
-    split: Vec<Split>,
-}
-
-impl Done<'_> {
-    /// Writes the lists of the grams of `length` that `keys`, which are sorted, begin with, and of longer ones where
-    /// they are to have lists.
-    fn descend(&mut self, keys: &[u128], length: usize) {
-        let run = self.run;
-        for keys in keys.chunk_by(|a, b| run.beginning(*a, length) == run.beginning(*b, length)) {
-            let Some(&first) = keys.first() else { continue };
-            // A gram does not go over the end of a string.
-            let mask = (1_u128 << run.width.0) - 1;
-            if run.beginning(first, length) & mask == 0 {
-                continue;
-            }
-            let gram = run.gram(position(first), length);
-            let mut places: Vec<u32> = keys.iter().map(|key| position(*key)).collect();
-            places.sort_unstable();
-            let postings = self.postings(&gram, length, &places);
-            let mut writer = Writer::default();
-            write_postings(&mut writer, &gram, &postings);
-            let is_split = postings.len() > self.often;
-            if is_split {
-                let tallies = self.tallied(&postings, small(length));
-                self.split.push((gram, writer.bytes, tallies));
-            } else {
-                self.lists.push(&gram, &writer.bytes);
-            }
-            if length < run.longest() && (length == 1 || is_split) {
-                self.descend(keys, length + 1);
-            }
-        }
-    }
-
-    fn postings(&self, gram: &str, length: usize, places: &[u32]) -> Vec<Posting> {
-        let front = gram.chars().next().is_some_and(is_word);
-        let back = gram.chars().next_back().is_some_and(is_word);
-        let posting = |&at: &u32| Posting {
-            at,
-            after_letter: front && self.run.is_letter((at as usize).checked_sub(1)),
-            before_letter: back && self.run.is_letter(Some(at as usize + length)),
-        };
-        places.iter().map(posting).collect()
-    }
-
-    fn tallied(&self, postings: &[Posting], length: u32) -> Vec<u8> {
-        let mut gathering = Gathering::new(&self.guide.map, &Field::Text);
-        for it in postings {
-            gathering.add(it.at, length, it.after_letter, it.before_letter);
-        }
-        write_tallies(&tallies(&gathering.matches))
-    }
-}
-
-/// Column by column, since equal numbers side by side compress best: see `lookup::read_tallies`.
-fn write_tallies(tallies: &[Tally]) -> Vec<u8> {
-    let mut writer = Writer::default();
-    let mut before = 0;
-    writer.list(tallies, |writer, tally| {
-        writer.number(u64::from(tally.article - before));
-        before = tally.article;
-    });
-    for tally in tallies {
-        writer.number(u64::from(tally.places));
-    }
-    for tally in tallies {
-        writer.near(tally.weight / 10, tally.places.saturating_mul(10));
-    }
-    writer.bytes
-}
-
-fn position(key: u128) -> u32 {
-    u32::try_from(key & u128::from(u32::MAX)).unwrap_or_default()
 }

@@ -29,6 +29,8 @@ mod places;
 mod query;
 mod question;
 mod rank;
+#[cfg(not(target_arch = "wasm32"))]
+mod run;
 mod searcher;
 mod shelf;
 mod words;
