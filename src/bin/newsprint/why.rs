@@ -137,12 +137,13 @@ pub(crate) fn names(
     corrections: &Corrections,
 ) -> io::Result<()> {
     let reasons = newsprint::annotate::explain(corpus, corrections);
+    let mut reasons = reasons.chunk_by(|a, b| a.article == b.article).peekable();
     for (index, article) in corpus.articles.iter().enumerate() {
         writeln!(out, "\n{BOLD}who and what in {}{BOLD:#}", clean(&article.title()))?;
-        let here = reasons.iter().filter(|reason| reason.article == index);
+        let here = reasons.next_if(|some| some.first().is_some_and(|it| it.article == index));
         // One line for all mentions that were found and linked alike.
         let mut told: BTreeMap<(String, String, &str, &str), usize> = BTreeMap::new();
-        for (reason, mention) in here.zip(&article.mentions) {
+        for (reason, mention) in here.unwrap_or_default().iter().zip(&article.mentions) {
             let text = mention.span.of(article.text_at(mention.at).unwrap_or_default());
             let ids: Vec<&str> = mention.entities.iter().map(EntityId::as_str).collect();
             *told
