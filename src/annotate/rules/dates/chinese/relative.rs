@@ -7,6 +7,94 @@ use super::moon::moon_day;
 use super::parts::{day, gap, month, number, weekday, word};
 use super::pieces::{part_of_month, part_of_year};
 
+/// Words for days, and how many days after the article's they are.
+const DAYS: [(&str, i64); 33] = [
+    ("上个小时", 0),
+    ("下个小时", 0),
+    ("今天", 0),
+    ("今日", 0),
+    ("今晚", 0),
+    ("今早", 0),
+    ("今晨", 0),
+    ("今夜", 0),
+    ("昨天", -1),
+    ("昨日", -1),
+    ("昨晚", -1),
+    ("昨夜", -1),
+    ("昨晨", -1),
+    ("前天", -2),
+    ("前日", -2),
+    ("大前天", -3),
+    ("大后天", 3),
+    ("前晚", -2),
+    ("明晨", 1),
+    ("后日", 2),
+    ("明天", 1),
+    ("明日", 1),
+    ("明晚", 1),
+    ("明早", 1),
+    ("后天", 2),
+    ("当天", 0),
+    ("当日", 0),
+    ("当晚", 0),
+    ("同日", 0),
+    ("是日", 0),
+    ("翌日", 1),
+    ("次日", 1),
+    ("即日", 0),
+];
+
+/// Words for months, likewise.
+const MONTHS: [(&str, i64); 11] = [
+    ("本月", 0),
+    ("这个月", 0),
+    ("上月", -1),
+    ("上个月", -1),
+    ("下月", 1),
+    ("下个月", 1),
+    ("当月", 0),
+    ("同月", 0),
+    ("上上个月", -2),
+    ("下下个月", 2),
+    ("这月", 0),
+];
+
+/// Words for years, likewise.
+const YEARS: [(&str, i16); 9] = [
+    ("今年", 0),
+    ("本年", 0),
+    ("去年", -1),
+    ("前年", -2),
+    ("明年", 1),
+    ("后年", 2),
+    ("翌年", 1),
+    ("同年", 0),
+    ("大前年", -3),
+];
+
+/// Words before a week, and how many weeks after the article's it is.
+const WHICH: [(&str, i64); 19] = [
+    ("本", 0),
+    ("这", 0),
+    ("这个", 0),
+    ("这一个", 0),
+    ("上", -1),
+    ("上个", -1),
+    ("上一个", -1),
+    ("上上", -2),
+    ("上上个", -2),
+    ("上上上个", -3),
+    ("下", 1),
+    ("下个", 1),
+    ("下一个", 1),
+    ("下下", 2),
+    ("下下个", 2),
+    ("下下下个", 3),
+    ("当", 0),
+    ("今", 0),
+    ("同", 0),
+];
+
 /// 今年, 昨日, 上月, 下周三: relative to the article's day.
 pub(super) fn relative(line: &Line, start: usize, today: Day) -> Option<Read> {
     bracketed(line, start, today).or_else(|| by_word(line, start, today))
@@ -41,66 +129,8 @@ fn bracketed(line: &Line, start: usize, today: Day) -> Option<Read> {
     Some(Read::day(number.end + 2, day))
 }
 
+/// 今年, 昨日, 上月: a word that says all.
 fn by_word(line: &Line, start: usize, today: Day) -> Option<Read> {
-    const DAYS: [(&str, i64); 33] = [
-        ("上个小时", 0),
-        ("下个小时", 0),
-        ("今天", 0),
-        ("今日", 0),
-        ("今晚", 0),
-        ("今早", 0),
-        ("今晨", 0),
-        ("今夜", 0),
-        ("昨天", -1),
-        ("昨日", -1),
-        ("昨晚", -1),
-        ("昨夜", -1),
-        ("昨晨", -1),
-        ("前天", -2),
-        ("前日", -2),
-        ("大前天", -3),
-        ("大后天", 3),
-        ("前晚", -2),
-        ("明晨", 1),
-        ("后日", 2),
-        ("明天", 1),
-        ("明日", 1),
-        ("明晚", 1),
-        ("明早", 1),
-        ("后天", 2),
-        ("当天", 0),
-        ("当日", 0),
-        ("当晚", 0),
-        ("同日", 0),
-        ("是日", 0),
-        ("翌日", 1),
-        ("次日", 1),
-        ("即日", 0),
-    ];
-    const MONTHS: [(&str, i64); 11] = [
-        ("本月", 0),
-        ("这个月", 0),
-        ("上月", -1),
-        ("上个月", -1),
-        ("下月", 1),
-        ("下个月", 1),
-        ("当月", 0),
-        ("同月", 0),
-        ("上上个月", -2),
-        ("下下个月", 2),
-        ("这月", 0),
-    ];
-    const YEARS: [(&str, i16); 9] = [
-        ("今年", 0),
-        ("本年", 0),
-        ("去年", -1),
-        ("前年", -2),
-        ("明年", 1),
-        ("后年", 2),
-        ("翌年", 1),
-        ("同年", 0),
-        ("大前年", -3),
-    ];
     let read = |end: usize, day: Option<Day>| Read::day(end, day.unwrap_or_default());
     if let Some((_, end)) = word(line, start, &["今明年", "今明两年"]) {
         let years = today.plus_years(0).zip(today.plus_years(1));
@@ -168,27 +198,6 @@ fn relative_year(line: &Line, end: usize, year: Option<Day>, today: Day) -> Read
 
 /// 本周, 上周三, 下下周日, 星期日, 周末.
 fn week(line: &Line, start: usize, today: Day) -> Option<Read> {
-    const WHICH: [(&str, i64); 19] = [
-        ("本", 0),
-        ("这", 0),
-        ("这个", 0),
-        ("这一个", 0),
-        ("上", -1),
-        ("上个", -1),
-        ("上一个", -1),
-        ("上上", -2),
-        ("上上个", -2),
-        ("上上上个", -3),
-        ("下", 1),
-        ("下个", 1),
-        ("下一个", 1),
-        ("下下", 2),
-        ("下下个", 2),
-        ("下下下个", 3),
-        ("当", 0),
-        ("今", 0),
-        ("同", 0),
-    ];
     let which =
         WHICH.iter().filter_map(|(name, weeks)| Some((*weeks, word(line, start, &[name])?.1)));
     let (offset, from) =

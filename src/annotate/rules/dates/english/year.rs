@@ -12,6 +12,27 @@ const BEFORE_YEAR: [&str; 24] = [
     "=",
 ];
 
+/// Words before a number that say that it is a year.
+const SAID: [&str; 12] = [
+    "year",
+    "year end",
+    "year - end",
+    "fiscal",
+    "calendar year",
+    "fiscal year",
+    "financial year",
+    "school year",
+    "academic year",
+    "cy",
+    "fy",
+    "sy",
+];
+
+/// A year, all of it, and where it ends.
+fn whole_year((year, end): (i16, usize)) -> Read {
+    Read { stretch: Day { year: Some(year), ..Day::default() }.into(), end }
+}
+
 impl Reader<'_> {
     /// A year behind a month or a day: “, 1995”, “of 87”, “in 2019”.
     pub(super) fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
@@ -54,83 +75,78 @@ impl Reader<'_> {
 
     /// A year by itself, where the words around tell that it is one.
     pub(super) fn year_alone(&self, at: usize) -> Option<Read> {
-        const SAID: [&str; 12] = [
-            "year",
-            "year end",
-            "year - end",
-            "fiscal",
-            "calendar year",
-            "fiscal year",
-            "financial year",
-            "school year",
-            "academic year",
-            "cy",
-            "fy",
-            "sy",
-        ];
         let tokens = self.tokens;
         let said = tokens.longest(at, &SAID).filter(|&end| !tokens.is(end, &["of"]));
         let from = said.unwrap_or(at);
-        let read = |year: i16, end: usize| {
-            Some(Read { stretch: Day { year: Some(year), ..Day::default() }.into(), end })
+        let Some((value, length)) = tokens.figures(from) else {
+            let told = said.is_some() || BEFORE_YEAR.contains(&tokens.before(from));
+            return self.year_in_words(from).filter(|_| told).map(whole_year);
         };
-        if let Some((value, length)) = tokens.figures(from) {
-            if tokens.is(at, &["cy", "fy", "sy"]) && length == 2 {
-                return read(full_year(value)?, from + 1);
-            }
-            // 2017 April
-            let month =
-                month(tokens.word(from + 1)).filter(|_| length == 4 && !tokens.joined(from + 1));
-            if month.is_some() && (1000..=2199).contains(&value) && !tokens.joined(from) {
-                let year = i16::try_from(value).ok();
-                let day = self
-                    .day_number(from + 2)
-                    .filter(|(_, end, placed)| *placed || *end == tokens.len());
-                let (day, end) = day.map_or((None, from + 2), |(day, end, _)| (Some(day), end));
-                return Some(Read { stretch: Day { year, month, day }.into(), end });
-            }
-            let end = from + 1;
-            let part = tokens.joined(from)
-                && !matches!(
-                    tokens.before(from),
-                    "-" | "(" | "~" | "/" | "'" | "\"" | "–" | "—" | "cy"
-                )
-                || tokens.joined(end)
-                    && (tokens.is(end, &["%", ":", "/", "+", "$", "x", "m", "k", "s"])
-                        || tokens.is(end, &[",", "."])
-                            && tokens.joined(end + 1)
-                            && tokens.figures(end + 1).is_some());
-            let valid = length == 4 && (1000..=2199).contains(&value) && !part;
-            if !valid {
-                return None;
-            }
-            let before = tokens.before(from);
-            let modern = (1800..=2150).contains(&value);
-            let closed = from + 1 == tokens.len()
-                || tokens.is(end, &[",", ".", ";", ")", "?", "!", "and", "or", "but"]);
-            let number = matches!(before, "$" | "no" | "#" | "€" | "£");
-            let cue = BEFORE_YEAR.contains(&before) && (modern || closed);
-            let free = modern
-                && closed
-                && !tokens.joined(from)
-                && before.is_empty() == (at == 0)
-                && tokens.figures(from.wrapping_sub(1)).is_none();
-            let spans = modern
-                && !self.within_a_code(from)
-                && (tokens.is(end, &["-", "~", "–", "—", "to", "through", "till"])
-                    || matches!(before, "-" | "~" | "–" | "—"))
-                && tokens
-                    .figures(end + 1)
-                    .or(tokens.figures(from.wrapping_sub(2)))
-                    .is_some_and(|(_, length)| length == 4);
-            let counts = self.counts(end);
-            return (!number && !counts && (said.is_some() || cue || free || spans))
-                .then(|| read(i16::try_from(value).ok()?, end))?;
+        if tokens.is(at, &["cy", "fy", "sy"]) && length == 2 {
+            return Some(whole_year((full_year(value)?, from + 1)));
         }
-        let (year, end) = self
-            .year_in_words(from)
-            .filter(|_| said.is_some() || BEFORE_YEAR.contains(&tokens.before(from)))?;
-        read(year, end)
+        if length == 4
+            && let Some(read) = self.month_behind(from, value)
+        {
+            return Some(read);
+        }
+        let is_year = length == 4
+            && (1000..=2199).contains(&value)
+            && !self.is_part_of_more(from)
+            && !matches!(tokens.before(from), "$" | "no" | "#" | "€" | "£")
+            && !self.counts(from + 1)
+            && (said.is_some() || self.is_told_a_year(at, from, value));
+        is_year.then(|| Some(whole_year((i16::try_from(value).ok()?, from + 1))))?
+    }
+
+    /// 2017 April, 2017 April 5.
+    fn month_behind(&self, from: usize, value: i64) -> Option<Read> {
+        let tokens = self.tokens;
+        let month = month(tokens.word(from + 1)).filter(|_| !tokens.joined(from + 1));
+        if month.is_none() || !(1000..=2199).contains(&value) || tokens.joined(from) {
+            return None;
+        }
+        let day = self.day_number(from + 2);
+        let day = day.filter(|(_, end, placed)| *placed || *end == tokens.len());
+        let (day, end) = day.map_or((None, from + 2), |(day, end, _)| (Some(day), end));
+        let year = i16::try_from(value).ok();
+        Some(Read { stretch: Day { year, month, day }.into(), end })
+    }
+
+    /// Whether figures belong to a longer number, a code or a clock.
+    fn is_part_of_more(&self, from: usize) -> bool {
+        let (tokens, end) = (self.tokens, from + 1);
+        let opens = ["-", "(", "~", "/", "'", "\"", "–", "—", "cy"];
+        let behind = tokens.joined(from) && !opens.contains(&tokens.before(from));
+        let before = tokens.is(end, &["%", ":", "/", "+", "$", "x", "m", "k", "s"])
+            || tokens.is(end, &[",", "."])
+                && tokens.joined(end + 1)
+                && tokens.figures(end + 1).is_some();
+        behind || tokens.joined(end) && before
+    }
+
+    /// Whether what stands around four figures makes them a year: a word before, an end after, or another year.
+    fn is_told_a_year(&self, at: usize, from: usize, value: i64) -> bool {
+        let (tokens, end) = (self.tokens, from + 1);
+        let before = tokens.before(from);
+        let modern = (1800..=2150).contains(&value);
+        let closed = end == tokens.len()
+            || tokens.is(end, &[",", ".", ";", ")", "?", "!", "and", "or", "but"]);
+        let cue = BEFORE_YEAR.contains(&before) && (modern || closed);
+        let free = modern
+            && closed
+            && !tokens.joined(from)
+            && before.is_empty() == (at == 0)
+            && tokens.figures(from.wrapping_sub(1)).is_none();
+        let spans = modern
+            && !self.within_a_code(from)
+            && (tokens.is(end, &["-", "~", "–", "—", "to", "through", "till"])
+                || matches!(before, "-" | "~" | "–" | "—"))
+            && tokens
+                .figures(end + 1)
+                .or(tokens.figures(from.wrapping_sub(2)))
+                .is_some_and(|(_, length)| length == 4);
+        cue || free || spans
     }
 
     /// Whether figures are a part of 138-2010-2015 or 2010-2015-86, which are telephone numbers.
