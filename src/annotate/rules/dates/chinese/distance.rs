@@ -8,50 +8,66 @@ use super::parts::{gap, word};
 
 /// 兩年前, 3天後, 過去十年, 未來三個月: a day or stretch that a length of time tells.
 pub(super) fn by_length(line: &Line, start: usize, today: Day) -> Option<Read> {
-    const AHEAD: [(&str, i64); 13] = [
-        ("过去", -1),
-        ("最近", -1),
-        ("近", -1),
-        ("之前", -1),
-        ("此前", -1),
-        ("前", -1),
-        ("未来", 1),
-        ("今后", 1),
-        ("接下来", 1),
-        ("接下来的", 1),
-        ("过去的", -1),
-        ("未来的", 1),
-        ("之后", 1),
-    ];
-    const BEHIND: [(&str, i64); 7] =
-        [("前", -1), ("以前", -1), ("之前", -1), ("后", 1), ("以后", 1), ("之后", 1), ("以来", -1)];
-    let opened = AHEAD
-        .iter()
-        .filter_map(|(name, sign)| Some((*sign, word(line, start, &[name])?.1)))
-        .max_by_key(|(_, end)| *end);
-    if let Some((sign, from)) = opened {
-        let length = length(line, gap(line, from)).or_else(|| {
-            let from = from + 1;
-            (line.at(from - 1) == Some('的')).then(|| length(line, from)).flatten()
-        })?;
-        // 前三天 is as well the first three days.
-        let first_days = word(line, start, &["前"]).is_some() && line.before(start).is_some();
-        if first_days {
-            return None;
-        }
-        let other = length.value.away(today, sign);
-        let stretch = other.map(|other| {
-            if sign < 0 { Stretch::days(other, today) } else { Stretch::days(today, other) }
-        });
-        let within = word(line, length.end, &["内", "之内", "以内"]).map(|(_, end)| end);
-        let end = within.filter(|end| edge_stands(line, *end)).unwrap_or(length.end);
-        return Some(Read { end, stretch: stretch.unwrap_or_default() });
+    match longest(line, start, &AHEAD) {
+        Some((sign, from)) => from_today(line, start, sign, from, today),
+        None => away(line, start, today),
     }
+}
+
+/// Words before a length, and whether it lies behind today or before it.
+const AHEAD: [(&str, i64); 13] = [
+    ("过去", -1),
+    ("最近", -1),
+    ("近", -1),
+    ("之前", -1),
+    ("此前", -1),
+    ("前", -1),
+    ("未来", 1),
+    ("今后", 1),
+    ("接下来", 1),
+    ("接下来的", 1),
+    ("过去的", -1),
+    ("未来的", 1),
+    ("之后", 1),
+];
+
+/// Words behind a length, likewise.
+const BEHIND: [(&str, i64); 7] =
+    [("前", -1), ("以前", -1), ("之前", -1), ("后", 1), ("以后", 1), ("之后", 1), ("以来", -1)];
+
+/// What the longest of these words that stands here says, and where it ends.
+fn longest(line: &Line, start: usize, words: &[(&str, i64)]) -> Option<(i64, usize)> {
+    let here = words.iter().filter_map(|(name, sign)| Some((*sign, word(line, start, &[name])?.1)));
+    here.max_by_key(|(_, end)| *end)
+}
+
+/// 過去三年, 未來兩週內: the length at `from`, up to today or from today on.
+fn from_today(line: &Line, start: usize, sign: i64, from: usize, today: Day) -> Option<Read> {
+    let length = length(line, gap(line, from)).or_else(|| {
+        let from = from + 1;
+        (line.at(from - 1) == Some('的')).then(|| length(line, from)).flatten()
+    })?;
+    // 前三天 is as well the first three days.
+    let first_days = word(line, start, &["前"]).is_some() && line.before(start).is_some();
+    if first_days {
+        return None;
+    }
+    let other = length.value.away(today, sign);
+    let stretch =
+        other.map(
+            |other| {
+                if sign < 0 { Stretch::days(other, today) } else { Stretch::days(today, other) }
+            },
+        );
+    let within = word(line, length.end, &["内", "之内", "以内"]).map(|(_, end)| end);
+    let end = within.filter(|end| edge_stands(line, *end)).unwrap_or(length.end);
+    Some(Read { end, stretch: stretch.unwrap_or_default() })
+}
+
+/// 三天前, 兩年後, 三年以來: so far from today.
+fn away(line: &Line, start: usize, today: Day) -> Option<Read> {
     let length = length(line, start)?;
-    let (sign, end) = BEHIND
-        .iter()
-        .filter_map(|(name, sign)| Some((*sign, word(line, length.end, &[name])?.1)))
-        .max_by_key(|(_, end)| *end)?;
+    let (sign, end) = longest(line, length.end, &BEHIND)?;
     if !edge_stands(line, end) {
         return None;
     }

@@ -239,54 +239,47 @@ pub(super) fn clock(line: &Line, start: usize) -> Option<(Clock, usize, bool)> {
         number(line, start)?
     };
     let value = i8::try_from(hour.value).ok().filter(|hour| (0..=24).contains(hour))?;
-    let minute = |from: usize, mark: char| {
-        let number = number(line, from)?;
-        let minute = i8::try_from(number.value).ok().filter(|minute| (0..60).contains(minute))?;
-        (line.at(number.end) == Some(mark)).then_some((minute, number.end + 1))
-    };
     match line.at(hour.end)? {
-        ':' if hour.figures => {
-            let number = number(line, hour.end + 1).filter(|n| n.figures && n.length == 2)?;
-            let minute =
-                i8::try_from(number.value).ok().filter(|minute| (0..60).contains(minute))?;
-            let seconds = (line.at(number.end) == Some(':'))
-                .then(|| self::number(line, number.end + 1))
-                .flatten();
-            let second = seconds
-                .as_ref()
-                .and_then(|s| i8::try_from(s.value).ok())
-                .filter(|s| (0..60).contains(s));
-            let end = second.and(seconds).map_or(number.end, |s| s.end);
-            let ratio =
-                line.at(end) == Some(':') || line.at(end).is_some_and(|c| c.is_ascii_digit());
-            (!ratio).then_some(((value, Some(minute), second), end, false))
-        }
+        ':' if hour.figures => in_figures(line, value, hour.end),
         mark @ ('时' | '点') => {
-            let from = hour.end + 1;
-            if let Some((minute, end)) = minute(from, '分') {
-                let second = self::number(line, end).filter(|s| line.at(s.end) == Some('秒'));
-                let seconds = second.as_ref().and_then(|s| i8::try_from(s.value).ok());
-                let end = second.map_or(end, |s| s.end + 1);
-                return Some(((value, Some(minute), seconds), end, false));
-            }
-            match line.at(from) {
-                Some('半') => Some(((value, Some(30), None), from + 1, false)),
-                Some('一' | '1') if line.at(from + 1) == Some('刻') => {
-                    Some(((value, Some(15), None), from + 2, false))
-                }
-                Some('三' | '3') if line.at(from + 1) == Some('刻') => {
-                    Some(((value, Some(45), None), from + 2, false))
-                }
-                Some('正' | '整' | '许' | '钟') => {
-                    Some(((value, Some(0), None), from + 1, false))
-                }
-                _ => Some((
-                    (value, None, None),
-                    from,
-                    (!hour.figures || mark == '点') && value <= 12,
-                )),
-            }
+            let small = (!hour.figures || mark == '点') && value <= 12;
+            Some(in_words(line, value, hour.end + 1, small))
         }
         _ => None,
+    }
+}
+
+/// 14:30, 9:05:10, behind the hour.
+fn in_figures(line: &Line, hour: i8, from: usize) -> Option<(Clock, usize, bool)> {
+    let sixtieth = |value: i64| i8::try_from(value).ok().filter(|part| (0..60).contains(part));
+    let minutes = number(line, from + 1).filter(|n| n.figures && n.length == 2)?;
+    let minute = sixtieth(minutes.value.into())?;
+    let seconds =
+        (line.at(minutes.end) == Some(':')).then(|| number(line, minutes.end + 1)).flatten();
+    let second = seconds.as_ref().and_then(|s| sixtieth(s.value.into()));
+    let end = second.and(seconds).map_or(minutes.end, |s| s.end);
+    let ratio = line.at(end) == Some(':') || line.at(end).is_some_and(|c| c.is_ascii_digit());
+    (!ratio).then_some(((hour, Some(minute), second), end, false))
+}
+
+/// 三點二十分, 三點半, 三點正, behind 點; an hour alone may be of either half of the day where it is `small`.
+fn in_words(line: &Line, hour: i8, from: usize, small: bool) -> (Clock, usize, bool) {
+    let minute = number(line, from).and_then(|number| {
+        let minute = i8::try_from(number.value).ok().filter(|minute| (0..60).contains(minute))?;
+        (line.at(number.end) == Some('分')).then_some((minute, number.end + 1))
+    });
+    if let Some((minute, end)) = minute {
+        let second = number(line, end).filter(|s| line.at(s.end) == Some('秒'));
+        let seconds = second.as_ref().and_then(|s| i8::try_from(s.value).ok());
+        let end = second.map_or(end, |s| s.end + 1);
+        return ((hour, Some(minute), seconds), end, false);
+    }
+    let quarter = line.at(from + 1) == Some('刻');
+    match line.at(from) {
+        Some('半') => ((hour, Some(30), None), from + 1, false),
+        Some('一' | '1') if quarter => ((hour, Some(15), None), from + 2, false),
+        Some('三' | '3') if quarter => ((hour, Some(45), None), from + 2, false),
+        Some('正' | '整' | '许' | '钟') => ((hour, Some(0), None), from + 1, false),
+        _ => ((hour, None, None), from, small),
     }
 }

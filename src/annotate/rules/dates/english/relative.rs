@@ -1,6 +1,6 @@
 //! What hangs on the page's day: last Tuesday, next year, tomorrow.
 
-use super::super::super::super::value::{Day, Duration, Stretch};
+use super::super::super::super::value::{Day, Duration, Feast, Stretch};
 use super::feasts::feast;
 use super::names::{month, unit, weekday};
 use super::{Read, Reader, longer};
@@ -86,34 +86,12 @@ impl Reader<'_> {
             return Some(self.date_behind(read.end).unwrap_or(read));
         }
         if let Some((feast, end)) = feast(tokens, to) {
-            let day = self.today.year.and_then(|year| {
-                let this = feast.in_year(year)?;
-                match offset {
-                    1 if this <= self.today => feast.in_year(year + 1),
-                    -1 if this >= self.today => feast.in_year(year - 1),
-                    _ => Some(this),
-                }
-            });
+            let day = self.feast_near(feast, offset);
             return (!the).then_some(Read { stretch: day.unwrap_or_default().into(), end });
         }
         let verb = word == "may" && (!self.capital(to) || tokens.is(from, &["that", "same"]));
         if let Some(month) = month(word).filter(|_| !the && !verb && !tokens.is(from, &["that"])) {
-            let day = Day { year: self.today.year, month: Some(month), day: None };
-            let here = self.today.month.unwrap_or(month);
-            let years = match offset {
-                1 => i16::from(month <= here),
-                -1 => -i16::from(month >= here),
-                _ => 0,
-            };
-            let day = Day { year: day.year.map(|year| year + years), ..day };
-            // This May 12 goes on as a date.
-            if let Some(read) = self
-                .calendar(to)
-                .filter(|read| read.end > to + 1 && read.stretch.first().day.day.is_some())
-            {
-                return Some(read);
-            }
-            return Some(Read { stretch: day.into(), end: to + 1 });
+            return Some(self.month_near(to, month, offset));
         }
         // Next 5/12, this 6th of April.
         if let Some(date) = self.calendar(to).filter(|read| {
@@ -125,6 +103,36 @@ impl Reader<'_> {
             return Some(Read { stretch: day.into(), end: date.end });
         }
         self.near_unit(to, word, offset, the, nearest)
+    }
+
+    /// Last Christmas, next Easter: the one before today, or after it.
+    fn feast_near(&self, feast: Feast, offset: i64) -> Option<Day> {
+        let year = self.today.year?;
+        let this = feast.in_year(year)?;
+        match offset {
+            1 if this <= self.today => feast.in_year(year + 1),
+            -1 if this >= self.today => feast.in_year(year - 1),
+            _ => Some(this),
+        }
+    }
+
+    /// Last May, this June, next July: the month that stands at `to`, which may go on as a date.
+    fn month_near(&self, to: usize, month: i8, offset: i64) -> Read {
+        // This May 12 goes on as a date.
+        let date = self.calendar(to);
+        let date = date.filter(|read| read.end > to + 1 && read.stretch.first().day.day.is_some());
+        if let Some(read) = date {
+            return read;
+        }
+        let here = self.today.month.unwrap_or(month);
+        let years = match offset {
+            1 => i16::from(month <= here),
+            -1 => -i16::from(month >= here),
+            _ => 0,
+        };
+        let year = self.today.year.map(|year| year + years);
+        let day = Day { year, month: Some(month), day: None };
+        Read { stretch: day.into(), end: to + 1 }
     }
 
     /// The past three months, next few days, next year's first quarter, behind the word that tells which.
