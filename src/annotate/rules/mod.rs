@@ -16,7 +16,7 @@ mod works;
 use super::candidate::Candidate;
 use super::english::Tokens;
 use super::gazetteer::GAZETTEER;
-use super::line::{Line, is_han};
+use super::line::Line;
 use super::value::Day;
 use crate::model::At;
 
@@ -35,17 +35,14 @@ pub(crate) fn propose(line: &Line, at: At, day: Day) -> Vec<Candidate> {
     let known = found.clone();
     works::find(line, &mut found);
     events::find(line, &known, &mut found);
+    namesakes::find(line, &mut found);
     let tokens = Tokens::of(line);
     dates::find(line, &tokens, day, &mut found);
     quantities::find(line, &tokens, &mut found);
-    // These look for names in Chinese, and take their time to find none in a line without any.
-    if line.folded.iter().copied().any(is_han) {
-        namesakes::find(line, &mut found);
-        people::find(line, at, &mut found);
-        foreign::find(line, &mut found);
-        places::find(line, &known, &mut found);
-        bodies::find(line, &known, &mut found);
-    }
+    people::find(line, at, &mut found);
+    foreign::find(line, &mut found);
+    places::find(line, &known, &mut found);
+    bodies::find(line, &known, &mut found);
     english::find(line, &mut found);
     found
 }
