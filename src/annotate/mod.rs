@@ -125,14 +125,15 @@ fn mark(corpus: &Corpus, corrections: &Corrections, mut told: impl FnMut(&Articl
 }
 
 /// What rules and author propose for each string of an article, not yet weighed. A table's first row says what its columns
-/// hold, in words that stand alone and in capitals as names do: what was learnt from sentences is not asked about it.
+/// hold, and a rubric what the story is, in words that stand alone and in capitals as names do: what was learnt from sentences
+/// is not asked about them.
 fn proposals(article: &Article, corrections: &Corrections) -> Held {
     let day = day_of(article);
     let mut lines: Vec<(At, Line, Vec<Candidate>)> = Vec::new();
     for (at, text) in strings(article) {
         let line = Line::new(text);
         let mut candidates = rules::propose(&line, at, day);
-        if !at.is_in_first_row() {
+        if !at.is_in_first_row() && at != At::Label {
             learnt::find(&line, &mut candidates);
         }
         rules::in_own_letters(&line, &mut candidates);

@@ -45,6 +45,15 @@ static SAYING: LazyLock<Words> = LazyLock::new(|| {
     Words::parse("said says told added noted stressed explained announced warned")
 });
 
+/// Where a dispatch is from, in capitals, with the country, the day or the agency behind it before a dash:
+/// `TEL AVIV, Israel (AP) —`, `SAI WAN, Oct. 16 —`.
+static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?P<place>\p{Lu}[\p{Lu}.'-]+(?: \p{Lu}[\p{Lu}.'-]+){0,3})(?:, \p{Lu}[\p{L}\p{N}., ]{2,24}(?: \([^()]{2,40}\))?| \([^()]{2,40}\)) ?(?:—|–|--?) ",
+    )
+    .ok()
+});
+
 /// A capitalised word and where it stands.
 struct Word<'a> {
     start: usize,
@@ -54,6 +63,11 @@ struct Word<'a> {
 
 /// Every run of capitalised words that is taken for a name.
 pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
+    let dateline = DATELINE.as_ref().and_then(|dateline| dateline.captures(&line.plain));
+    if let Some(place) = dateline.and_then(|dateline| dateline.name("place")) {
+        let range = line.index(place.start())..line.index(place.end());
+        found.push(Candidate::new(range, Kind::Place, 82, "dateline"));
+    }
     let Some(capitals) = CAPITALS.as_ref() else { return };
     for run in capitals.find_iter(&line.plain) {
         let start = line.index(run.start());

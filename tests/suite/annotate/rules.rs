@@ -182,6 +182,23 @@ fn places_and_bodies_by_name_and_by_ending() {
 }
 
 #[test]
+fn a_dispatch_begins_with_its_place() {
+    check(&[
+        ("SAI WAN, Oct. 16 — The tide rose.", "SAI WAN/place Oct. 16/date"),
+        ("COVE BAY (Harbour Press) - The tide rose.", "COVE BAY/place Harbour Press/organisation"),
+        ("BREAKING — The tide rose.", ""),
+    ]);
+}
+
+#[test]
+fn a_rubric_names_nobody() {
+    let article = Article { label: Some("Feature".into()), ..Article::default() };
+    let mut corpus = Corpus { articles: vec![article], ..Corpus::default() };
+    annotate(&mut corpus, &Corrections::default());
+    assert_eq!(corpus.entities, []);
+}
+
+#[test]
 fn events_in_quotation_marks_and_by_number() {
     check(&[
         ("「中法文化年」開幕", "「中法文化年」/event"),
