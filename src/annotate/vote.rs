@@ -11,7 +11,7 @@ use super::gazetteer::GAZETTEER;
 use super::held::Held;
 use super::line::{Line, fold, is_han};
 use super::link::{bare, leading_states};
-use super::rules::{STORM_RULE, bare_names, storm_word};
+use super::rules::{DATELINE_RULE, STORM_RULE, bare_names, in_small_letters, storm_word};
 use super::words::NOT_NAMES;
 use crate::model::{Article, Corpus, Kind};
 
@@ -149,6 +149,12 @@ fn names_in(article: &Article, found: &Held, overlong: &BTreeSet<String>) -> Bal
                     let own: String = name.chars().skip(storm_word(&name)).collect();
                     let own = bare(own.trim()).to_owned();
                     vote(&mut names, &own, Kind::Event, (weight(90), 90));
+                }
+                // In the text the place of a dispatch has small letters.
+                Kind::Place if candidate.rule == DATELINE_RULE => {
+                    for name in [in_small_letters(&name), name] {
+                        vote(&mut names, &name, Kind::Place, (weight(82), 82));
+                    }
                 }
                 Kind::Work | Kind::Event => {
                     for name in bare_names(&name, leading_states(&name)) {

@@ -53,8 +53,20 @@ pub(super) fn tidy(words: Words) -> Words {
     }
     new_index.push(count);
     let place = |n: usize| new_index.get(n).copied().unwrap_or(count);
-    let moved =
-        words.styles.into_iter().map(|(range, s)| (place(range.start)..place(range.end), s));
+    // The space before a link is not the link's: for each place, where the next word begins.
+    let mut words_begin = vec![chars.len(); chars.len() + 1];
+    let mut next = chars.len();
+    for (n, c) in chars.iter().enumerate().rev() {
+        next = if c.is_whitespace() { next } else { n };
+        if let Some(begin) = words_begin.get_mut(n) {
+            *begin = next;
+        }
+    }
+    let first = |n: usize| words_begin.get(n).copied().unwrap_or(n);
+    let moved = words.styles.into_iter().map(|(range, s)| {
+        let start = first(range.start).min(range.end);
+        (place(start)..place(range.end), s)
+    });
     let mut styles: Vec<_> = moved.filter(|(range, _)| range.start < range.end).collect();
     styles.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     Words { text, styles }

@@ -54,6 +54,19 @@ static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// The rule that finds the place of a dispatch.
+pub(crate) const DATELINE_RULE: &str = "dateline";
+
+/// A name in capitals as a text has it: Sai Wan for SAI WAN.
+pub(crate) fn in_small_letters(name: &str) -> String {
+    let mut goes_on = false;
+    let small = |c: char| {
+        let capital = !std::mem::replace(&mut goes_on, c.is_alphabetic());
+        if capital { c } else { c.to_lowercase().next().unwrap_or(c) }
+    };
+    name.chars().map(small).collect()
+}
+
 /// A capitalised word and where it stands.
 struct Word<'a> {
     start: usize,
@@ -66,7 +79,7 @@ pub(crate) fn find(line: &Line, found: &mut Vec<Candidate>) {
     let dateline = DATELINE.as_ref().and_then(|dateline| dateline.captures(&line.plain));
     if let Some(place) = dateline.and_then(|dateline| dateline.name("place")) {
         let range = line.index(place.start())..line.index(place.end());
-        found.push(Candidate::new(range, Kind::Place, 82, "dateline"));
+        found.push(Candidate::new(range, Kind::Place, 82, DATELINE_RULE));
     }
     let Some(capitals) = CAPITALS.as_ref() else { return };
     for run in capitals.find_iter(&line.plain) {

@@ -184,7 +184,10 @@ fn places_and_bodies_by_name_and_by_ending() {
 #[test]
 fn a_dispatch_begins_with_its_place() {
     check(&[
-        ("SAI WAN, Oct. 16 — The tide rose.", "SAI WAN/place Oct. 16/date"),
+        (
+            "SAI WAN, Oct. 16 — The tide rose at Sai Wan.",
+            "SAI WAN/place Oct. 16/date Sai Wan/place",
+        ),
         ("COVE BAY (Harbour Press) - The tide rose.", "COVE BAY/place Harbour Press/organisation"),
         ("BREAKING — The tide rose.", ""),
     ]);
