@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
 use super::candidate::{Candidate, Subject};
-use crate::model::{At, Kind};
+use crate::model::{At, Kind, small};
 
 /// The candidates of each string of one article. One takes 24 bytes here, and 88 and its value's at work.
 #[derive(Default)]
@@ -38,14 +38,14 @@ impl FromIterator<(At, Vec<Candidate>)> for Held {
         let mut subjects = Table::<Subject>::default();
         for (at, candidates) in found {
             held.candidates.extend(candidates.into_iter().map(|candidate| Small {
-                start: narrow(candidate.start),
-                end: narrow(candidate.end),
-                subject: narrow(subjects.insert_full(candidate.subject).0),
-                kind: narrow(kinds.insert_full(candidate.kind).0),
-                rule: narrow(rules.insert_full(candidate.rule).0),
+                start: small(candidate.start),
+                end: small(candidate.end),
+                subject: small(subjects.insert_full(candidate.subject).0),
+                kind: small(kinds.insert_full(candidate.kind).0),
+                rule: small(rules.insert_full(candidate.rule).0),
                 score: candidate.score,
             }));
-            held.strings.push((at, narrow(held.candidates.len())));
+            held.strings.push((at, small(held.candidates.len())));
         }
         held.strings.shrink_to_fit();
         held.candidates.shrink_to_fit();
@@ -64,23 +64,18 @@ impl Held {
             let end = end as usize;
             let some = self.candidates.get(start..end).unwrap_or_default();
             start = end;
-            (at, some.iter().filter_map(|small| self.candidate(small)).collect())
+            (at, some.iter().filter_map(|it| self.candidate(it)).collect())
         })
     }
 
-    fn candidate(&self, small: &Small) -> Option<Candidate> {
+    fn candidate(&self, it: &Small) -> Option<Candidate> {
         Some(Candidate {
-            start: small.start as usize,
-            end: small.end as usize,
-            kind: self.kinds.get(small.kind as usize)?.clone(),
-            score: small.score,
-            rule: self.rules.get(small.rule as usize)?,
-            subject: self.subjects.get(small.subject as usize)?.clone(),
+            start: it.start as usize,
+            end: it.end as usize,
+            kind: self.kinds.get(it.kind as usize)?.clone(),
+            score: it.score,
+            rule: self.rules.get(it.rule as usize)?,
+            subject: self.subjects.get(it.subject as usize)?.clone(),
         })
     }
-}
-
-/// A number in fewer bytes. One that is too large becomes the largest, which leads to nothing.
-fn narrow(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -152,8 +152,9 @@ fn names_in(article: &Article, found: &Held, overlong: &BTreeSet<String>) -> Bal
                 }
                 // In the text the place of a dispatch has small letters.
                 Kind::Place if candidate.rule == DATELINE_RULE => {
+                    let cast = (weight(candidate.score), candidate.score);
                     for name in [in_small_letters(&name), name] {
-                        vote(&mut names, &name, Kind::Place, (weight(82), 82));
+                        vote(&mut names, &name, Kind::Place, cast);
                     }
                 }
                 Kind::Work | Kind::Event => {

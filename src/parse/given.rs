@@ -33,14 +33,20 @@ pub(super) fn article(given: &Given, pieces: &[Piece], file_day: Option<Day>) ->
     (!empty).then_some(article)
 }
 
+/// Longer bylines, in code points, are none that end in a day.
+const LONGEST_BYLINE: usize = 200;
+
 /// With the day that stands only in the byline, as in `Jane Doe on May 5, 2026 at 9:00`, taken out of it.
 fn dated(given: &Given) -> Cow<'_, Given> {
-    let byline = given.byline.as_deref().filter(|_| given.date.is_none()).unwrap_or_default();
-    let mut after = ' ';
+    let short = |byline: &&str| byline.chars().nth(LONGEST_BYLINE).is_none();
+    let byline = given.byline.as_deref().filter(short).filter(|_| given.date.is_none());
+    let byline = byline.unwrap_or_default();
+    let whole = |day: Day| day.month.and(day.day).is_some() && day.iso().is_some();
+    let mut before = ' ';
     let day = byline.char_indices().find(|(at, c)| {
-        let begins = !std::mem::replace(&mut after, *c).is_alphanumeric();
+        let begins = !std::mem::replace(&mut before, *c).is_alphanumeric();
         let day = byline.get(*at..).filter(|_| begins).and_then(day::start);
-        day.is_some_and(|(_, day)| day.iso().is_some_and(|iso| iso.len() == "2026-05-05".len()))
+        day.is_some_and(|(_, day)| whole(day))
     });
     let Some((names, date)) = day.and_then(|(at, _)| byline.split_at_checked(at)) else {
         return Cow::Borrowed(given);

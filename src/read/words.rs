@@ -22,8 +22,24 @@ pub(super) fn link(url: &str) -> Option<Styling> {
     may.then(|| Styling::Link(url.to_owned()))
 }
 
+/// For each character, where it or the next one that is no white space stands.
+fn words_begin(chars: &[char]) -> Vec<usize> {
+    let mut begin = chars.len();
+    let mut found: Vec<usize> = chars
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(n, c)| {
+            begin = if c.is_whitespace() { begin } else { n };
+            begin
+        })
+        .collect();
+    found.reverse();
+    found
+}
+
 /// Takes line breaks between characters that are written without spaces away, and white space at
-/// both ends; the styles move along.
+/// both ends; the styles move along, and begin with a word.
 pub(super) fn tidy(words: Words) -> Words {
     let chars: Vec<char> = words.text.chars().collect();
     let mut kept = vec![true; chars.len()];
@@ -53,15 +69,8 @@ pub(super) fn tidy(words: Words) -> Words {
     }
     new_index.push(count);
     let place = |n: usize| new_index.get(n).copied().unwrap_or(count);
-    // The space before a link is not the link's: for each place, where the next word begins.
-    let mut words_begin = vec![chars.len(); chars.len() + 1];
-    let mut next = chars.len();
-    for (n, c) in chars.iter().enumerate().rev() {
-        next = if c.is_whitespace() { next } else { n };
-        if let Some(begin) = words_begin.get_mut(n) {
-            *begin = next;
-        }
-    }
+    // The space before a link is not the link's.
+    let words_begin = words_begin(&chars);
     let first = |n: usize| words_begin.get(n).copied().unwrap_or(n);
     let moved = words.styles.into_iter().map(|(range, s)| {
         let start = first(range.start).min(range.end);

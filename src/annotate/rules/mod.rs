@@ -21,8 +21,7 @@ use super::value::Day;
 use crate::model::At;
 
 pub(crate) use countries::{apart, as_countries};
-pub(crate) use english::kind_by_ending;
-pub(crate) use english::{DATELINE_RULE, in_small_letters};
+pub(crate) use english::{DATELINE_RULE, in_small_letters, kind_by_ending};
 pub(crate) use foreign::in_own_letters;
 pub(crate) use namesakes::{STORM_RULE, is_namesake, storm_word};
 pub(crate) use people::{family_name_and_title, name_around_title};

@@ -67,7 +67,8 @@ fn easter(year: i16) -> Option<Day> {
 }
 
 /// The day of a month on which a solar term falls, by the rule of thumb of almanacs, with its constants for the twentieth and the
-/// twenty-first century.
+/// twenty-first century. Reckoned from the sun's longitude (Meeus, Astronomical Algorithms, chapter 25), that rule is a day off
+/// in four years from 1929 on, when China began to count from 120 degrees east.
 fn solar_term(year: i16, month: i8, constants: [f64; 2]) -> Option<Day> {
     let constant = match year {
         1901..=2000 => constants[0],
@@ -78,5 +79,27 @@ fn solar_term(year: i16, month: i8, constants: [f64; 2]) -> Option<Day> {
     #[expect(clippy::cast_possible_truncation, reason = "a day of a month")]
     let day = (f64::from(within) * 0.2422 + constant).floor() as i8;
     let leaps = i8::try_from(within / 4).ok()?;
-    civil::Date::new(year, month, day.checked_sub(leaps)?).ok().map(Day::from)
+    let off = match (year, month) {
+        (1947 | 1980 | 1984, 12) => 1,
+        (2021, 12) => -1,
+        _ => 0,
+    };
+    civil::Date::new(year, month, day.checked_sub(leaps)? + off).ok().map(Day::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn solar_terms_fall_where_the_sun_stands() {
+        let on =
+            |feast: Feast, year: i16| feast.in_year(year).and_then(Day::iso).unwrap_or_default();
+        assert_eq!(on(Feast::ClearBright, 2026), "2026-04-05");
+        assert_eq!(on(Feast::ClearBright, 2024), "2024-04-04");
+        assert_eq!(on(Feast::WinterSolstice, 2026), "2026-12-22");
+        assert_eq!(on(Feast::WinterSolstice, 2021), "2021-12-21");
+        assert_eq!(on(Feast::WinterSolstice, 1980), "1980-12-22");
+        assert_eq!(on(Feast::WinterSolstice, 1850), "");
+    }
 }

@@ -39,11 +39,15 @@ pub(super) fn of_tags(dom: &Dom) -> Given {
     given
 }
 
-/// The headings of the page's first two levels.
+/// No headline stands behind so many headings.
+const MOST_HEADINGS: usize = 100;
+
+/// The first headings of the page's first two levels.
 pub(super) fn headings(dom: &Dom) -> Vec<String> {
     let root = dom.root();
     let headings = root.descendants_it().filter(|node| node.has_name("h1") || node.has_name("h2"));
-    headings.map(|heading| one_line(&heading.text())).filter(|text| !text.is_empty()).collect()
+    let texts = headings.take(MOST_HEADINGS).map(|heading| one_line(&heading.text()));
+    texts.filter(|text| !text.is_empty()).collect()
 }
 
 /// The field of an article that a `meta` element of this name tells.

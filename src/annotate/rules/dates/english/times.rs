@@ -43,8 +43,7 @@ impl Reader<'_> {
         let tokens = self.tokens;
         let link = tokens.past(day.end, &["at"]);
         let open = tokens.is(link, &["from", "between"]);
-        let close = tokens.word(day.end - 1).to_owned();
-        let late = matches!(close.as_str(), "afternoon" | "evening" | "night" | "tonight");
+        let late = tokens.is(day.end - 1, &["afternoon", "evening", "night", "tonight"]);
         let at = |moment: Moment| match moment.time {
             Some((hour, minute, second)) if late && hour < 12 => {
                 Moment { day: on, time: Some((hour + 12, minute, second)) }
