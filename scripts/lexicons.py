@@ -71,11 +71,13 @@ def countries():
     hant, hans, hk, en = (Locale.parse(x).territories for x in ("zh_Hant", "zh_Hans", "zh_Hant_HK", "en"))
     lines = []
     for code in sorted(en):
-        if code.isalpha() and code in hant and code not in ("ZZ", "EU", "EZ", "UN", "QO", "XA", "XB", "HK", "MO", "JO", "GE", "PS", "CD", "CG", "MM"):
+        if code.isalpha() and code in hant and code not in ("ZZ", "EU", "EZ", "UN", "QO", "XA", "XB", "HK", "MO", "JO", "GE", "PS", "CD", "CG", "MM", "SL"):
             lines.append(row(hant[code], en[code], [hk[code], hans[code]]))
     lines += [row("巴勒斯坦", "Palestine", []), row("剛果民主共和國", "Democratic Republic of the Congo", []), row("剛果共和國", "Republic of the Congo", [])]
     lines.append(row("緬甸", "Myanmar", ["Burma"]))
     lines.append(row("約旦", "Jordan", []))
+    # 獅子山 alone is a hill in Hong Kong first.
+    lines.append(row("塞拉利昂", "Sierra Leone", ["獅子山共和國"]))
     lines.append(row("格魯吉亞", "", ["喬治亞共和國"]))
     return "".join(lines)
 

@@ -9,6 +9,9 @@ use super::candidate::{Candidate, Subject};
 use super::line::{Line, fold, is_han};
 use crate::model::Kind;
 
+/// The rule that known names are found by.
+pub(super) const KNOWN: &str = "known name";
+
 /// One thing under all its names.
 pub(crate) struct Group {
     pub(crate) kind: Kind,
@@ -145,7 +148,7 @@ impl Gazetteer {
             };
             if line.whole_words(start, end) && !misread(line, start, end) {
                 let subject = Subject::Known(vec![group]);
-                found.push(Candidate::new(start..end, kind, 80, "known name").of(subject));
+                found.push(Candidate::new(start..end, kind, 80, KNOWN).of(subject));
             }
         }
         found

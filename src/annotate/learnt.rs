@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::candidate::{Candidate, Subject};
-use super::gazetteer::GAZETTEER;
+use super::gazetteer::{GAZETTEER, KNOWN};
 use super::line::{Line, is_han};
 use super::rules::{
     as_countries, family_name_and_title, kind_by_ending, name_around_title, spoken_of,
 };
 use super::tagger::{
-    Tagger, is_chinese,
+    Tagger,
+    features::View,
+    is_chinese,
     tokens::{Token, tokens},
 };
-use super::words::{BODY_ENDINGS, ENGLISH_TITLES, HONORIFICS, NOT_NAMES, TITLES, Words};
+use super::words::{BODY_ENDINGS, ENGLISH_TITLES, HONORIFICS, NOT_NAMES, NOTHING, TITLES, Words};
 use crate::model::Kind;
 
 /// The rule that the tagger's names are found by.
@@ -37,7 +39,10 @@ const WEAK: [&str; 10] = [
 pub(super) fn find(line: &Line, found: &mut Vec<Candidate>) {
     let tokens = tokens(&line.folded);
     let Some(tagger) = tagger(is_chinese(&tokens)) else { return };
-    let names = weighed(line, found, names(tagger, line, &tokens));
+    let view = tagger.view(&line.folded, &tokens);
+    let learnt = names(tagger, line, &tokens, &view);
+    found.retain(|c| !is_chance(line, &tokens, &view, &learnt, c));
+    let names = weighed(line, found, learnt);
     // Names stand apart, so that no two begin at one place.
     let by_start: BTreeMap<usize, &Candidate> =
         names.iter().map(|name| (name.start, name)).collect();
@@ -78,6 +83,22 @@ fn is_word(tagger: &Tagger, line: &Line, c: &Candidate) -> bool {
         && line.folded.get(c.start..c.end).is_some_and(|word| tagger.is_common(word))
 }
 
+/// Whether a known name is two characters that only happen to meet: 港大 in 本港大部分. Where the tagger sees it too, it is one.
+fn is_chance(
+    line: &Line,
+    tokens: &[Token],
+    view: &View,
+    learnt: &[Candidate],
+    c: &Candidate,
+) -> bool {
+    let unit = |at: usize| tokens.partition_point(|token| token.start < at);
+    c.rule == KNOWN
+        && c.end - c.start == 2
+        && line.at(c.start).is_some_and(is_han)
+        && view.cuts_through(unit(c.start)..unit(c.end))
+        && !learnt.iter().any(|name| (name.start, name.end) == (c.start, c.end))
+}
+
 fn is_weak(c: &Candidate) -> bool {
     WEAK.contains(&c.rule) && c.score < 76
 }
@@ -88,7 +109,7 @@ fn stands_beside(c: &Candidate, name: &Candidate) -> bool {
     // 徐大堡 in 徐大堡核電站.
     let goes_on = c.rule != "locality" && name.end < c.end;
     let weak = is_weak(c) && !(same && c.kind == name.kind) && !goes_on;
-    let listed = c.rule == "known name" && same && c.kind != name.kind;
+    let listed = c.rule == KNOWN && same && c.kind != name.kind;
     !weak && !listed
 }
 
@@ -204,8 +225,7 @@ fn is_state(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
 /// Whether what is taken for somebody's name is that of a known place: in a list of addresses every line looks like a list of
 /// people.
 fn is_known_place(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
-    let place =
-        |c: &Candidate| c.rule == "known name" && c.end == name.end && c.kind == Kind::Place;
+    let place = |c: &Candidate| c.rule == KNOWN && c.end == name.end && c.kind == Kind::Place;
     // 安南 is a district, and was Secretary-General of the United Nations.
     let short = name.end - name.start == 2 && line.at(name.start).is_some_and(is_han);
     name.kind == Kind::Person
@@ -217,7 +237,7 @@ fn is_known_place(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
 fn overlong(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
     let body = BODY_ENDINGS.0.before(&line.folded, name.end).is_some()
         || BODY_ENDINGS.1.before(&line.folded, name.end).is_some();
-    let within = |c: &Candidate| c.rule == "known name" && c.kind == name.kind && c.end < name.end;
+    let within = |c: &Candidate| c.rule == KNOWN && c.kind == name.kind && c.end < name.end;
     let square = || {
         let known = rules.at(name.start).filter(|c| within(c)).map(|c| c.end).max();
         // 人民大會堂東廣場 is a side of 人民大會堂.
@@ -231,27 +251,15 @@ fn overlong(line: &Line, rules: &RulesByStart, name: &Candidate) -> bool {
         || name.kind == Kind::Place && square()
 }
 
-/// Words that look like names to what has learnt from few texts, and name nothing; some are missing in the dictionary, which knows
-/// little of offices in Taiwan.
-static NOTHING: LazyLock<Words> = LazyLock::new(|| {
-    Words::parse(
-        "新時代 新時期 新階段 法西斯 法西斯主義 納粹主義 軍國主義 民族主義 恐怖主義 單邊主義 霸權主義 資本主義 社會主義 共產主義 帝國主義 \
-         全世界 國際社會 互聯網 網際網路 元宇宙 人工智能 人工智慧 大數據 長龍 \
-         洽公 文宣 文宣品 餘詳 徵才 釋憲 里民 志工 路平 \
-         周知 周全 謝忱 賀忱 嘉勉 關心 陳情 沈痛 沈重 晉見 曾擔任 \
-         Hello Hi Welcome Thanks Greetings Dear",
-    )
-});
-
 /// Directions, and what a side of a building or a square is called with one in front.
 static SIDES: LazyLock<Words> = LazyLock::new(|| Words::parse("東 南 西 北 前 後 內 外 正 側"));
 static SIDES_END: LazyLock<Words> =
     LazyLock::new(|| Words::parse("廣場 門 門外 門廣場 側 座 翼 大門 樓 廳 入口"));
 
 /// What the tagger finds, as candidates.
-fn names(tagger: &Tagger, line: &Line, tokens: &[Token]) -> Vec<Candidate> {
+fn names(tagger: &Tagger, line: &Line, tokens: &[Token], view: &View) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for name in tagger.names(&line.folded, tokens) {
+    for name in tagger.names(&line.folded, tokens, view) {
         let kind = match name.kind {
             0 => Kind::Person,
             1 => Kind::Place,

@@ -80,35 +80,25 @@ pub fn annotate_telling(
     told: impl FnMut(&Article),
 ) -> Vec<Diagnostic> {
     let standing = mark(corpus, corrections, told);
-    link::link(corpus, standing, corrections);
+    link::link(corpus, standing, corrections, |_, _, _, _| {});
     corrections.unused(corpus)
 }
 
-/// For every mention that [`annotate`] would make, the rule that found it; in the mentions' order.
-#[must_use]
-pub fn explain(corpus: &Corpus, corrections: &Corrections) -> Vec<Reason> {
-    let standing = mark(corpus, corrections, |_| {});
-    let links = link::reasons(corpus, &standing, corrections);
-    let articles = standing.iter().enumerate();
-    let found = articles.flat_map(|(article, held)| {
-        held.strings().flat_map(move |(at, candidates)| {
-            candidates.into_iter().map(move |candidate| (article, at, candidate))
-        })
+/// The same, and says why each mention stands, in the mentions' order.
+pub fn explain(
+    corpus: &mut Corpus,
+    corrections: &Corrections,
+    told: impl FnMut(&Article),
+) -> (Vec<Reason>, Vec<Diagnostic>) {
+    let standing = mark(corpus, corrections, told);
+    let mut reasons = Vec::new();
+    link::link(corpus, standing, corrections, |article, at, candidate, link| {
+        let Candidate { start, end, ref kind, rule, score, .. } = *candidate;
+        let span = Span::new(start..end);
+        reasons.push(Reason { article, at, span, kind: kind.clone(), rule, score, link });
     });
-    let mut reasons: Vec<Reason> = found
-        .zip(links)
-        .map(|((article, at, candidate), link)| Reason {
-            article,
-            at,
-            span: Span::new(candidate.start..candidate.end),
-            kind: candidate.kind,
-            rule: candidate.rule,
-            score: candidate.score,
-            link,
-        })
-        .collect();
     reasons.sort_by_key(|reason| (reason.article, reason.at, reason.span));
-    reasons
+    (reasons, corrections.unused(corpus))
 }
 
 /// How many articles are looked through side by side before it is told how far that has come.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::Reason;
 use super::candidate::CONFIDENT;
 use super::line::fold;
-use super::{Corrections, explain};
 use crate::model::{Corpus, Entity, EntityId, Kind};
 
 /// An entity as an author reviews it.
@@ -29,19 +29,20 @@ pub struct Reviewed {
 
 /// People, places, organisations, works and events of an annotated corpus, sorted so that the first minutes of reading mend the
 /// most: by mentions that are in doubt, then by mentions. Dates and quantities are left out: they are what they say.
+/// `reasons` are what [`explain`](super::explain) says of the corpus.
 ///
 /// ```
-/// use newsprint::annotate::{Corrections, annotate, review};
+/// use newsprint::annotate::{Corrections, explain, review};
 /// use newsprint::model::{Article, Corpus};
 ///
 /// let article = Article { headline: Some("教育部長陳文山出席《海的信》首映".into()), ..Article::default() };
 /// let mut corpus = Corpus { articles: vec![article], ..Corpus::default() };
-/// annotate(&mut corpus, &Corrections::default());
-/// assert_eq!(review(&corpus, &Corrections::default()).len(), 3);
+/// let (reasons, _) = explain(&mut corpus, &Corrections::default(), |_| {});
+/// assert_eq!(review(&corpus, &reasons).len(), 3);
 /// ```
 #[must_use]
-pub fn review(corpus: &Corpus, corrections: &Corrections) -> Vec<Reviewed> {
-    let mentions = Mentions::gather(corpus, corrections);
+pub fn review(corpus: &Corpus, reasons: &[Reason]) -> Vec<Reviewed> {
+    let mentions = Mentions::gather(corpus, reasons);
     let kinds = kinds_of_names(&corpus.entities);
     let families = longer_names(&corpus.entities);
     let timeless = |entity: &&Entity| !matches!(entity.kind, Kind::Date | Kind::Quantity);
@@ -150,8 +151,7 @@ struct Count {
 struct Mentions(BTreeMap<EntityId, Count>);
 
 impl Mentions {
-    fn gather(corpus: &Corpus, corrections: &Corrections) -> Self {
-        let reasons = explain(corpus, corrections);
+    fn gather(corpus: &Corpus, reasons: &[Reason]) -> Self {
         let score: BTreeMap<_, u8> =
             reasons.iter().map(|r| ((r.article, r.at, r.span), r.score)).collect();
         let mut counts: BTreeMap<EntityId, Count> = BTreeMap::new();

@@ -99,6 +99,7 @@ lists! {
     BREAKS = "breaks.txt";
     GENERIC = "generic.txt";
     NOT_NAMES = "not_names.txt";
+    NOTHING = "nothing.txt";
     TRANSLITERATION = "transliteration.txt";
     ENGLISH_TITLES = "english_titles.txt";
     GIVEN_NAMES = "given_names.txt";

@@ -56,7 +56,7 @@ use std::ops::Range;
 pub use account::account;
 pub use language::language_of;
 pub use rules::Fired;
-pub use turns::{Turn, go_on, leads_to};
+pub use turns::{Turn, continued, go_on};
 
 use crate::model::{Article, At, Diagnostic, Severity};
 use crate::read::{Body, Document};

@@ -1,5 +1,8 @@
 //! Stories that begin on one page and go on, on another: 下轉A5版, 上接A1版, Continued on Page 7.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
+
 use super::furniture::sheet_of;
 use crate::model::{Article, Section};
 
@@ -8,6 +11,8 @@ use crate::model::{Article, Section};
 pub struct Turn {
     /// The article's index.
     pub article: usize,
+    /// The day of the article, in ISO 8601, where it is known.
+    pub day: Option<String>,
     /// The number of the page it stands on, as in `A1`, where that is printed.
     pub page: Option<String>,
     /// The page on which it goes on.
@@ -29,6 +34,7 @@ pub(super) fn turns(articles: &[Article]) -> Vec<Turn> {
     };
     let turns = articles.iter().enumerate().map(|(n, article)| Turn {
         article: n,
+        day: article.day.clone(),
         page: page.clone(),
         to: of(article, &TO),
         from: of(article, &FROM),
@@ -52,17 +58,94 @@ fn after<'a>(line: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| bare.strip_prefix(word))
 }
 
-/// Whether the story of one turn goes on in that of another: each that names a page names the other's, and
-/// both do.
+/// For each article that is the rest of another, that other: the turns of each name the page of the other's, where it prints
+/// one, and no third article is in question. Pages of one day are put together first, then those whose day is not known
+/// with the others.
+///
+/// ```
+/// use newsprint::parse::{Turn, continued};
+///
+/// let page = |name: &str| Some(name.to_owned());
+/// let first = Turn { article: 0, page: page("A1"), to: page("A5"), ..Turn::default() };
+/// let rest = Turn { article: 3, page: page("A5"), from: page("A1"), ..Turn::default() };
+/// assert_eq!(Vec::from_iter(continued(&[first, rest])), [(3, 0)]);
+/// ```
 #[must_use]
-pub fn leads_to(before: &Turn, after: &Turn) -> bool {
-    let agree = |named: &Option<String>, page: &Option<String>| page.is_none() || named == page;
-    before.to.is_some()
-        && after.from.is_some()
-        && agree(&before.to, &after.page)
-        && agree(&after.from, &before.page)
-        // Where neither page prints its number, any two could meet.
-        && (before.page.is_some() || after.page.is_some())
+pub fn continued(turns: &[Turn]) -> BTreeMap<usize, usize> {
+    let mut by_day: BTreeMap<Option<&str>, Vec<&Turn>> = BTreeMap::new();
+    for turn in turns {
+        by_day.entry(turn.day.as_deref()).or_default().push(turn);
+    }
+    let mut found: BTreeMap<usize, usize> = BTreeMap::new();
+    for of_day in by_day.values() {
+        found.extend(pairs(of_day));
+    }
+    let begun: BTreeSet<usize> = found.values().copied().collect();
+    let open = |turn: &&Turn| {
+        turn.from.is_some() && !found.contains_key(&turn.article)
+            || turn.to.is_some() && !begun.contains(&turn.article)
+    };
+    let open: Vec<&Turn> = turns.iter().filter(open).collect();
+    let late = pairs(&open).into_iter();
+    let late: Vec<(usize, usize)> = late
+        .filter(|(rest, before)| !found.contains_key(rest) && !begun.contains(before))
+        .collect();
+    found.extend(late);
+    found
+}
+
+/// Turns by the page on which the story begins and the one on which it goes on.
+type ByPages<'a> = BTreeMap<(Option<&'a str>, Option<&'a str>), Vec<&'a Turn>>;
+
+/// The pairs, rest and beginning, of which neither fits a third.
+fn pairs(turns: &[&Turn]) -> Vec<(usize, usize)> {
+    let (mut befores, mut afters) = (ByPages::new(), ByPages::new());
+    for turn in turns {
+        let page = turn.page.as_deref();
+        // A page that does not print its number fits every number, but two such could be any two.
+        if let to @ Some(_) = turn.to.as_deref() {
+            befores.entry((page, to)).or_default().push(turn);
+            if page.is_some() {
+                befores.entry((page, None)).or_default().push(turn);
+            }
+        }
+        if let from @ Some(_) = turn.from.as_deref() {
+            afters.entry((from, page)).or_default().push(turn);
+            if page.is_some() {
+                afters.entry((None, page)).or_default().push(turn);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for after in turns {
+        let (from, page) = (after.from.as_deref(), after.page.as_deref());
+        let unnumbered = page.map(|page| (None, Some(page)));
+        let before = from.and_then(|_| only(after, &befores, (from, page), unnumbered));
+        found.extend(
+            before
+                .filter(|before| {
+                    let (page, to) = (before.page.as_deref(), before.to.as_deref());
+                    let unnumbered = page.map(|page| (Some(page), None));
+                    only(before, &afters, (page, to), unnumbered).is_some()
+                })
+                .map(|before| (after.article, before.article)),
+        );
+    }
+    found
+}
+
+/// The one turn of another article that fits, if there is one and its day may be the same.
+fn only<'a>(
+    turn: &Turn,
+    others: &ByPages<'a>,
+    pages: (Option<&str>, Option<&str>),
+    unnumbered: Option<(Option<&str>, Option<&str>)>,
+) -> Option<&'a Turn> {
+    let fit = iter::once(pages).chain(unnumbered).filter_map(|pages| others.get(&pages)).flatten();
+    let mut fit = fit.filter(|other| other.article != turn.article);
+    let one = fit.next().filter(|_| fit.next().is_none())?;
+    let day = turn.day.is_none() || one.day.is_none() || turn.day == one.day;
+    day.then_some(one)
 }
 
 /// Puts the rest of a story after its beginning. The rest's own head lines become a subhead.

@@ -35,7 +35,7 @@ pub use document::{Body, Document, Given, Piece, Words};
 pub use options::Options;
 pub(crate) use seam::{is_alphanumeric, is_cjk, is_han, is_letter, is_numeric, needs_space};
 pub use sniff::{ENDINGS, Format, PICTURES};
-pub use source::source;
+pub use source::{decoded, source};
 pub use unpack::{Entry, File, Unpacked, unpack, unpack_each};
 
 use crate::model::{Diagnostic, Severity};

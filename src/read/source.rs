@@ -27,6 +27,13 @@ pub fn source(name: &str, bytes: &[u8], options: &Options) -> Result<String, Rea
     Ok(lines.join("\n"))
 }
 
+/// A file's text as it was decoded, in which diagnostics have their places; `None` where the file is no text, but a Word file or
+/// a book.
+#[must_use]
+pub fn decoded(name: &str, bytes: &[u8], options: &Options) -> Option<String> {
+    decode::decode(name, bytes, options.encoding()).ok().map(|(text, _)| text.into_owned())
+}
+
 fn line(line: &str) -> Vec<String> {
     serde_json::from_str(line).map_or_else(|_| vec![line.to_owned()], |value| fields(&value))
 }

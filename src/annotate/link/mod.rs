@@ -8,6 +8,7 @@ mod spellings;
 mod states;
 mod titles;
 
+use super::candidate::Candidate;
 use super::corrections::Corrections;
 use super::held::Held;
 use super::line::Line;
@@ -15,7 +16,7 @@ use entities::{Ids, name_all};
 use files::Files;
 use names::Names;
 
-use crate::model::{Corpus, EntityId, Kind, Mention, Span};
+use crate::model::{At, Corpus, EntityId, Kind, Mention, Span};
 
 pub(super) use titles::leading_states;
 
@@ -35,8 +36,13 @@ enum Key {
 /// Why a mention belongs to its entity, in a few words.
 pub(super) type Why = &'static str;
 
-/// Fills `mentions` and `entities` from the candidates that stand.
-pub(super) fn link(corpus: &mut Corpus, standing: Vec<Held>, corrections: &Corrections) {
+/// Fills `mentions` and `entities` from the candidates that stand. Tells `why` of each, by its article's index and its string.
+pub(super) fn link(
+    corpus: &mut Corpus,
+    standing: Vec<Held>,
+    corrections: &Corrections,
+    mut why: impl FnMut(usize, At, &Candidate, Why),
+) {
     let names = Names::gather(corpus, &standing);
     let mut files = Files::default();
     // How many things each mention is filed under, in the mentions' order, and their numbers.
@@ -47,7 +53,8 @@ pub(super) fn link(corpus: &mut Corpus, standing: Vec<Held>, corrections: &Corre
             let line = Line::new(article.text_at(at).unwrap_or_default());
             for candidate in candidates {
                 let folded = bare(line.folded(candidate.start, candidate.end));
-                let (keys, _) = names.keys(&candidate, folded, index, corrections);
+                let (keys, reason) = names.keys(&candidate, folded, index, corrections);
+                why(index, at, &candidate, reason);
                 let printed = line.text(candidate.start, candidate.end);
                 let under = files.file(keys, &candidate, bare(&printed));
                 let span = Span::new(candidate.start..candidate.end);
@@ -85,22 +92,6 @@ fn lead(mention: &mut Mention, numbers: &[usize], ids: &Ids) {
     if let [(_, kind)] = known[..] {
         mention.kind = kind.clone();
     }
-}
-
-/// For each candidate that stands, in order, why it belongs to its entity.
-pub(super) fn reasons(corpus: &Corpus, standing: &[Held], corrections: &Corrections) -> Vec<Why> {
-    let names = Names::gather(corpus, standing);
-    let mut reasons = Vec::new();
-    for (index, (article, found)) in corpus.articles.iter().zip(standing).enumerate() {
-        for (at, candidates) in found.strings() {
-            let line = Line::new(article.text_at(at).unwrap_or_default());
-            reasons.extend(candidates.iter().map(|candidate| {
-                let folded = bare(line.folded(candidate.start, candidate.end));
-                names.keys(candidate, folded, index, corrections).1
-            }));
-        }
-    }
-    reasons
 }
 
 /// A name without the brackets or quotation marks around it.

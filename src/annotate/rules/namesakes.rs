@@ -26,7 +26,7 @@ static NOT_STORMS: LazyLock<Words> = LazyLock::new(|| {
     )
 });
 
-/// What the name of a storm follows in Chinese, folded; the longer first.
+/// What the name of a storm follows in Chinese, folded; of several that fit, the longest counts.
 const STORMS: [&str; 14] = [
     "超强台风",
     "强烈台风",

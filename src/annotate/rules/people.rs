@@ -90,16 +90,11 @@ fn follows(line: &Line, index: usize) -> bool {
         || TITLES.at(folded, index).is_some_and(|length| length > 1)
 }
 
-/// A name, Chinese or foreign, whichever reads further.
+/// A name, Chinese or foreign, whichever reads further; a foreign one if it begins with a rare family name, as 普 is in news.
 fn any_name_at(line: &Line, start: usize, rare: bool) -> Option<usize> {
     let foreign = foreign::name_at(line, start);
-    match (name_at(line, start, rare), foreign) {
-        // 普 and the like are family names in books rather than in news.
-        (Some(chinese), Some(foreign)) if SURNAMES.at(&line.folded, start).is_none() => {
-            Some(foreign.min(chinese).max(foreign))
-        }
-        (chinese, foreign) => chinese.max(foreign),
-    }
+    let rarely = SURNAMES.at(&line.folded, start).is_none();
+    foreign.filter(|_| rarely).or_else(|| name_at(line, start, rare).max(foreign))
 }
 
 /// Names after a title, one or several: 總統甲, 記者 乙、丙.

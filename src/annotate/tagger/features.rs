@@ -1,5 +1,8 @@
 //! What is looked at around a unit, each thing seen as one number.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use super::super::words::{
     BODY_ENDINGS, ENGLISH_TITLES, GIVEN_NAMES, HONORIFICS, PLACE_ENDINGS, RARE_SURNAMES, SPEECH,
     SURNAMES, TITLES, TRANSLITERATION, Words,
@@ -56,6 +59,22 @@ impl<'a> View<'a> {
         }
         let shouting = if all == 0 { 0 } else { 1 + (small * 5).div_ceil(all).min(3) };
         Self { tokens, places, marks, shouting }
+    }
+
+    /// Whether the words that the string is cut into leave no name of its own in these units: the first belongs to a word that
+    /// ends among them, as 上合 in 网上合作, or all to a longer one that names nothing, as 人行 in 人行道.
+    #[must_use]
+    pub fn cuts_through(&self, units: Range<usize>) -> bool {
+        let (first, last) = (self.place(units.start, 0), self.place(units.end, -1));
+        let (before, rest) = (usize::from(first.before), usize::from(first.after) + 1);
+        // 中国 is one in 中国人 as well.
+        let listed =
+            [0, 3, 6, 9].iter().any(|kind| first.names >> kind & 1 & last.names >> (kind + 2) != 0);
+        match rest.cmp(&units.len()) {
+            Ordering::Less => before > 0,
+            Ordering::Equal if before == 0 => false,
+            _ => !listed && !matches!(first.class, b'p' | b's' | b'o' | b'z'),
+        }
     }
 
     fn id(&self, at: usize, offset: isize) -> u32 {

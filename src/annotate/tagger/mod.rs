@@ -62,10 +62,15 @@ impl Tagger {
         Some(Self { lexicon, weights, chinese })
     }
 
+    /// A folded string and its units, as they are looked at.
+    #[must_use]
+    pub fn view<'a>(&self, folded: &[char], tokens: &'a [Token]) -> View<'a> {
+        View::new(folded, tokens, &self.lexicon, self.chinese)
+    }
+
     /// The names in a folded string, in order, apart from each other.
     #[must_use]
-    pub fn names(&self, folded: &[char], tokens: &[Token]) -> Vec<Name> {
-        let view = View::new(folded, tokens, &self.lexicon, self.chinese);
+    pub fn names(&self, folded: &[char], tokens: &[Token], view: &View) -> Vec<Name> {
         let mut decoder = Decoder::default();
         let mut found: Vec<Stretch> = Vec::new();
         let mut from = 0;

@@ -14,7 +14,7 @@ Examples:
 
 Exit codes:
   0  done
-  1  could not: nothing was written
+  1  could not
   2  the command line was not understood
   3  done, but some input could not be used";
 

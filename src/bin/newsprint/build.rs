@@ -1,8 +1,8 @@
 //! `newsprint build`: the articles as a folder, as one file, or both.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::io::{Read as _, Write as _};
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use newsprint::model::Corpus;
@@ -14,10 +14,14 @@ use crate::args::{Build, Choice};
 use crate::draw::counted;
 use crate::load::load;
 
+/// How a page of ours names its maker, and within how many bytes.
+const MAKER: &str = "<meta name=\"generator\" content=\"newsprint ";
+const HEAD: u64 = 16 << 10;
+
 pub(crate) fn run(args: &Build, verbose: bool) -> anyhow::Result<Ending> {
     let (folder, file) = (args.output.as_deref(), args.single.as_deref());
     if let Some(file) = file {
-        refuse_to_overwrite(file, &args.source.inputs)?;
+        refuse_to_overwrite(file)?;
     }
     let outputs: Vec<&Path> = folder.into_iter().chain(file).collect();
     let mut loaded = load(&args.source, &outputs)?;
@@ -32,7 +36,7 @@ pub(crate) fn run(args: &Build, verbose: bool) -> anyhow::Result<Ending> {
         pictures: std::mem::take(&mut loaded.pictures),
         ..Options::default()
     };
-    // Both are made before either is written: a failure leaves nothing half done.
+    // The page is made before the folder is written: what cannot be made leaves nothing half done.
     let page = file.map(|_| site::single(&loaded.corpus, &options)).transpose()?;
     if let Some(folder) = folder {
         let report = site::write(&loaded.corpus, &options, folder)?;
@@ -52,12 +56,15 @@ fn say(corpus: &Corpus, path: &Path, extent: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// `newsprint build page.html --single page.html` would eat its own input.
-fn refuse_to_overwrite(file: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
-    if let Ok(real) = file.canonicalize()
-        && inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == real))
-    {
-        bail!("{} is an input; name another file to write", file.display());
+/// A page of ours names its maker in its first lines. Whatever else stands there is somebody's work: an article, maybe.
+fn refuse_to_overwrite(file: &Path) -> anyhow::Result<()> {
+    let mut head = Vec::new();
+    if let Ok(found) = fs::File::open(file) {
+        let doing = || format!("cannot read {}", file.display());
+        found.take(HEAD).read_to_end(&mut head).with_context(doing)?;
+    }
+    if !head.is_empty() && !String::from_utf8_lossy(&head).contains(MAKER) {
+        bail!("{} is there and no page of newsprint's; name another file to write", file.display());
     }
     Ok(())
 }

@@ -140,8 +140,10 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Where the input's text is at hand, its line; otherwise the text the diagnostic brought along.
+    /// Where the input's text is at hand, its line; otherwise the text the diagnostic brought along. What speaks of a file as a whole has no
+    /// place.
     fn of(found: &'a Diagnostic, source: Option<&'a str>) -> Option<Self> {
+        let source = source.filter(|_| found.range != (0..0));
         source.and_then(|source| Self::in_source(source, &found.range)).or_else(|| {
             let line = found.text.lines().next().filter(|text| !text.trim().is_empty())?;
             Some(Self { line, marked: 0..short(line) })

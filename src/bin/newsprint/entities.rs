@@ -7,16 +7,18 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::Ending;
 use crate::args::Entities;
-use crate::load::load;
+use crate::load::load_explained;
+use crate::outline::clean;
+use crate::understand::Explained;
 
 /// No column of names is wider than this, in cells of a terminal.
 const WIDEST: usize = 40;
 
 pub(crate) fn run(args: &Entities, verbose: bool) -> anyhow::Result<Ending> {
-    let loaded = load(&args.source, &[])?;
+    let loaded = load_explained(&args.source, Explained { names: true, ..Explained::default() })?;
     loaded.draw(verbose);
     loaded.require_articles(&args.source)?;
-    let reviewed = review(&loaded.corpus, &loaded.corrections);
+    let reviewed = review(&loaded.corpus, &loaded.reasons);
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     if args.toml {
         out.write_all(proposal(&reviewed).as_bytes())?;
@@ -43,7 +45,7 @@ fn table(out: &mut impl io::Write, reviewed: &[Reviewed]) -> io::Result<()> {
             one.kind.as_str(),
             one.mentions,
             one.articles,
-            one.doubts.join("; ")
+            clean(&one.doubts.join("; "))
         );
         writeln!(out, "{}", line.trim_end())?;
     }
@@ -56,5 +58,5 @@ fn all_names(one: &Reviewed) -> String {
         names.push_str(", ");
         names.push_str(alias);
     }
-    names
+    clean(&names)
 }

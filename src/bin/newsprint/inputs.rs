@@ -78,7 +78,7 @@ impl Gathered {
     fn named(&mut self, path: &Path, outputs: &[PathBuf]) {
         if path.is_dir() {
             self.folder(path, outputs);
-        } else {
+        } else if !goes_along(path) {
             self.file(path);
         }
     }
@@ -133,14 +133,13 @@ impl Gathered {
     }
 
     fn file_in_folder(&mut self, path: &Path) {
-        if path.file_name().is_some_and(|name| config::FILES.iter().any(|ours| name == *ours)) {
+        let ending = ending(path);
+        if goes_along(path) {
             return;
         }
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         if ENDINGS.contains(&ending.as_str()) {
             self.file(path);
-        } else if !PICTURES.contains(&ending.as_str()) {
-            // Pictures come along with the articles that show them.
+        } else {
             self.unknown.entry(ending).or_insert_with(|| (0, path.to_owned())).0 += 1;
         }
     }
@@ -173,6 +172,18 @@ impl Gathered {
             self.diagnostics.push(found);
         }
     }
+}
+
+/// Whether a file is none to read by itself: settings of ours, and pictures, which come along with the articles that show them. A
+/// shell names them too where the author writes `articles/*`.
+fn goes_along(path: &Path) -> bool {
+    let ours = path.file_name().is_some_and(|name| config::FILES.iter().any(|ours| name == *ours));
+    ours || PICTURES.contains(&ending(path).as_str())
+}
+
+/// What stands behind the last dot of a file's name, in small letters.
+fn ending(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase()
 }
 
 /// The path as a pattern, where it holds `*`, `?` or `[` and nothing is called so.

@@ -24,7 +24,7 @@ struct Inspection<'a> {
 }
 
 pub(crate) fn run(args: &Inspect, verbose: bool) -> anyhow::Result<Ending> {
-    let explained = if args.diff { Explained::Sources } else { Explained::Pages };
+    let explained = Explained { pages: true, sources: args.diff, names: args.why };
     let loaded = load_explained(&args.source, explained)?;
     if !args.json || loaded.corpus.articles.is_empty() {
         loaded.draw(verbose);
@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Inspect, verbose: bool) -> anyhow::Result<Ending> {
             (why, _) => pages(&mut out, &loaded, why)?,
         }
         if args.why {
-            why::names(&mut out, &loaded.corpus, &loaded.corrections)?;
+            why::names(&mut out, &loaded.corpus, &loaded.reasons)?;
         }
         out.flush()?;
     }

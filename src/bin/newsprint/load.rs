@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use newsprint::annotate::{Corrections, annotate_telling};
+use newsprint::annotate::{Corrections, Reason, annotate_telling, explain};
 use newsprint::model::{Article, ArticleId, Corpus, Diagnostic, Severity};
-use newsprint::parse::{Turn, go_on, leads_to};
+use newsprint::parse::{Turn, continued, go_on};
 use rayon::prelude::*;
 
 use crate::args::Source;
@@ -33,16 +33,17 @@ pub(crate) struct Loaded {
     turns: Vec<(String, Turn)>,
     /// The pictures that its articles show.
     pub(crate) pictures: Pictures,
-    /// The author's word on entities.
-    pub(crate) corrections: Corrections,
+    /// Why each name stands, where that was asked for.
+    pub(crate) reasons: Vec<Reason>,
     /// For drawing the diagnostics.
     sources: Sources,
-    ids: BTreeSet<ArticleId>,
+    /// The ids that are taken, each with the last number that was put behind it.
+    ids: BTreeMap<ArticleId, u64>,
 }
 
 /// Reads, parses and annotates; what cannot be used is a diagnostic. `outputs` are never taken for inputs.
 pub(crate) fn load(source: &Source, outputs: &[&Path]) -> anyhow::Result<Loaded> {
-    load_with(source, outputs, Explained::Nothing)
+    load_with(source, outputs, Explained::default())
 }
 
 /// The same, and keeps how files were read.
@@ -77,9 +78,9 @@ fn load_with(source: &Source, outputs: &[&Path], explained: Explained) -> anyhow
     }
     loaded.join_continued();
     if let Some(path) = config::beside(&folders, config::ENTITIES) {
-        loaded.annotate(&path)?;
+        loaded.annotate(&path, explained)?;
     } else {
-        loaded.find_names(&Corrections::default());
+        loaded.find_names(&Corrections::default(), explained);
     }
     let name = name_of(&source.inputs);
     loaded.corpus.facts = config.facts(source.title.as_deref(), &name, &loaded.corpus);
@@ -112,24 +113,29 @@ impl Loaded {
     }
 
     /// Finds the entities, with the author's word from an `entities.toml`.
-    fn annotate(&mut self, path: &Path) -> anyhow::Result<()> {
+    fn annotate(&mut self, path: &Path, explained: Explained) -> anyhow::Result<()> {
         let file = path.display().to_string();
         let source = fs::read_to_string(path).with_context(|| format!("{file} cannot be read"))?;
         let corrections = Corrections::parse(&source)
             .map_err(|error| Wrong::in_entities(error, &source).refuse(path, &source))?;
-        let found = self.find_names(&corrections);
+        let found = self.find_names(&corrections, explained);
         self.diagnostics
             .extend(found.into_iter().map(|found| Diagnostic { file: file.clone(), ..found }));
         self.sources.insert(file, source);
-        self.corrections = corrections;
         Ok(())
     }
 
-    fn find_names(&mut self, corrections: &Corrections) -> Vec<Diagnostic> {
+    fn find_names(&mut self, corrections: &Corrections, explained: Explained) -> Vec<Diagnostic> {
         let bytes = |article: &Article| article.texts().map(|(_, text)| text.len() as u64).sum();
         let bar = progress::bytes(self.corpus.articles.iter().map(bytes).sum(), "Finding names");
-        let found =
-            annotate_telling(&mut self.corpus, corrections, |article| bar.inc(bytes(article)));
+        let told = |article: &Article| bar.inc(bytes(article));
+        let found = if explained.names {
+            let (reasons, found) = explain(&mut self.corpus, corrections, told);
+            self.reasons = reasons;
+            found
+        } else {
+            annotate_telling(&mut self.corpus, corrections, told)
+        };
         bar.finish_and_clear();
         found
     }
@@ -148,16 +154,16 @@ impl Loaded {
             turns.map(|turn| (name.clone(), Turn { article: first + turn.article, ..turn })),
         );
         for mut article in articles {
-            if !self.ids.insert(article.id.clone()) {
+            if self.ids.contains_key(&article.id) {
                 let id = self.free_id(&article.id);
                 let message = format!("the id {} is taken; this article is {id}", article.id);
                 self.diagnostics.push(Diagnostic {
                     text: article.title(),
                     ..remark(Severity::Note, "id/repeated", Path::new(&name), message)
                 });
-                article.id = id.clone();
-                self.ids.insert(id);
+                article.id = id;
             }
+            self.ids.insert(article.id.clone(), 1);
             self.corpus.articles.push(article);
         }
     }
@@ -166,38 +172,55 @@ impl Loaded {
     fn join_continued(&mut self) {
         let (names, turns): (Vec<String>, Vec<Turn>) =
             std::mem::take(&mut self.turns).into_iter().unzip();
-        let mut rests: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
-        for (n, after) in turns.iter().enumerate().filter(|(_, turn)| turn.from.is_some()) {
-            let of_other = |before: &&Turn| before.article != after.article;
-            let mut before = turns.iter().filter(of_other).filter(|b| leads_to(b, after));
-            let alone = |before: &Turn| {
-                turns.iter().enumerate().all(|(m, other)| m == n || !leads_to(before, other))
-            };
-            if let (Some(only), None) = (before.next(), before.next())
-                && alone(only)
-            {
-                let name = names.get(n).map_or("", String::as_str);
-                rests.insert(after.article, (only.article, name));
-            }
+        let beginnings = continued(&turns);
+        let names: BTreeMap<usize, &String> =
+            turns.iter().map(|turn| turn.article).zip(&names).collect();
+        // A story over three pages is joined from its end; two that lead to each other stay two.
+        let mut waiting: BTreeMap<usize, usize> = BTreeMap::new();
+        for beginning in beginnings.values() {
+            *waiting.entry(*beginning).or_default() += 1;
         }
-        // From the last, so that a story over three pages is joined from its end.
-        for (rest, (beginning, name)) in rests.iter().rev() {
-            let Some(after) = self.corpus.articles.get(*rest).cloned() else { continue };
-            if let Some(article) = self.corpus.articles.get_mut(*beginning) {
-                let message = "what it prints comes from another page, and was joined to it";
-                let found = remark(Severity::Note, "story/joined", Path::new(name), message);
-                self.diagnostics.push(Diagnostic { text: article.title(), ..found });
-                go_on(article, after);
+        let mut ends: BTreeSet<usize> =
+            beginnings.keys().copied().filter(|rest| !waiting.contains_key(rest)).collect();
+        let mut joined: BTreeSet<usize> = BTreeSet::new();
+        while let Some(rest) = ends.pop_first() {
+            let Some(beginning) = beginnings.get(&rest).copied() else { continue };
+            let name = names.get(&rest).map_or("", |name| name.as_str());
+            self.join(beginning, rest, name);
+            joined.insert(rest);
+            if let Some(left) = waiting.get_mut(&beginning) {
+                *left -= 1;
+                if *left == 0 {
+                    ends.insert(beginning);
+                }
             }
         }
         let mut index = 0..;
-        self.corpus.articles.retain(|_| index.next().is_none_or(|n| !rests.contains_key(&n)));
+        self.corpus.articles.retain(|_| index.next().is_none_or(|n| !joined.contains(&n)));
     }
 
-    /// The first of `id-2`, `id-3`… that no article has.
-    fn free_id(&self, id: &ArticleId) -> ArticleId {
-        let candidates = (2..).map(|n: u64| ArticleId::new(&format!("{id}-{n}")));
-        candidates.into_iter().find(|id| !self.ids.contains(id)).unwrap_or_else(|| id.clone())
+    /// Puts what an article prints behind another one, and leaves it empty.
+    fn join(&mut self, beginning: usize, rest: usize, file: &str) {
+        let Some(after) = self.corpus.articles.get_mut(rest).map(std::mem::take) else { return };
+        let message = "what it prints comes from another page, and was joined to it";
+        let found = remark(Severity::Note, "story/joined", Path::new(file), message);
+        if let Some(article) = self.corpus.articles.get_mut(beginning) {
+            self.diagnostics.push(Diagnostic { text: article.title(), ..found });
+            go_on(article, after);
+        }
+    }
+
+    /// The next of `id-2`, `id-3`… that no article has.
+    fn free_id(&mut self, id: &ArticleId) -> ArticleId {
+        let mut last = self.ids.get(id).copied().unwrap_or(1);
+        loop {
+            last += 1;
+            let free = ArticleId::new(&format!("{id}-{last}"));
+            if !self.ids.contains_key(&free) {
+                self.ids.insert(id.clone(), last);
+                return free;
+            }
+        }
     }
 }
 

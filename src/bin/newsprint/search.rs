@@ -50,9 +50,9 @@ fn table(out: &mut impl Write, found: &Listing) -> io::Result<()> {
     let (mut article, mut excerpt) = ("", "");
     for place in &found.hits {
         if place.article != article {
-            let (title, id) = (clean(&place.title), &place.article);
+            let (title, id) = (clean(&place.title), clean(&place.article));
             writeln!(out, "\n{BOLD}{title}{BOLD:#}  {QUIET}{id}{QUIET:#}")?;
-            (article, excerpt) = (id, "");
+            (article, excerpt) = (&place.article, "");
         }
         // A line marks every place that its words stand in.
         if place.excerpt != excerpt {

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use indicatif::ProgressBar;
 use newsprint::model::{Article, Diagnostic, Severity};
 use newsprint::parse::{Fired, Origin, Parsed, Turn, account, explain};
-use newsprint::read::{self, Body, Entry, Options, Unpacked, read_with, source, unpack_each};
+use newsprint::read::{
+    self, Body, Entry, Options, Unpacked, decoded, read_with, source, unpack_each,
+};
 use rayon::prelude::*;
 
 use crate::bytes::bytes;
@@ -60,16 +62,15 @@ impl Understood {
     }
 }
 
-/// What is kept of how files were read.
+/// What is kept of how files were read and names were found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Explained {
-    /// Nothing.
-    #[default]
-    Nothing,
+pub(crate) struct Explained {
     /// How pasted pages were judged.
-    Pages,
-    /// The same, and what files of other formats say, held against what was made of it.
-    Sources,
+    pub(crate) pages: bool,
+    /// What files of other formats say, held against what was made of it.
+    pub(crate) sources: bool,
+    /// Why each name stands.
+    pub(crate) names: bool,
 }
 
 /// How inputs are to be understood.
@@ -184,12 +185,15 @@ fn of_file(
     };
     let found = understood.diagnostics.iter().chain(parsed.iter().flat_map(|p| &p.1.diagnostics));
     if found.count() > 0 {
-        understood.text = text(&parsed, &file.bytes);
+        understood.text = match &parsed[..] {
+            [(Some(text), _)] => text.clone(),
+            _ => decoded(&file.name, &file.bytes, &how.options).unwrap_or_default(),
+        };
     }
     for (page, parsed) in parsed {
-        understood.add(page, parsed, how.explained != Explained::Nothing);
+        understood.add(page, parsed, how.explained.pages);
     }
-    if how.explained == Explained::Sources && structured {
+    if how.explained.sources && structured {
         understood.pages.extend(held_against(file, &understood.articles, how));
     }
     understood
@@ -228,13 +232,4 @@ impl Understood {
         }
         self.articles.extend(parsed.articles);
     }
-}
-
-/// A file's text, in which diagnostics have their places.
-fn text(parsed: &[(Option<String>, Parsed)], bytes: &[u8]) -> String {
-    if let [(Some(text), _)] = parsed {
-        return text.clone();
-    }
-    let text = String::from_utf8_lossy(bytes);
-    text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned()
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
-use newsprint::annotate::Corrections;
+use newsprint::annotate::Reason;
 use newsprint::model::{Article, At, Block, Corpus, EntityId};
 use newsprint::parse::{Fired, Place};
 use unicode_width::UnicodeWidthStr as _;
@@ -102,20 +102,21 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 pub(crate) fn why(out: &mut impl Write, page: &Page) -> io::Result<()> {
     title(out, page)?;
     let pieces = pieces(page);
-    let mut fired = page.fired.as_slice();
+    let (mut fired, mut rest) = (page.fired.as_slice(), pieces.as_slice());
     for (number, line) in lines(&page.text) {
         let count = fired.iter().take_while(|fired| fired.line <= number).count();
         let (of_line, later) = fired.split_at(count);
         fired = later;
+        let (begun, later) =
+            rest.split_at(rest.iter().take_while(|piece| piece.range.start < line.end).count());
+        rest = later;
         let text = page.text.get(line.clone()).unwrap_or_default().trim();
         if text.is_empty() {
             continue;
         }
-        let became: Vec<&str> = pieces
-            .iter()
-            .filter(|piece| line.contains(&piece.range.start))
-            .map(|piece| if piece.joined { "⁀ joined" } else { piece.what })
-            .collect();
+        let became = begun.iter().filter(|piece| line.contains(&piece.range.start));
+        let became: Vec<&str> =
+            became.map(|piece| if piece.joined { "⁀ joined" } else { piece.what }).collect();
         let shown = cut(&clean(text), WIDEST);
         let padding = " ".repeat(WIDEST - shown.width().min(WIDEST));
         let became = became.join(", ");
@@ -131,12 +132,7 @@ pub(crate) fn why(out: &mut impl Write, page: &Page) -> io::Result<()> {
 }
 
 /// Writes, for every article, each name in it: the entity it is taken for, the rule that found it, and why it belongs there.
-pub(crate) fn names(
-    out: &mut impl Write,
-    corpus: &Corpus,
-    corrections: &Corrections,
-) -> io::Result<()> {
-    let reasons = newsprint::annotate::explain(corpus, corrections);
+pub(crate) fn names(out: &mut impl Write, corpus: &Corpus, reasons: &[Reason]) -> io::Result<()> {
     let mut reasons = reasons.chunk_by(|a, b| a.article == b.article).peekable();
     for (index, article) in corpus.articles.iter().enumerate() {
         writeln!(out, "\n{BOLD}who and what in {}{BOLD:#}", clean(&article.title()))?;

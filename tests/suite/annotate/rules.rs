@@ -225,6 +225,20 @@ fn what_is_called_after_somebody_is_nobody() {
 }
 
 #[test]
+fn two_characters_that_only_happen_to_meet_are_no_known_name() {
+    check(&[
+        ("本港大部分商戶照常營業。", ""),
+        ("貨車駛上人行道。", ""),
+        ("他負責物業管理大廈的工作。", ""),
+        ("兩間店舖在網上合作。", ""),
+        ("港大昨日公布收生安排。", "港大/organisation 昨日/date"),
+        ("人行宣布下調利率。", "人行/organisation"),
+        ("中國人愛喝茶。", "中國/place"),
+        ("獅子山精神是什麼？", "獅子山/place"),
+    ]);
+}
+
+#[test]
 fn what_is_found_once_is_marked_everywhere() {
     let mut corpus = corpus(&["校長陳文山來了。人們喜歡陳文山。", "不久，陳文山走了。"]);
     annotate(&mut corpus, &Corrections::default());

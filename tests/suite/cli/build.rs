@@ -41,9 +41,13 @@ fn an_input_is_never_overwritten() {
     let desk = Desk::new();
     desk.put("page.txt", PAGE);
     desk.run(&["build", "page.txt", "--single", "page.txt"]).ends(1).says(&expect![[r#"
-        error: page.txt is an input; name another file to write
+        error: page.txt is there and no page of newsprint's; name another file to write
     "#]]);
     assert_eq!(fs::read_to_string(desk.path("page.txt")).unwrap(), PAGE);
+    desk.put("in/story.html", "<h1>Tide</h1><p>The tide went out.</p>");
+    desk.run(&["build", "in", "--single", "in/story.html"]).ends(1).says(&expect![[r#"
+        error: in/story.html is there and no page of newsprint's; name another file to write
+    "#]]);
 }
 
 #[test]

@@ -20,6 +20,17 @@ fn doubts_come_first() {
 }
 
 #[test]
+fn names_do_not_steer_the_terminal() {
+    let desk = Desk::new();
+    desk.put("page.txt", "潮水退去\n\n周敏儀讀了《茶\u{1b}]0;經\u{7}》。\n");
+    let ran = desk.run(&["entities", "page.txt"]).ends(0);
+    assert!(!ran.out.contains(['\u{1b}', '\u{7}']), "{:?}", ran.out);
+    desk.put("page.json", r#"{"id":"\u001b]0;x\u0007","title":"Tide","text":"The tide is out."}"#);
+    let ran = desk.run(&["search", "page.json", "tide"]).ends(0);
+    assert!(!ran.out.contains(['\u{1b}', '\u{7}']), "{:?}", ran.out);
+}
+
+#[test]
 fn the_proposed_file_says_what_the_recogniser_said() {
     let desk = Desk::new();
     desk.put("page/page.txt", PAGE);

@@ -150,6 +150,32 @@ fn a_pattern_stands_for_the_files_it_fits() {
 }
 
 #[test]
+fn settings_and_pictures_are_no_articles_by_whatever_way_they_are_named() {
+    let desk = Desk::new();
+    desk.put("pages/a.txt", "Tide\n\nThe tide is out.")
+        .put("pages/newsprint.toml", "title = \"Tides\"\n")
+        .put("pages/entities.toml", "not = [\"Quay\"]\n")
+        .put("pages/tide.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
+    let by_shell = ["pages/a.txt", "pages/entities.toml", "pages/newsprint.toml", "pages/tide.jpg"];
+    for inputs in [&["pages/*"][..], &by_shell] {
+        let ran = desk.run(&[&["inspect"], inputs].concat()).ends(0);
+        assert!(ran.out.starts_with("Tides\n1 article"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn what_is_shown_beside_a_diagnostic_stands_in_the_file() {
+    let desk = Desk::new();
+    desk.put("tide.md", "# Tide\n\nThe tide is out.\n\n![the quay](quay.jpg)\n");
+    let ran = desk.run(&["inspect", "tide.md"]);
+    assert!(ran.err.contains("quay.jpg") && !ran.err.contains("# Tide"), "{}", ran.err);
+    let (rows, _, _) = encoding_rs::BIG5.encode("title,text\n潮水,清晨海面平靜得像一張紙\n");
+    desk.put("tide.csv", rows.as_ref());
+    let ran = desk.run(&["inspect", "-v", "tide.csv"]);
+    assert!(ran.err.contains("潮水,清晨"), "{}", ran.err);
+}
+
+#[test]
 fn an_archive_is_a_folder() {
     let desk = Desk::new();
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

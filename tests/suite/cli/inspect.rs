@@ -240,3 +240,39 @@ fn a_story_that_turns_to_another_page_is_one() {
     assert_eq!(value["diagnostics"][0]["code"], "story/joined");
     desk.run(&["inspect", "--json", "2.txt"]).ends(0);
 }
+
+#[test]
+fn a_story_over_three_pages_is_one_in_whatever_order_they_come() {
+    let desk = Desk::new();
+    desk.put("1.txt", "A1 要聞\n\n潮水退去\n\n清晨，海面平靜。\n\n下轉A5版\n");
+    desk.put("2.txt", "A3 要聞\n\n上接A5版\n\n潮水回來\n\n傍晚，海面又滿了。\n");
+    desk.put("3.txt", "A5 要聞\n\n上接A1版\n\n潮水停住\n\n正午，海面不動。\n\n下轉A3版\n");
+    let ran = desk.run(&["inspect", "--json", "1.txt", "2.txt", "3.txt"]).ends(0);
+    let value = assert_valid(&ran.out);
+    let articles = value["articles"].as_array().unwrap();
+    assert_eq!(articles.len(), 1, "{}", ran.out);
+    let sections = articles[0]["sections"].as_array().unwrap().iter();
+    let headings: Vec<&str> = sections.filter_map(|section| section["heading"].as_str()).collect();
+    assert_eq!(headings, ["潮水停住", "潮水回來"]);
+}
+
+#[test]
+fn stories_that_lead_to_each_other_stay_two() {
+    let desk = Desk::new();
+    desk.put("1.txt", "A1 要聞\n\n上接A5版\n\n潮水退去\n\n清晨，海面平靜。\n\n下轉A5版\n");
+    desk.put("2.txt", "A5 要聞\n\n上接A1版\n\n潮水停住\n\n正午，海面不動。\n\n下轉A1版\n");
+    assert_eq!(desk.headlines(&["1.txt", "2.txt"]), ["潮水退去", "潮水停住"]);
+}
+
+#[test]
+fn pages_of_two_days_go_on_each_in_its_own() {
+    let desk = Desk::new();
+    for (day, headline) in [("2026-05-20", "潮水退去"), ("2026-05-21", "渡輪加班")] {
+        desk.put(
+            &format!("{day}-a1.txt"),
+            format!("A1 要聞\n\n{headline}\n\n清晨，海面平靜。\n\n下轉A5版\n"),
+        );
+        desk.put(&format!("{day}-a5.txt"), "A5 要聞\n\n上接A1版\n\n潮水停住\n\n正午，海面不動。\n");
+    }
+    assert_eq!(desk.headlines(&["."]), ["潮水退去", "渡輪加班"]);
+}
