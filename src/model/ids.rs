@@ -33,8 +33,8 @@ macro_rules! id {
 }
 
 id! {
-    /// Names an article for good: given by the author, or derived from what the article says,
-    /// never from where it stands in a list.
+    /// Names an article for good: given by the author, or derived from what the article says. Only
+    /// articles whose ids would be the same are told apart by a number, in the order in which they come.
     ArticleId
 }
 

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::brackets::{bracketed, trimmed};
-use super::lexicon::{List, phrases};
+use super::credit::{LONGEST as LONGEST_CREDIT, is_credit};
 use super::marks::is_bullet;
 use super::shape::stops;
-use super::source;
 
 /// A line that stands under a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +18,6 @@ pub(super) struct Found {
     pub marks: Vec<Range<usize>>,
 }
 
-/// Longer tails are sentences, code points.
-const LONGEST_CREDIT: usize = 28;
 /// Longer lines are paragraphs, code points.
 const LONGEST: usize = 160;
 
@@ -147,7 +144,8 @@ fn split_at(line: &str, sentence: Range<usize>, end: usize) -> Option<Split> {
     let mut credit = inner.map_or(rest.clone(), |inner| trimmed(line, inner));
     let prefixes = ["Photo: ", "Photo：", "Picture: ", "圖：", "圖／", "圖/"];
     let said = line.get(credit.clone())?;
-    if sentence.is_empty() || said.is_empty() || !is_credit(said) {
+    let enclosed = credit != rest;
+    if sentence.is_empty() || said.is_empty() || !is_credit(said, enclosed) {
         return None;
     }
     if let Some(prefix) = prefixes.iter().find(|prefix| said.starts_with(**prefix)) {
@@ -156,17 +154,6 @@ fn split_at(line: &str, sentence: Range<usize>, end: usize) -> Option<Split> {
     let marks = [rest.start..credit.start, credit.end..rest.end];
     let marks = marks.into_iter().filter(|mark| !mark.is_empty()).collect();
     (!credit.is_empty()).then_some((sentence, credit, marks))
-}
-
-/// Whether these words tell whom a picture is from.
-fn is_credit(text: &str) -> bool {
-    let count = text.chars().count();
-    if count > LONGEST_CREDIT || text.contains(['，', '。', '、', '；']) {
-        return false;
-    }
-    let named = text.split(['／', '/']).all(|name| source::is_name(name.trim()));
-    let agency = phrases(List::Agencies).start_of(text).is_some() && count <= 16;
-    named || agency || phrases(List::Credits).within(text)
 }
 
 #[cfg(test)]
@@ -198,6 +185,17 @@ mod tests {
         assert!(credit_line("圖／海港國中提供") && credit_line("（林某攝）"));
         assert!(!credit_line("圖：林某") && !credit_line("文／圖：林某攝影集提供者"));
         assert_eq!(told("市民步行。他們說，天亮了"), None);
+        // Lines that the page's layout broke within a sentence.
+        for broken in [
+            "會議昨日舉行。館方同時提供",
+            "天亮了。他站在圖書館前",
+            "天亮了。他畫了一張圖",
+            "館員退休。記者在現場拍攝",
+            "潮退了。攝氏三度的清晨",
+            "The tide went out. He took a photo",
+        ] {
+            assert_eq!(told(broken), None, "{broken}");
+        }
         assert_eq!(told("潮水退去"), None);
         assert_eq!(told("他提供了三張圖片。"), None);
     }

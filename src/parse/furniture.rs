@@ -14,14 +14,40 @@ pub(super) fn is_furniture(text: &str) -> bool {
         return true;
     }
     let ended = text.ends_with(['。', '，']);
-    let begun = phrases(List::FurnitureBeginnings)
-        .start_of(text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©'));
-    begun.is_some() && !ended && Shape::of(text).size <= 40
+    begins_as_furniture(text) && !ended && Shape::of(text).size <= 40
         || is_share_bar(text)
         || is_page_number(bare)
         || is_page_head(text)
         || is_masthead(text)
         || is_tags(text)
+}
+
+/// Whether a line begins with what begins nothing else, or with a word of more uses and what tells which of them is meant:
+/// to scan a code is furniture, to scan a city's trees is news.
+fn begins_as_furniture(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    let after = |list: List| phrases(list).start_of(text).and_then(|begun| text.get(begun.len()..));
+    let is_gap = |c: char| c.is_whitespace() || "：:︰／/｜|".contains(c);
+    phrases(List::FurnitureBeginnings).start_of(text).is_some()
+        || after(List::Invitations)
+            .is_some_and(|rest| rest.is_empty() || phrases(List::Invited).within(rest))
+        || after(List::Staff).is_some_and(names)
+        || after(List::Counters).is_some_and(|rest| {
+            rest.trim_start_matches(is_gap).starts_with(|c: char| c.is_ascii_digit())
+        })
+}
+
+/// Whether what follows a word for those who make pages is names: behind a sign, of a few characters each, or one at once.
+fn names(rest: &str) -> bool {
+    let bare = rest.trim_start_matches(|c: char| c.is_whitespace() || "：:︰／/｜|".contains(c));
+    let gap = rest.get(..rest.len() - bare.len()).unwrap_or_default();
+    let size = bare.chars().count();
+    let short = bare.split_whitespace().all(|word| word.chars().count() <= 4);
+    match gap.trim() {
+        "" if gap.is_empty() => (2..=3).contains(&size) && bare.chars().all(char::is_alphanumeric),
+        "" => short && size > 1,
+        _ => (1..=24).contains(&size),
+    }
 }
 
 /// Names of services in a row.
@@ -127,4 +153,38 @@ fn is_page_head(text: &str) -> bool {
     let sheets = words.iter().filter(|word| sheet(word).is_some()).count();
     let short = |word: &&str| word.chars().count() <= 6 && !word.ends_with(stops);
     sheets == 1 && words.len() <= 4 && words.iter().all(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_invitation_says_for_what() {
+        for line in [
+            "掃描二維碼 閱讀全文",
+            "掃碼看更多",
+            "▶點擊此處下載",
+            "詳見A3版",
+            "請掃描QR Code",
+            "校對：沈若蘭",
+            "責任編輯 黎望舒",
+            "閱讀量：1203",
+            "點擊 88",
+            "下轉A2版",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in [
+            "掃描全城古樹 學者三年完成地圖",
+            "掃碼支付普及 小販不收現金",
+            "點擊率造假 三公司被罰",
+            "校對員的一天",
+            "責任編輯制度引爭議",
+            "閱讀量下跌 書店關門",
+            "詳見真章 兩隊爭冠",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
 }

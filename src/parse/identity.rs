@@ -1,4 +1,4 @@
-//! Ids for articles that bring none: derived from what they say, never from where they stand.
+//! Ids for articles that bring none: derived from what they say. Where they stand counts only among those that say the same.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::model::{Article, ArticleId};
 /// Gives every article without an id one of its own, and makes ids unique.
 ///
 /// The id hashes the headline and the kicker; articles that share those hash the first paragraph in
-/// as well, and articles that share that too are numbered.
+/// as well. Articles that share that too, or bring the same id, are numbered in their order.
 pub(super) fn assign(articles: &mut [Article]) {
     let first: Vec<String> = articles.iter().map(|article| hash(&[&head(article)])).collect();
     let mut shared: BTreeMap<&str, usize> = BTreeMap::new();

@@ -16,6 +16,14 @@ pub(super) enum List {
     Furniture,
     /// What such a line begins with.
     FurnitureBeginnings,
+    /// What such a line begins with if it asks readers for one of the next list; headlines begin so too.
+    Invitations,
+    /// What readers are asked for.
+    Invited,
+    /// What stands before the names of those who made the page.
+    Staff,
+    /// What stands before the number of readers.
+    Counters,
     /// What stands over links to other stories.
     Related,
     /// What a remark of the paper begins with.
@@ -34,11 +42,15 @@ pub(super) enum List {
 
 impl List {
     /// Each with its heading, in the order in which they are declared.
-    const HEADINGS: [(Self, &str); 11] = [
+    const HEADINGS: [(Self, &str); 15] = [
         (Self::Rubrics, "rubrics"),
         (Self::Agencies, "agencies"),
         (Self::Furniture, "furniture"),
         (Self::FurnitureBeginnings, "furniture-beginnings"),
+        (Self::Invitations, "invitations"),
+        (Self::Invited, "invited"),
+        (Self::Staff, "staff"),
+        (Self::Counters, "counters"),
         (Self::Related, "related"),
         (Self::Notes, "notes"),
         (Self::Credits, "credits"),
@@ -112,6 +124,15 @@ impl Phrases {
         starts.find(|start| self.has(start) && !cuts_a_word(text, start.len()))
     }
 
+    /// What stands before the longest phrase that the text ends with.
+    pub(super) fn before_end_of<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let starts = text.char_indices().rev().take(self.longest).map(|(at, _)| at);
+        let starts: Vec<usize> = starts.collect();
+        let mut ends = starts.iter().rev().filter_map(|at| text.split_at_checked(*at));
+        ends.find(|(before, end)| self.has(end) && !cuts_a_word(text, before.len()))
+            .map(|(before, _)| before)
+    }
+
     /// Whether one of the phrases stands in the text. For short texts: it tries each place.
     pub(super) fn within(&self, text: &str) -> bool {
         text.char_indices().any(|(at, _)| {
@@ -155,6 +176,17 @@ mod tests {
         }
         let headings = include_str!("lexicon.txt").lines().filter(|line| line.starts_with('['));
         assert_eq!(headings.count(), List::HEADINGS.len());
+    }
+
+    #[test]
+    fn no_list_has_a_phrase_twice() {
+        let mut seen = BTreeSet::new();
+        for line in include_str!("lexicon.txt").lines().filter(|line| !line.is_empty()) {
+            if line.starts_with('[') {
+                seen.clear();
+            }
+            assert!(seen.insert(line), "{line}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //!
 //! 1. [`lines`] cuts the text into lines, [`shape`] measures them;
 //! 2. [`roles`] tells what a line alone can be seen to be: a byline, a source, a list item, a
-//!    caption, furniture ([`byline`] with [`writer`], [`source`], [`marks`], [`caption`], [`note`], [`furniture`], [`fields`],
+//!    caption, furniture ([`byline`] with [`writer`], [`source`], [`marks`], [`caption`] with [`credit`], [`note`], [`furniture`], [`fields`],
 //!    [`lexicon`]);
 //! 3. [`heads`] tells headings from text, and [`joins`] which lines are one paragraph that the
 //!    page's layout broke: both score small named [`rules`], some of which ask for a line's [`wording`];
@@ -14,7 +14,8 @@
 //! 6. [`dateline`] reads source and date off the first paragraph, [`language`] the language off the
 //!    whole.
 //!
-//! A document whose format tells its structure needs the last two steps only ([`given`]).
+//! A document whose format tells its structure needs none of these steps: [`given`] makes its article. Only its [`day`] is
+//! read, and where it names no [`language`], that is told by its text.
 
 mod account;
 mod brackets;
@@ -23,6 +24,7 @@ mod byline;
 mod caption;
 mod compose;
 mod contact;
+mod credit;
 mod dateline;
 mod day;
 mod draft;

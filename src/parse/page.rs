@@ -35,17 +35,47 @@ fn day_of(page: &str, parts: &[Part]) -> Option<Day> {
     days.map(day::of_field).find(|day| day.year.is_some() && day.month.is_some())
 }
 
-/// The day in a file's name, as in `2026-05-21-a2.txt` and `20260521.txt`.
+/// Papers before this have no files that are called by their days.
+const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
+
+/// The day in a file's name, as in `2026-05-21-a2.txt` and `20260521.txt`: eight digits by themselves, or a day that is
+/// written out. More digits are a number of something.
 pub(super) fn day_in(name: &str) -> Option<Day> {
-    let starts = name.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
+    let mut in_number = false;
+    let mut begins =
+        |c: char| !std::mem::replace(&mut in_number, c.is_ascii_digit()) && c.is_ascii_digit();
+    let starts: Vec<usize> =
+        name.char_indices().filter_map(|(at, c)| begins(c).then_some(at)).collect();
     let spelled = |at: usize| {
         let rest = name.get(at..)?;
-        let plain = rest.get(..8).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let plain = rest.get(..8).filter(|_| digits == 8);
         let dashed = plain.and_then(|digits| {
             Some(format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?))
         });
         let (_, day) = day::start(dashed.as_deref().unwrap_or(rest))?;
-        day.iso().filter(|_| day.year.is_some()).map(|_| day)
+        day.iso().filter(|_| day.year.is_some_and(|year| YEARS.contains(&year))).map(|_| day)
     };
     starts.into_iter().find_map(spelled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_called_by_its_day_or_by_some_number() {
+        for (name, day) in [
+            ("2026-05-21-a2.txt", Some("2026-05-21")),
+            ("20260521.txt", Some("2026-05-21")),
+            ("pages/a2_19890312T0550.html", Some("1989-03-12")),
+            ("1912012345.html", None),
+            ("10000101.html", None),
+            ("120260521.txt", None),
+            ("99990101.txt", None),
+            ("20261399.txt", None),
+        ] {
+            assert_eq!(day_in(name).and_then(Day::iso).as_deref(), day, "{name}");
+        }
+    }
 }

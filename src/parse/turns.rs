@@ -168,14 +168,56 @@ pub fn go_on(article: &mut Article, rest: Article) {
     article.sections.append(&mut sections);
     article.byline = match (article.byline.take(), rest.byline) {
         (Some(first), Some(second)) if first != second => Some(format!("{first} {second}")),
-        (first, second) => first.or(second),
+        (first, second) => once(first, second, &mut article.furniture),
     };
-    article.source = article.source.take().or(rest.source);
+    article.source = once(article.source.take(), rest.source, &mut article.furniture);
     if article.date.is_none() {
-        article.date = rest.date;
         article.day = rest.day;
     }
+    article.date = once(article.date.take(), rest.date, &mut article.furniture);
     article.captions.extend(rest.captions);
     article.furniture.extend(rest.furniture);
     article.markers.extend(rest.markers);
+}
+
+/// What a story says of itself once: where the rest says it again, or otherwise, that is kept beside the story.
+fn once(
+    first: Option<String>,
+    second: Option<String>,
+    furniture: &mut Vec<String>,
+) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => {
+            furniture.push(second);
+            Some(first)
+        }
+        (first, second) => first.or(second),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_rest_says_of_itself_once_more_stands_beside_the_story() {
+        let said = |text: &str| Some(text.to_owned());
+        let of = |byline: &str, source: &str, date: &str| Article {
+            byline: said(byline),
+            source: said(source),
+            date: said(date),
+            day: said(date),
+            ..Article::default()
+        };
+        let mut whole = of("沈若蘭", "海港通訊社", "2026-05-20");
+        go_on(&mut whole, of("沈若蘭", "港口日報", "2026-05-21"));
+        assert_eq!(whole.byline.as_deref(), Some("沈若蘭"));
+        assert_eq!(whole.source.as_deref(), Some("海港通訊社"));
+        assert_eq!(whole.day.as_deref(), Some("2026-05-20"));
+        assert_eq!(whole.furniture, ["沈若蘭", "港口日報", "2026-05-21"]);
+        let mut bare = Article::default();
+        go_on(&mut bare, of("沈若蘭", "港口日報", "2026-05-21"));
+        assert_eq!(bare.source.as_deref(), Some("港口日報"));
+        assert_eq!((bare.day.as_deref(), bare.furniture.len()), (Some("2026-05-21"), 0));
+    }
 }

@@ -1,7 +1,8 @@
 //! How much an archive may unpack to.
 //!
 //! A few kilobytes can unpack to more than any machine holds ("zip bombs"). So what comes out is counted while it
-//! comes, against two limits, and never taken from what the archive says of itself.
+//! comes, against two limits. Neither is taken from what the archive says of itself: that two files in it share their
+//! bytes, or that one is read twice, leaves it as large as it is.
 
 use std::io::{self, Read};
 
@@ -14,12 +15,12 @@ const MOST_TIMES: u64 = 250;
 /// So much may come out of anything, however small: one long line of the same letter is no attack.
 const HARMLESS: u64 = 32 << 20;
 
-/// What an archive has unpacked to so far.
-#[derive(Debug, Default)]
+/// What an archive has unpacked to so far, of all files together: many small bombs are a large one.
+#[derive(Debug)]
 pub(super) struct Budget {
-    /// How many bytes were read, of all files together: many small bombs are a large one.
-    packed: u64,
-    /// How many came out of them.
+    /// How much more text would be than so many bytes.
+    plausible: u64,
+    /// How many bytes came out so far.
     unpacked: u64,
 }
 
@@ -35,16 +36,20 @@ pub(super) enum Refusal {
 }
 
 impl Budget {
-    /// All that `from` gives, which is `packed` bytes in the archive.
-    pub(super) fn read(&mut self, from: impl Read, packed: u64) -> Result<Vec<u8>, Refusal> {
-        self.packed = self.packed.saturating_add(packed);
-        let plausible = self.packed.saturating_mul(MOST_TIMES).max(HARMLESS);
-        let left = plausible.min(MOST).saturating_sub(self.unpacked);
+    /// For an archive of so many bytes, with what is packed within what is packed in it.
+    pub(super) fn of(packed: usize) -> Self {
+        let plausible = (packed as u64).saturating_mul(MOST_TIMES).max(HARMLESS);
+        Self { plausible, unpacked: 0 }
+    }
+
+    /// All that `from` gives.
+    pub(super) fn read(&mut self, from: impl Read) -> Result<Vec<u8>, Refusal> {
+        let left = self.plausible.min(MOST).saturating_sub(self.unpacked);
         let mut bytes = Vec::new();
         from.take(left + 1).read_to_end(&mut bytes).map_err(Refusal::Damaged)?;
         let length = bytes.len() as u64;
         if length > left {
-            return Err(if plausible >= MOST { Refusal::TooLarge } else { Refusal::Bomb });
+            return Err(if self.plausible >= MOST { Refusal::TooLarge } else { Refusal::Bomb });
         }
         self.unpacked += length;
         Ok(bytes)

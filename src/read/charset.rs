@@ -30,7 +30,7 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let ends = |byte: &u8| b"\"'>;? \t\r\n/".contains(byte);
         value.split(ends).next()
     })?;
-    let encoding = whole(Encoding::for_label(label)?);
+    let encoding = whole(Encoding::for_label_no_replacement(label)?);
     let unicode = [UTF_8, UTF_16BE, UTF_16LE].contains(&encoding);
     (!unicode).then_some(encoding)
 }

@@ -46,10 +46,9 @@ const NAMES: [(&str, &str); 36] = [
     ("語言", "language"),
 ];
 
-/// Whether a text is a table of articles: its first line names a title or a text, and one field more.
+/// Whether a text is a table of articles: its first row names a title or a text, and one field more.
 pub(super) fn is_table(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or_default();
-    if !first.bytes().any(|byte| DELIMITERS.contains(&byte)) {
+    if !head(text).bytes().any(|byte| DELIMITERS.contains(&byte)) {
         return false;
     }
     let fields: Vec<String> = headers(text).iter().filter_map(field).collect();
@@ -66,29 +65,25 @@ pub(super) fn read(
 ) -> Vec<Document> {
     let headers = headers(text);
     let fields = fields(&headers, options);
-    let head = text.lines().next().unwrap_or_default();
-    let place = |text| Place::new(name, text, 0..head.len());
+    let head = head(text).len();
+    let place = |text| Place::new(name, text, 0..head);
     if !fields.iter().flatten().any(|field| field == "title" || field == "text") {
         let message = "no column is called `title` or `text`, so no row is an article".to_owned();
         let help = "name the columns in the first row (id, title, date, text, author, source, label), or in newsprint.toml: [fields] title = \"headline\"";
         found.push(place(text).finding(Severity::Error, "csv/columns", message, help));
         return Vec::new();
     }
-    let unknown: Vec<&str> = headers
-        .iter()
-        .zip(&fields)
-        .filter(|(header, field)| field.is_none() && !header.trim().is_empty())
-        .map(|(header, _)| header)
-        .collect();
-    if !unknown.is_empty() {
-        let message = format!("columns that are not used: {}", unknown.join(", "));
-        let help = "the columns read are id, title, date, text, author, source and label";
-        found.push(place(text).finding(Severity::Note, "csv/unknown-column", message, help));
-    }
+    found.extend(unused(&headers, &fields, place(text)));
     let mut documents = Vec::new();
-    for row in reader(text).records() {
+    let (mut reader, mark) = (reader(text), delimiter(text));
+    for row in reader.records() {
         match row {
-            Ok(row) => documents.extend(article(name, &fields, &row)),
+            Ok(row) => {
+                if row.iter().skip(fields.len()).any(|cell| !cell.trim().is_empty()) {
+                    found.push(too_many(name, text, &row, fields.len()));
+                }
+                documents.extend(article(name, &fields, &row, mark));
+            }
             Err(error) => {
                 let message = format!("a row cannot be read: {error}");
                 let code = "csv/syntax";
@@ -98,6 +93,40 @@ pub(super) fn read(
         }
     }
     documents
+}
+
+/// What is told of columns that say nothing of an article.
+fn unused(
+    headers: &StringRecord,
+    fields: &[Option<String>],
+    place: Place<'_>,
+) -> Option<Diagnostic> {
+    let unknown: Vec<&str> = headers
+        .iter()
+        .zip(fields)
+        .filter(|(header, field)| field.is_none() && !header.trim().is_empty())
+        .map(|(header, _)| header)
+        .collect();
+    let message = format!("columns that are not used: {}", unknown.join(", "));
+    let help = "the columns read are id, title, date, text, author, source and label";
+    let told = || place.finding(Severity::Note, "csv/unknown-column", message, help);
+    (!unknown.is_empty()).then(told)
+}
+
+/// What is told of a row with more cells than there are columns.
+fn too_many(name: &str, text: &str, row: &StringRecord, columns: usize) -> Diagnostic {
+    let (line, byte) = row.position().map_or((1, 0), |at| (at.line(), at.byte()));
+    let start = usize::try_from(byte).unwrap_or(text.len());
+    // Empty lines before a row are counted to it.
+    let rest = text.get(start..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let start = start + blank;
+    let end = start + rest.get(blank..).and_then(|row| row.lines().next()).map_or(0, str::len);
+    let line = u32::try_from(line).unwrap_or(u32::MAX);
+    let place = Place { name, text, line, range: start..end };
+    let message = format!("{} cells in a table of {columns} columns", row.len());
+    let help = "put quotation marks around a text that holds the mark between cells; what is too much was read as text";
+    place.finding(Severity::Warning, "csv/too-many-cells", message, help)
 }
 
 /// Each cell after its column's name.
@@ -113,19 +142,39 @@ pub(super) fn source(text: &str) -> Vec<String> {
     rows.flat_map(cells).collect()
 }
 
-/// One article, or none for a row without text and title.
-fn article(name: &str, fields: &[Option<String>], row: &StringRecord) -> Option<Document> {
+/// One article, or none for a row without text and title. Cells beyond the last column go on with it where it is the
+/// text, which then held the mark between cells, and are paragraphs otherwise.
+fn article(
+    name: &str,
+    fields: &[Option<String>],
+    row: &StringRecord,
+    mark: u8,
+) -> Option<Document> {
     let mut given = Given::default();
-    let mut pieces = Vec::new();
+    let mut text = String::new();
     for (field, value) in fields.iter().zip(row) {
         match field.as_deref() {
-            Some("text") => paragraphs(value, &mut pieces),
+            Some("text") => {
+                text.push('\n');
+                text.push_str(value);
+            }
             Some(field) => {
                 given.set(field, value);
             }
             None => {}
         }
     }
+    let ends_in_text = fields.last().is_some_and(|field| field.as_deref() == Some("text"));
+    let mark = if ends_in_text { char::from(mark) } else { '\n' };
+    let mut further: Vec<&str> = row.iter().skip(fields.len()).collect();
+    // A row may end with marks and nothing between them.
+    while further.pop_if(|cell| cell.trim().is_empty()).is_some() {}
+    for cell in further {
+        text.push(mark);
+        text.push_str(cell);
+    }
+    let mut pieces = Vec::new();
+    paragraphs(&text, &mut pieces);
     let line = row.position().map_or(1, csv::Position::line);
     (given.title.is_some() || !pieces.is_empty()).then(|| Document {
         name: name.to_owned(),
@@ -140,8 +189,21 @@ fn reader(text: &str) -> Reader<&[u8]> {
 }
 
 fn headers(text: &str) -> StringRecord {
-    let first = text.lines().next().unwrap_or_default();
-    reader(first).headers().cloned().unwrap_or_default()
+    reader(text).headers().cloned().unwrap_or_default()
+}
+
+/// The first row: the first line, and those into which a cell in quotation marks goes on.
+fn head(text: &str) -> &str {
+    let mut quotes = 0;
+    let mut length = 0;
+    for line in text.split_inclusive('\n') {
+        length += line.len();
+        quotes += line.bytes().filter(|byte| *byte == b'"').count();
+        if quotes % 2 == 0 {
+            break;
+        }
+    }
+    text.get(..length).unwrap_or(text).trim_end_matches(['\r', '\n'])
 }
 
 /// The field of an article that each column holds, if any.
@@ -164,9 +226,9 @@ fn field(header: &str) -> Option<String> {
 /// What may stand between fields. Of equals the last counts: the comma, for which the format is named.
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
 
-/// The mark that the first line has most of.
+/// The mark that the first row has most of.
 fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
+    let first = head(text);
     let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
     DELIMITERS.into_iter().max_by_key(|mark| count(*mark)).unwrap_or(b',')
 }

@@ -5,32 +5,8 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::damage::Damage;
-use super::{Place, ReadError, charset};
+use super::{Place, ReadError, charset, magic};
 use crate::model::{Diagnostic, Severity};
-
-/// What begins with these bytes is no text, and this is what it is.
-const MAGIC: [(&[u8], &str); 20] = [
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xFF\xD8\xFF", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a sound or picture file (RIFF)"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive (or an ODT or XLSX file)"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1F\x8B", "a gzip archive"),
-    (b"\xFD7zXZ\0", "an xz archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"7z\xBC\xAF", "a 7-Zip archive"),
-    (b"\x28\xB5\x2F\xFD", "a Zstandard archive"),
-    (b"\xD0\xCF\x11\xE0", "an old Office file"),
-    (b"\0asm", "a WebAssembly module"),
-    (b"\x7FELF", "a program"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"OggS", "a sound file"),
-    (b"ID3", "a sound file"),
-];
 
 /// Text, where its bytes were damaged, and how its encoding was known.
 struct Decoded<'a> {
@@ -79,7 +55,7 @@ fn unmarked<'a>(
     bytes: &'a [u8],
     set: Option<&'static Encoding>,
 ) -> Result<Decoded<'a>, ReadError> {
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some(what) = magic::binary(bytes) {
         return Err(ReadError::NotText { name: name.to_owned(), what, offset: 0 });
     }
     if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
@@ -272,6 +248,30 @@ mod tests {
         assert!(text.contains("\n\u{FFFD}清晨"), "{text}");
         assert_eq!((findings[1].line, findings[1].code.as_str()), (2, "encoding/replaced"));
         assert!(findings[1].message.contains(&format!("byte {at} ")));
+    }
+
+    #[test]
+    fn a_text_may_begin_with_the_name_of_a_format() {
+        for page in ["GIF89a turns 30", "RIFF: a new album", "BZh9", "OggS", "ID3 tags\r\n\t潮水"]
+        {
+            assert_eq!(text(page.as_bytes()), (page.to_owned(), 0));
+        }
+        for bytes in [&b"GIF89a\x40\x01\xF0\0"[..], b"BZh91AY&SY\x07", b"ID3\x03\0", b"%PDF-1.7\n"]
+        {
+            assert!(matches!(decode("x", bytes, None), Err(ReadError::NotText { offset: 0, .. })));
+        }
+    }
+
+    #[test]
+    fn encodings_that_are_listed_to_be_refused_are_none() {
+        let mut options = super::super::Options::default();
+        for label in ["iso-2022-kr", "hz-gb-2312", "replacement"] {
+            assert!(!options.set_encoding(label), "{label}");
+        }
+        assert!(options.set_encoding("big5"));
+        let page = "<meta charset=\"hz-gb-2312\"><p>The tide is out \u{2014} again</p>";
+        let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(page);
+        assert!(text(&bytes).0.contains("The tide"));
     }
 
     #[test]

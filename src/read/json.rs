@@ -133,13 +133,7 @@ fn at_path<'a>(fields: &'a Map<String, Value>, path: &str) -> Option<&'a Value> 
 }
 
 fn pieces(fields: &Map<String, Value>) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for body in ["text", "body"] {
-        if let Some(text) = fields.get(body) {
-            paragraphs(&prose(text), &mut pieces);
-            break;
-        }
-    }
+    let mut pieces = text_of(fields);
     let sections = fields.get("sections").and_then(Value::as_array);
     for section in sections.into_iter().flatten() {
         let head = ["head", "heading", "title"].iter().find_map(|name| section.get(name));
@@ -149,7 +143,19 @@ fn pieces(fields: &Map<String, Value>) -> Vec<Piece> {
         }
         match section {
             Value::String(text) => paragraphs(text, &mut pieces),
-            _ => paragraphs(&section.get("text").map(prose).unwrap_or_default(), &mut pieces),
+            Value::Object(fields) => pieces.append(&mut text_of(fields)),
+            _ => {}
+        }
+    }
+    pieces
+}
+
+/// The paragraphs of `text`, or of `body` where that says nothing: many programs write every field, empty or not.
+fn text_of(fields: &Map<String, Value>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for text in ["text", "body"].iter().filter_map(|name| fields.get(*name)) {
+        if pieces.is_empty() {
+            paragraphs(&prose(text), &mut pieces);
         }
     }
     pieces

@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::collector::Collector;
 use super::seam::needs_space;
 use super::sniff::stem;
+use super::tags::without_tags;
 use super::words::{link, tidy};
 use super::{Body, Document, Given, Piece, Words, front_matter, html};
 use crate::model::{Diagnostic, Picture, Styling};
@@ -61,7 +62,8 @@ struct Builder {
     html: Option<String>,
     footnote: Option<String>,
     rows: Vec<Vec<Words>>,
-    image: Option<Image>,
+    /// The open pictures, outermost first: one may stand in the words of another.
+    images: Vec<Image>,
     /// Pictures' words, until the block that holds them ends.
     captions: Vec<Piece>,
 }
@@ -70,6 +72,8 @@ struct Image {
     file: String,
     title: String,
     alt: String,
+    /// Whether a line break has come since its last word.
+    line_ended: bool,
 }
 
 impl Builder {
@@ -85,7 +89,10 @@ impl Builder {
                 self.text(&text);
                 self.close_style();
             }
-            Event::SoftBreak | Event::HardBreak => self.line_ended = true,
+            Event::SoftBreak | Event::HardBreak => match self.images.last_mut() {
+                Some(image) => image.line_ended = true,
+                None => self.line_ended = true,
+            },
             Event::Html(html) => match &mut self.html {
                 Some(open) => open.push_str(&html),
                 None => self.text(&without_tags(&html)),
@@ -107,7 +114,7 @@ impl Builder {
             Tag::Link { dest_url, .. } => self.styles.push((self.length, link(&dest_url))),
             Tag::Image { title, dest_url, .. } => {
                 let (file, title) = (dest_url.to_string(), title.to_string());
-                self.image = Some(Image { file, title, alt: String::new() });
+                self.images.push(Image { file, title, alt: String::new(), line_ended: false });
             }
             Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
                 self.styles.push((self.length, None));
@@ -171,7 +178,10 @@ impl Builder {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some(image) = &mut self.image {
+        if let Some(image) = self.images.last_mut() {
+            if std::mem::take(&mut image.line_ended) && meet_with_a_space(&image.alt, text) {
+                image.alt.push(' ');
+            }
             image.alt.push_str(text);
         } else if let Some(code) = &mut self.code {
             code.push_str(text);
@@ -184,11 +194,7 @@ impl Builder {
 
     /// A line break is a space, except between characters that are written without spaces.
     fn end_line(&mut self, next: &str) {
-        let last = self.words.text.chars().next_back();
-        if std::mem::take(&mut self.line_ended)
-            && let (Some(last), Some(first)) = (last, next.chars().next())
-            && needs_space(last, first)
-        {
+        if std::mem::take(&mut self.line_ended) && meet_with_a_space(&self.words.text, next) {
             self.words.text.push(' ');
             self.length += 1;
         }
@@ -203,9 +209,10 @@ impl Builder {
     }
 
     fn close_image(&mut self) {
-        if let Some(image) = self.image.take() {
+        if let Some(image) = self.images.pop() {
             let credit = Some(image.title).filter(|title| !title.trim().is_empty());
-            let (file, alt) = (image.file, image.alt.trim().to_owned());
+            let alt = image.alt.split_whitespace().collect::<Vec<_>>().join(" ");
+            let file = image.file;
             let text = alt.as_str().into();
             let picture = Some(Picture { file, alt, width: 0, height: 0 });
             self.captions.push(Piece::Figure { picture, text, credit });
@@ -259,36 +266,8 @@ fn has_picture(html: &str) -> bool {
     html.as_bytes().windows(4).any(|tag| tag.eq_ignore_ascii_case(b"<img"))
 }
 
-/// The text of HTML without its tags, comments, scripts and styles.
-fn without_tags(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        let (before, from) = rest.split_at(open);
-        text.push_str(before);
-        let hidden = ["script", "style"].iter().find(|name| {
-            from.get(1..=name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name))
-        });
-        let end = match hidden {
-            _ if from.starts_with("<!--") => from.find("-->").map(|at| at + 3),
-            Some(name) => from
-                .find(&format!("</{name}"))
-                .and_then(|at| from.get(at..)?.find('>').map(|close| at + close + 1)),
-            None if from.get(1..).is_some_and(begins_a_tag) => from.find('>').map(|at| at + 1),
-            None => None,
-        };
-        // What does not end is no tag.
-        let Some(end) = end else {
-            text.push('<');
-            rest = from.get(1..).unwrap_or_default();
-            continue;
-        };
-        rest = from.get(end..).unwrap_or_default();
-    }
-    text.push_str(rest);
-    text
-}
-
-fn begins_a_tag(rest: &str) -> bool {
-    rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+/// Whether a space belongs where a line of a text ended and the next begins.
+fn meet_with_a_space(text: &str, next: &str) -> bool {
+    let meet = text.chars().next_back().zip(next.chars().next());
+    meet.is_some_and(|(last, first)| needs_space(last, first))
 }

@@ -18,12 +18,14 @@ mod document;
 mod front_matter;
 mod html;
 mod json;
+mod magic;
 mod markdown;
 mod office;
 mod options;
 mod seam;
 mod sniff;
 mod source;
+mod tags;
 mod unpack;
 mod words;
 

@@ -27,10 +27,11 @@ impl Options {
     }
 
     /// Sets the encoding of files that are neither UTF-8 nor begin with a byte order mark, by one of its labels in
-    /// the WHATWG Encoding Standard, as `big5`. Says whether there is such an encoding.
+    /// the WHATWG Encoding Standard, as `big5`. Says whether there is such an encoding; those that the Standard lists
+    /// only to refuse them, as `hz-gb-2312`, are none.
     #[must_use]
     pub fn set_encoding(&mut self, label: &str) -> bool {
-        self.encoding = Encoding::for_label(label.as_bytes());
+        self.encoding = Encoding::for_label_no_replacement(label.as_bytes());
         self.encoding.is_some()
     }
 

@@ -61,7 +61,7 @@ pub fn unpack(name: &str, bytes: Vec<u8>) -> Result<Unpacked, ReadError> {
 pub struct Entry<'a> {
     /// The file.
     pub file: File,
-    /// The pictures of its archive, and of those that this lies in.
+    /// The pictures of its archive and of every archive before and around it in the same file.
     pub pictures: &'a BTreeMap<String, Vec<u8>>,
     /// How many such files there are about, those included that are no text: 1 where it is in no archive.
     pub among: u64,
@@ -77,7 +77,7 @@ pub fn unpack_each(
     bytes: Vec<u8>,
     mut take: impl FnMut(Entry<'_>),
 ) -> Result<Unpacked, ReadError> {
-    let (budget, unpacked) = (Budget::default(), Unpacked::default());
+    let (budget, unpacked) = (Budget::of(bytes.len()), Unpacked::default());
     let mut opening = Opening { budget, unpacked, given: 0, take: &mut take };
     let file = File { name: name.to_owned(), bytes };
     match opening.open(file, 0, 1) {
@@ -99,17 +99,16 @@ impl Opening<'_> {
     /// `among` is how many files lie beside this, in its archive and about in those around it.
     fn open(&mut self, file: File, depth: usize, among: u64) -> Result<(), Refusal> {
         let File { name, bytes } = file;
-        let packed = bytes.len() as u64;
         if depth > DEEPEST {
             let message = "an archive too deep in other archives was left aside";
             self.unpacked.leave_aside(&name, message);
         } else if bytes.starts_with(b"\x1F\x8B") {
-            let inner = self.budget.read(MultiGzDecoder::new(bytes.as_slice()), packed)?;
+            let inner = self.budget.read(MultiGzDecoder::new(bytes.as_slice()))?;
             drop(bytes);
             self.open(File { name: without(name, ".gz"), bytes: inner }, depth + 1, among)?;
         } else if bytes.starts_with(b"\xFD7zXZ\0") {
             let reader = XzReader::new_mem_limit(bytes.as_slice(), true, XZ_MEMORY);
-            let inner = self.budget.read(reader, packed)?;
+            let inner = self.budget.read(reader)?;
             drop(bytes);
             self.open(File { name: without(name, ".xz"), bytes: inner }, depth + 1, among)?;
         } else if bytes.starts_with(b"PK\x03\x04") && !office::is_office(&bytes) {
@@ -133,7 +132,7 @@ impl Opening<'_> {
     ) -> Result<(), Refusal> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         let (before, noted) = (self.given, self.unpacked.diagnostics.len());
-        let Listed { pictures, texts, unknown } = listed(&mut archive, name)?;
+        let Listed { pictures, texts, unknown } = listed(&mut archive, name);
         let among = among.saturating_mul(texts.len() as u64);
         for (n, inner) in pictures {
             let read = self.entry(&mut archive, n);
@@ -165,8 +164,7 @@ impl Opening<'_> {
         n: usize,
     ) -> Result<Vec<u8>, Refusal> {
         let entry = archive.by_index(n).map_err(damaged)?;
-        let packed = entry.compressed_size();
-        self.budget.read(entry, packed)
+        self.budget.read(entry)
     }
 
     /// What came of one file; that it is damaged is told, and no reason to leave the others.
@@ -195,22 +193,25 @@ struct Listed {
     unknown: usize,
 }
 
-/// What the archive of this name holds, folders and hidden files left out.
-fn listed(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Listed, Refusal> {
+/// What the archive of this name holds, folders and hidden files left out. A file whose own head is damaged goes by the
+/// name that the archive's directory has for it; that it cannot be read shows when it is.
+fn listed(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Listed {
     let mut listed = Listed::default();
     for n in 0..archive.len() {
-        let entry = archive.by_index_raw(n).map_err(damaged)?;
-        if entry.is_dir() || is_hidden(entry.name_raw()) {
+        let raw = archive.by_index_raw(n).ok().map(|entry| entry.name_raw().to_vec());
+        let raw = raw.or_else(|| Some(archive.name_for_index(n)?.ok()?.as_bytes().to_vec()));
+        let raw = raw.unwrap_or_default();
+        if raw.ends_with(b"/") || raw.ends_with(b"\\") || is_hidden(&raw) {
             continue;
         }
-        let inner = format!("{name}/{}", decoded(entry.name_raw()));
+        let inner = format!("{name}/{}", decoded(&raw));
         match () {
             () if is_picture(&inner) => listed.pictures.push((n, inner)),
             () if is_readable(&inner) => listed.texts.push((n, inner)),
             () => listed.unknown += 1,
         }
     }
-    Ok(listed)
+    listed
 }
 
 fn damaged(error: zip::result::ZipError) -> Refusal {

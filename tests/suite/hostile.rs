@@ -45,6 +45,15 @@ fn endless(pieces: usize) -> BTreeMap<&'static str, String> {
         ("captions", format!("▲{SENTENCE}（資料圖片）\n").repeat(pieces)),
         ("days", "2026年5月20日 ".repeat(pieces)),
         ("strokes", "|".repeat(pieces)),
+        ("short lines between rules", "ab\n***\n".repeat(pieces)),
+        ("turns", "下轉A2版\n".repeat(pieces)),
+        (
+            "signed stories that turn",
+            format!("{HEADING}\n記者 沈若蘭\n{SENTENCE}\n下轉A2版\n").repeat(pieces),
+        ),
+        ("bylines", "●本報記者 沈若蘭\n".repeat(pieces)),
+        ("rows", "| a | b |\n".repeat(pieces)),
+        ("kickers", format!("{HEADING}\n{HEADING}\n{HEADING}\n{SENTENCE}\n").repeat(pieces)),
     ])
 }
 
@@ -119,6 +128,9 @@ fn what_is_nested_without_end_is_flattened() {
         ("a.html", "<div>".repeat(10_000) + "潮水退去"),
         ("a.html", "<p>潮水<b>退去".repeat(2_000)),
         ("a.html", "<table><tr><td>".repeat(10_000) + "x"),
+        ("a.html", "<div><marquee></div>x".repeat(10_000)),
+        ("a.html", "<p>x<font size=1>".repeat(10_000)),
+        ("a.html", "<script".repeat(100_000) + "<p>x"),
     ] {
         assert!(held(&articles(name, &content)) > 0, "{content:.20}");
     }

@@ -16,7 +16,7 @@ const PAGE: &str = "潮水退去 老船員認得舊碼頭\n\n清晨，海面平�
 const PAGE_XZ: &[u8] = include_bytes!("fixtures/page.txt.xz");
 
 /// A ZIP archive of these files.
-fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         writer.start_file(*name, SimpleFileOptions::default()).expect("a file");
@@ -191,6 +191,11 @@ fn paragraph(properties: &str, text: &str) -> String {
 
 /// A Word file of this body.
 pub(crate) fn word(body: &str) -> Vec<u8> {
+    word_with(body, &[])
+}
+
+/// A Word file of this body, with further parts, or others in the place of its own.
+pub(crate) fn word_with(body: &str, further: &[(&str, &[u8])]) -> Vec<u8> {
     let text = format!("<w:document {WORD}><w:body>{body}<w:sectPr/></w:body></w:document>");
     let styles = format!(
         r#"<w:styles {WORD}><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>
@@ -201,13 +206,16 @@ pub(crate) fn word(body: &str) -> Vec<u8> {
         r#"<w:footnotes {WORD}><w:footnote w:type="separator"><w:p/></w:footnote>
         <w:footnote w:id="1"><w:p><w:r><w:t>據潮汐表。</w:t></w:r></w:p></w:footnote></w:footnotes>"#
     );
-    zipped(&[
+    let mut parts: Vec<(&str, &[u8])> = vec![
         ("[Content_Types].xml", b"<Types/>"),
         ("word/document.xml", text.as_bytes()),
         ("word/styles.xml", styles.as_bytes()),
         ("word/_rels/document.xml.rels", links.as_bytes()),
         ("word/footnotes.xml", notes.as_bytes()),
-    ])
+    ];
+    parts.retain(|(name, _)| further.iter().all(|(other, _)| other != name));
+    parts.extend(further);
+    zipped(&parts)
 }
 
 #[test]

@@ -136,3 +136,16 @@ fn no_line_ends_in_white_space() {
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
+
+#[test]
+fn a_list_of_words_has_each_word_once() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/words");
+    for file in std::fs::read_dir(folder).expect("lists").flatten() {
+        let list = std::fs::read_to_string(file.path()).expect("a list");
+        let words = list.lines().filter(|line| !line.starts_with('#'));
+        let mut seen = std::collections::BTreeSet::new();
+        for word in words.flat_map(str::split_whitespace) {
+            assert!(seen.insert(word), "{word} in {}", file.file_name().display());
+        }
+    }
+}

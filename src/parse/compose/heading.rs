@@ -74,11 +74,8 @@ impl<'a> Composer<'a> {
         let heads = self.looks(heading.heads.iter().copied());
         let joined = heads.iter().map(|(text, _)| *text).collect::<Vec<_>>().join(" ");
         let lead = heading.after.map(|m| self.text(m)).unwrap_or_default();
-        let flow = self.draft.flow.iter().rev();
-        let last_block = flow.clone().find_map(|step| match step {
-            Flow::Block(m) => self.parts.get(*m),
-            Flow::Subhead(..) => None,
-        });
+        let last = self.draft.flow.iter().rev().take(3);
+        let last_block = self.last_block.and_then(|m| self.parts.get(m));
         Run {
             heads,
             labelled: !heading.labels.is_empty(),
@@ -92,7 +89,7 @@ impl<'a> Composer<'a> {
             announced: last_block.is_some_and(|part| part.shape.end == End::Colon),
             contact: last_block.is_some_and(|part| contact::is_contact(part.last(self.page))),
             apart,
-            blocks: flow.take(3).filter(|step| matches!(step, Flow::Block(_))).count(),
+            blocks: last.filter(|step| matches!(step, Flow::Block(_))).count(),
             subheads: self.subheads.iter().rev().take(3).copied().collect(),
             after: heading.after.and_then(|m| self.role(m)),
             lead,
@@ -110,6 +107,7 @@ impl<'a> Composer<'a> {
         self.begun = true;
         self.closed = false;
         self.parted = None;
+        self.last_block = None;
         self.told.clear();
         self.subheads.clear();
         let (heads, trailing) = self.split_subhead(&heading.heads, heading.after);

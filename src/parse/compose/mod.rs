@@ -34,6 +34,7 @@ pub(super) fn compose(
         begun: false,
         closed: false,
         parted: None,
+        last_block: None,
         signed: (0, 0),
         told: Told::default(),
         subheads: Vec::new(),
@@ -63,6 +64,8 @@ struct Composer<'a> {
     closed: bool,
     /// What stands between its last text and here, if furniture, a rule or a caption.
     parted: Option<Role>,
+    /// The last paragraph, item, row or note of the draft: a page may put any number of subheads after it.
+    last_block: Option<usize>,
     /// How many of the page's stories so far are signed under their headlines, or labelled, and how many they are.
     signed: (usize, usize),
     /// What its text has told so far.
@@ -118,6 +121,7 @@ impl<'a> Composer<'a> {
         self.begun = true;
         self.closed = false;
         self.parted = None;
+        self.last_block = Some(n);
         self.draft.flow.push(Flow::Block(n));
     }
 

@@ -5,75 +5,34 @@
 
 use std::borrow::Cow;
 
+use super::super::tags::Ends;
+use super::open::Open;
+
 /// No deeper, in elements.
 const DEEPEST: usize = 512;
 
-/// Elements whose end may not be left out, and that nest in one another. Those whose end is often missing, `p` and `li`,
-/// end where the next one begins.
-const NESTING: [&str; 34] = [
-    "a",
-    "article",
-    "aside",
-    "b",
-    "bdi",
-    "bdo",
-    "big",
-    "blockquote",
-    "center",
-    "cite",
-    "code",
-    "details",
-    "div",
-    "dl",
-    "em",
-    "figure",
-    "font",
-    "form",
-    "i",
-    "main",
-    "nav",
-    "ol",
-    "pre",
-    "q",
-    "s",
-    "section",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "u",
-    "ul",
-];
-
 /// The page without the tags that nest deeper than [`DEEPEST`]; their text stays.
 pub(super) fn shallow(page: &str) -> Cow<'_, str> {
-    let mut depth = 0_usize;
+    let ends = Ends::of_text(page);
+    let mut open = Open::default();
     let mut kept: Option<String> = None;
     let mut rest = page;
     while let Some(at) = rest.find('<') {
-        let (before, tag) = rest.split_at(at);
-        let end = tag.find('>').map_or(tag.len(), |end| end + 1);
-        let (tag, after) = tag.split_at(end);
+        let (before, from) = rest.split_at(at);
+        let begins = page.len() - from.len();
+        // In a drawing, script and style are elements like others.
+        let length =
+            if open.is_drawing() { ends.of_tag(from, begins) } else { ends.of(from, begins) };
+        let (tag, after) = from.split_at(length.unwrap_or(1));
         rest = after;
-        let was = depth;
-        if let Some((closes, true)) = nesting(tag) {
-            depth = if closes { depth.saturating_sub(1) } else { depth + 1 };
-        }
-        let too_deep = was.max(depth) > DEEPEST;
+        let too_deep = depth(&mut open, tag).is_some_and(|depth| depth > DEEPEST);
         if too_deep && kept.is_none() {
-            let read = page.len() - rest.len() - tag.len() - before.len();
-            kept = Some(page.get(..read).unwrap_or_default().to_owned());
+            kept = Some(page.get(..begins - before.len()).unwrap_or_default().to_owned());
         }
         if let Some(kept) = &mut kept {
             kept.push_str(before);
             // What stood in two elements stays apart.
-            kept.push_str(if too_deep && nesting(tag).is_some_and(|(_, nests)| nests) {
-                "<br>"
-            } else {
-                tag
-            });
+            kept.push_str(if too_deep { "<br>" } else { tag });
         }
     }
     match kept {
@@ -85,15 +44,15 @@ pub(super) fn shallow(page: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a tag closes, and whether its element nests; nothing for a comment and what is no tag.
-fn nesting(tag: &str) -> Option<(bool, bool)> {
+/// How deep the element stands that a tag opens or closes; nothing for one that does not nest, a comment and what is no tag.
+fn depth(open: &mut Open, tag: &str) -> Option<usize> {
     let inner = tag.strip_prefix('<')?;
     let closes = inner.starts_with('/');
     let name = inner.trim_start_matches('/');
     let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
     let name = name.get(..end).filter(|name| !name.is_empty() && name.len() <= 10)?;
     let name = name.to_ascii_lowercase();
-    Some((closes, NESTING.binary_search(&name.as_str()).is_ok()))
+    if closes { open.close(&name) } else { open.open(&name, tag.ends_with("/>")) }
 }
 
 #[cfg(test)]
@@ -110,5 +69,36 @@ mod tests {
         assert_eq!(kept.matches("</div>").count(), DEEPEST);
         assert!(kept.contains("潮水<br>退去<br>"));
         assert!(kept.ends_with("</div><b>碼頭</b>"));
+    }
+
+    #[test]
+    fn what_the_parser_closes_by_itself_is_not_deep() {
+        let drawing = "<svg><path d=\"\"/></svg><svg/>";
+        for piece in [
+            "<a id=\"p1\"/>潮水",
+            "<div><span><q>潮水</div>",
+            "<table><tr><td><div>潮水<td>退去</table>",
+            "<script>x = '<div><b>'</script><style>/* <ul> */</style><!-- <ul><b> -->",
+            drawing,
+            "1 < 2 <3 ",
+        ] {
+            assert!(matches!(shallow(&piece.repeat(600)), Cow::Borrowed(_)), "{piece}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_closed_is_deep() {
+        for piece in [
+            "<div/>",
+            "<font size=1>",
+            "<div><object></div>",
+            "<span><table><td></span>",
+            "<svg><style><div>",
+            "<div><svg></div>",
+            "<!-- <div>",
+        ] {
+            let deep = piece.repeat(2000);
+            assert!(matches!(shallow(&(deep + "</style>")), Cow::Owned(_)), "{piece}");
+        }
     }
 }

@@ -4,6 +4,7 @@ mod depth;
 mod elements;
 mod flow;
 mod meta;
+mod open;
 
 use dom_query::{Document as Dom, NodeRef};
 use dom_smoothie::{Config, Readability};

@@ -1,12 +1,13 @@
 //! EPUB 2 and 3: a book of XHTML, in the order of its spine (EPUB 3.3, 5.6 and 5.7).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
 use super::super::html;
 use super::super::sniff::stem;
 use super::super::{Body, Document, Given, Piece};
+use super::xhtml;
 use super::{CONTAINER, Package, attribute, first, of_dublin_core, path, xml};
 
 /// Each chapter a document, under the book's title, writer and day.
@@ -27,10 +28,15 @@ pub(super) fn read(name: &str, package: &mut Package<'_>) -> Result<Vec<Document
     };
     let folder = root.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut documents = Vec::new();
+    let mut seen = BTreeSet::new();
     for chapter in spine(&contents) {
         let part = path(folder, &chapter);
+        // A spine may name a chapter only once (5.7.2); whoever does otherwise could make much of little.
+        if !seen.insert(part.clone()) {
+            continue;
+        }
         let Some(text) = package.text(&part)? else { continue };
-        let mut pieces = html::chapter(&text);
+        let mut pieces = html::chapter(&xhtml::closed(&text));
         name_pictures(&mut pieces, &part);
         if pieces.is_empty() {
             continue;

@@ -2,6 +2,7 @@
 
 mod docx;
 mod epub;
+mod xhtml;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -82,7 +83,7 @@ struct Package<'a> {
 impl<'a> Package<'a> {
     fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-        Ok(Self { archive, budget: Budget::default() })
+        Ok(Self { archive, budget: Budget::of(bytes.len()) })
     }
 
     fn has(&self, part: &str) -> bool {
@@ -96,8 +97,7 @@ impl<'a> Package<'a> {
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(error) => return Err(damaged(error).why()),
         };
-        let packed = entry.compressed_size();
-        self.budget.read(entry, packed).map(Some).map_err(|refusal| refusal.why())
+        self.budget.read(entry).map(Some).map_err(|refusal| refusal.why())
     }
 
     /// A part's text, likewise.

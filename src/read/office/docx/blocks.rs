@@ -3,30 +3,34 @@
 use roxmltree::Node;
 
 use super::super::{attribute, path};
-use super::{Reader, child, is_twin};
+use super::{Reader, child, is_silent, own};
 use crate::model::Picture;
 use crate::read::{Piece, Words};
 
 impl Reader {
-    /// The paragraphs and tables of a body, a cell or a text box, in order. Never recursive.
+    /// The paragraphs and tables of a body, in order, each followed by what stands in its text boxes: a table by the
+    /// pictures in its cells, too. Never recursive.
     pub(super) fn blocks(&mut self, body: Node<'_, '_>) {
         let mut stack: Vec<Node<'_, '_>> = body.children().rev().collect();
         while let Some(node) = stack.pop() {
-            match node.tag_name().name() {
+            let boxes = match node.tag_name().name() {
                 "p" => {
-                    self.pictures(node);
+                    let boxes = self.pictures(node);
                     self.paragraph(node);
-                    // What stands in a text box stands after the paragraph that holds the box.
-                    let boxes: Vec<Node<'_, '_>> = node
-                        .descendants()
-                        .filter(|node| node.tag_name().name() == "txbxContent" && !is_twin(*node))
-                        .collect();
-                    stack.extend(boxes.into_iter().rev().flat_map(|text| text.children().rev()));
+                    boxes
                 }
-                "tbl" => self.table(node),
-                "sectPr" => {}
-                _ => stack.extend(node.children().rev()),
-            }
+                "tbl" => {
+                    self.table(node);
+                    self.pictures(node)
+                }
+                "sectPr" => continue,
+                name if is_silent(name) => continue,
+                _ => {
+                    stack.extend(node.children().rev());
+                    continue;
+                }
+            };
+            stack.extend(boxes.into_iter().rev().flat_map(|text| text.children().rev()));
         }
     }
 
@@ -82,21 +86,32 @@ impl Reader {
         self.out.words(words);
     }
 
-    /// The pictures of a paragraph, each with what stands for it (ECMA-376, part 1, 20.2.2.5 and 20.1.8.13).
-    fn pictures(&mut self, paragraph: Node<'_, '_>) {
-        let blips = paragraph.descendants().filter(|node| node.tag_name().name() == "blip");
-        for blip in blips.filter(|blip| !is_twin(*blip)) {
-            let Some(target) = attribute(blip, "embed").and_then(|id| self.links.get(id)) else {
-                continue;
-            };
-            let inline = blip.ancestors().find_map(|above| child(above, "docPr"));
-            let alt = inline.and_then(|facts| attribute(facts, "descr")).unwrap_or_default();
-            let file = path("word", target);
-            let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
-            let picture = Some(Picture { file, alt, width: 0, height: 0 });
-            self.close_list();
-            self.out.push(Piece::Figure { picture, text: Words::default(), credit: None });
+    /// The pictures of a paragraph or a table, each with what stands for it (ECMA-376, part 1, 20.2.2.5 and 20.1.8.13).
+    /// Gives the text boxes, whose pictures are their own.
+    fn pictures<'a, 'input>(&mut self, block: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
+        let mut boxes = Vec::new();
+        let mut alt = "";
+        for node in own(block) {
+            match node.tag_name().name() {
+                "txbxContent" => boxes.push(node),
+                "drawing" => alt = "",
+                "docPr" => alt = attribute(node, "descr").unwrap_or_default(),
+                "blip" => self.picture(node, alt),
+                _ => {}
+            }
         }
+        boxes
+    }
+
+    fn picture(&mut self, blip: Node<'_, '_>, alt: &str) {
+        let Some(target) = attribute(blip, "embed").and_then(|id| self.links.get(id)) else {
+            return;
+        };
+        let file = path("word", target);
+        let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        let picture = Some(Picture { file, alt, width: 0, height: 0 });
+        self.close_list();
+        self.out.push(Piece::Figure { picture, text: Words::default(), credit: None });
     }
 
     /// The words of the picture before, unless that has some or there is none.
@@ -118,29 +133,44 @@ impl Reader {
     fn table(&mut self, table: Node<'_, '_>) {
         self.structured = true;
         self.close_list();
-        let named = |name: &'static str| {
-            move |node: &Node<'_, '_>| node.is_element() && node.tag_name().name() == name
-        };
         // A table within a table is read as its words.
-        let rows: Vec<Vec<Words>> = table
-            .children()
-            .filter(named("tr"))
-            .map(|row| row.children().filter(named("tc")).map(|cell| self.words(cell)).collect())
+        let rows: Vec<Vec<Words>> = parts(table, "tr")
+            .into_iter()
+            .map(|row| parts(row, "tc").into_iter().map(|cell| self.words(cell)).collect())
             .collect();
         if !rows.is_empty() {
             self.out.push(Piece::Table(rows));
         }
     }
 
-    /// The notes at the feet of pages, after the text.
-    pub(super) fn footnotes(&mut self, notes: Node<'_, '_>) {
-        let all = notes.descendants().filter(|node| node.tag_name().name() == "footnote");
-        // The first two are the lines that part notes from text.
-        for note in all.filter(|note| attribute(*note, "type").is_none()) {
+    /// The notes at the feet of pages or at the end, after the text.
+    pub(super) fn notes(&mut self, notes: Node<'_, '_>) {
+        let is_note = |node: &Node<'_, '_>| {
+            matches!(node.tag_name().name(), "footnote" | "endnote")
+                // The first two are the lines that part notes from text.
+                && attribute(*node, "type").is_none()
+        };
+        for note in notes.descendants().filter(is_note) {
             let words = self.words(note);
             if !words.text.is_empty() {
                 self.out.push(Piece::Note(words));
             }
         }
     }
+}
+
+/// The rows of a table or the cells of a row, those too that a form control holds; not those of a table within.
+fn parts<'a, 'input>(node: Node<'a, 'input>, name: &str) -> Vec<Node<'a, 'input>> {
+    let mut found = Vec::new();
+    let mut stack: Vec<Node<'_, '_>> = node.children().rev().collect();
+    while let Some(node) = stack.pop() {
+        match node.tag_name().name() {
+            own if own == name => found.push(node),
+            "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" => {
+                stack.extend(node.children().rev());
+            }
+            _ => {}
+        }
+    }
+    found
 }

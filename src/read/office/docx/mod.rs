@@ -17,7 +17,7 @@ use super::{Package, TEXT, of_dublin_core, xml};
 const FACTS: &str = "docProps/core.xml";
 const STYLES: &str = "word/styles.xml";
 const LINKS: &str = "word/_rels/document.xml.rels";
-const FOOTNOTES: &str = "word/footnotes.xml";
+const NOTES: [&str; 2] = ["word/footnotes.xml", "word/endnotes.xml"];
 const NUMBERING: &str = "word/numbering.xml";
 
 /// The text with its headings, lists and tables. Where nobody set any, it is a page as pasted.
@@ -35,9 +35,10 @@ pub(super) fn read(name: &str, package: &mut Package<'_>) -> Result<Document, St
     if let Some(body) = super::first(text.root(), "body") {
         reader.blocks(body);
     }
-    if let Some(notes) = package.text(FOOTNOTES)? {
-        let notes = xml(FOOTNOTES, &notes)?;
-        reader.footnotes(notes.root());
+    for name in NOTES {
+        if let Some(notes) = package.text(name)? {
+            reader.notes(xml(name, &notes)?.root());
+        }
     }
     let Reader { out, structured, title, deck, .. } = reader;
     given.deck = deck;
@@ -51,19 +52,16 @@ pub(super) fn read(name: &str, package: &mut Package<'_>) -> Result<Document, St
     Ok(Document { name: name.to_owned(), line: 1, given, body })
 }
 
-/// The writer, the day, and the text of each paragraph of the text and its footnotes, changes that were tracked as accepted.
+/// The writer, the day, and the text of each paragraph of the text and its notes, changes that were tracked as accepted.
 pub(super) fn source(package: &mut Package<'_>) -> Result<Vec<String>, String> {
     let facts = given(package)?;
     let mut lines: Vec<String> = [facts.byline, facts.date].into_iter().flatten().collect();
-    for name in [TEXT, FOOTNOTES] {
+    for name in [TEXT].into_iter().chain(NOTES) {
         lines.extend(part(package, name, |part| {
             let paragraphs = part.descendants().filter(|node| node.tag_name().name() == "p");
-            let own = |text: &Node<'_, '_>, paragraph: Node<'_, '_>| {
-                text.ancestors().find(|above| above.tag_name().name() == "p") == Some(paragraph)
-            };
             let text = |paragraph: Node<'_, '_>| {
-                let texts = paragraph.descendants().filter(|node| node.tag_name().name() == "t");
-                texts.filter(|t| own(t, paragraph)).filter_map(|t| t.text()).collect::<String>()
+                let texts = own(paragraph).filter(|node| node.tag_name().name() == "t");
+                texts.filter_map(|t| t.text()).collect::<String>()
             };
             paragraphs.filter(|it| !is_twin(*it)).map(text).collect::<Vec<_>>()
         })?);
@@ -111,7 +109,32 @@ struct Reader {
     in_list: bool,
 }
 
-/// Whether a text box stands there for readers of an older Word, and says what another one says.
+/// What stands in a paragraph, a cell or a table itself, in order: text boxes are given, and what stands in them is
+/// not. Whoever reads each box's blocks for themselves so comes to everything once.
+fn own<'a, 'input>(block: Node<'a, 'input>) -> impl Iterator<Item = Node<'a, 'input>> {
+    let mut stack: Vec<Node<'a, 'input>> = block.children().rev().collect();
+    std::iter::from_fn(move || {
+        loop {
+            let node = stack.pop()?;
+            let name = node.tag_name().name();
+            if is_silent(name) {
+                continue;
+            }
+            if name != "txbxContent" {
+                stack.extend(node.children().rev());
+            }
+            return Some(node);
+        }
+    })
+}
+
+/// Whether an element holds no text of readers: how something is set, what stands there for an older Word and says
+/// what another element says, what was deleted while changes were tracked, or moved elsewhere.
+fn is_silent(name: &str) -> bool {
+    matches!(name, "pPr" | "rPr" | "Fallback" | "del" | "moveFrom")
+}
+
+/// Whether a paragraph stands there for readers of an older Word.
 fn is_twin(node: Node<'_, '_>) -> bool {
     node.ancestors().any(|above| above.tag_name().name() == "Fallback")
 }

@@ -1,0 +1,66 @@
+//! Tables and JSON as people export them: cells too many, headers over two lines, fields that are there and empty.
+
+use newsprint::read::{Piece, Reading, read};
+
+fn reading(name: &str, content: &str) -> Reading {
+    read(name, content.as_bytes()).expect("text")
+}
+
+/// Each document's title and paragraphs.
+fn told(reading: &Reading) -> Vec<(String, Vec<String>)> {
+    let paragraph = |piece: &Piece| match piece {
+        Piece::Paragraph(words) => Some(words.text.clone()),
+        _ => None,
+    };
+    let documents = reading.documents.iter();
+    let title = |given: &newsprint::read::Given| given.title.clone().unwrap_or_default();
+    documents
+        .map(|it| (title(&it.given), it.pieces().iter().filter_map(paragraph).collect()))
+        .collect()
+}
+
+#[test]
+fn cells_beyond_the_header_are_text_and_are_told() {
+    let table = "title,text\nTide,\"Out.\"\nFerry,Late, and full\n退潮,清晨,,\n";
+    let found = reading("a.csv", table);
+    let told = told(&found);
+    assert_eq!(told[0].1, ["Out."]);
+    assert_eq!(told[1].1, ["Late, and full"]);
+    assert_eq!(told[2].1, ["清晨"]);
+    let warned: Vec<_> = found.diagnostics.iter().map(|it| (it.code.as_str(), it.line)).collect();
+    assert_eq!(warned, [("csv/too-many-cells", 3)]);
+    assert_eq!(found.diagnostics[0].text, "Ferry,Late, and full");
+}
+
+#[test]
+fn cells_beyond_a_header_that_ends_otherwise_are_paragraphs() {
+    let found = reading("a.csv", "text;title\n清晨；無風;潮水;退去\n");
+    assert_eq!(told(&found)[0].1, ["清晨；無風", "退去"]);
+    let found = reading("a.csv", "id,title\n1,Tide,Out\n");
+    assert_eq!(told(&found)[0], ("Tide".to_owned(), vec!["Out".to_owned()]));
+}
+
+#[test]
+fn a_header_may_break_its_line() {
+    let table = "title,text,\"date\nof print\",author\n潮水退去,清晨。,2026-05-20,林某\n";
+    let found = reading("a.csv", table);
+    assert_eq!(told(&found), [("潮水退去".to_owned(), vec!["清晨。".to_owned()])]);
+    assert_eq!(found.documents[0].given.byline.as_deref(), Some("林某"));
+    assert!(found.diagnostics[0].message.contains("of print"), "{:?}", found.diagnostics);
+    // The first line alone shows no mark between fields.
+    let found = reading("a.txt", "\"標\n題\",title,text\n甲,潮水退去,清晨。\n");
+    assert_eq!(told(&found), [("潮水退去".to_owned(), vec!["清晨。".to_owned()])]);
+}
+
+#[test]
+fn an_empty_text_gives_way_to_the_body() {
+    for empty in ["null", "\"\"", "\" \"", "[]"] {
+        let json = format!(
+            r#"{{"title":"潮水","text":{empty},"body":"清晨。","sections":[{{"head":"碼頭","text":{empty},"body":"無風。"}}]}}"#
+        );
+        let found = reading("a.json", &json);
+        assert_eq!(told(&found)[0].1, ["清晨。", "無風。"], "{empty}");
+    }
+    let both = reading("a.json", r#"{"title":"潮水","text":"清晨。","body":"清晨。"}"#);
+    assert_eq!(told(&both)[0].1, ["清晨。"]);
+}
