@@ -39,6 +39,9 @@ impl Reader<'_> {
             ("and before", false),
             ("or prior", false),
         ];
+        if let Some(read) = self.year_to_date(at) {
+            return Some(read);
+        }
         let open = |read: Read, since: bool| {
             let stretch = match read.stretch {
                 Stretch::Since(_) | Stretch::Until(_) => read.stretch,

@@ -40,6 +40,17 @@ impl Reader<'_> {
         Some(Read { stretch, end })
     }
 
+    /// What stands behind last and next: three months, 5 days.
+    pub(super) fn counted(&self, at: usize, offset: i64) -> Option<Read> {
+        let (count, end) = self.length(at)?;
+        // For the last 3 months, and 2 days ago.
+        let first = self.one_length(at).filter(|_| self.tokens.is(end, &["ago"]));
+        match first {
+            Some((unit, many, end)) => self.many(offset, &Duration(vec![(unit, many)]), end),
+            None => self.many(offset, &count, end),
+        }
+    }
+
     /// Two weeks ago, in 3 days, three days after Christmas, 5 months later.
     pub(super) fn distance(&self, at: usize) -> Option<Read> {
         let tokens = self.tokens;
@@ -133,10 +144,18 @@ impl Reader<'_> {
                     };
                     Some(Read { stretch, end })
                 }
-                _ => read(count.away(self.today, 1), end),
+                // In three weeks' time.
+                _ => read(
+                    count.away(self.today, 1),
+                    tokens.longest(end, &["time", "' time"]).unwrap_or(end),
+                ),
             };
         }
         let (sign, behind) = tokens.any(end, &BEHIND)?;
+        // 30 minutes later this week: later belongs to the week.
+        if tokens.is(end, &["later", "earlier"]) && tokens.is(behind, &["this", "next"]) {
+            return None;
+        }
         if tokens.is(behind - 1, &["before", "after", "from", "to", "yesterday", "tomorrow"]) {
             let start =
                 if tokens.is(behind - 1, &["yesterday", "tomorrow"]) { behind - 1 } else { behind };

@@ -23,14 +23,17 @@ impl Reader<'_> {
     }
 
     /// A number and a unit of time.
-    fn one_length(&self, at: usize) -> Option<(Unit, String, usize)> {
+    pub(super) fn one_length(&self, at: usize) -> Option<(Unit, String, usize)> {
         let tokens = self.tokens;
         let (tenths, from) = self.count(at)?;
         let plain = tokens.past(from, &["-"]);
         let plain = tokens.past(plain, &["business", "working", "full", "more", "consecutive"]);
         // “h” and “y” are units only right behind figures; “second” only behind a number.
         let short = tokens.word(plain).len() == 1 && !tokens.joined(plain);
-        let (unit, many) = unit(tokens.word(plain)).filter(|_| !short)?;
+        // In a year's time.
+        let word = tokens.word(plain);
+        let owner = word.strip_suffix("'s").filter(|_| tokens.is(plain + 1, &["time"]));
+        let (unit, many) = unit(owner.unwrap_or(word)).filter(|_| !short)?;
         // Two million and three quarters is a number.
         if many == 3 && tenths >= 100_000 {
             return None;

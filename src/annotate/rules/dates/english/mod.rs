@@ -115,7 +115,8 @@ impl Reader<'_> {
             (Some(read), None) => Some((Kind::Date, read.stretch.iso(), read.end)),
             (_, Some((length, end))) => {
                 // A 40-year-old, three months old.
-                let old = self.tokens.longest(end, &["old", "- old", "of age"]).unwrap_or(end);
+                let old =
+                    self.tokens.longest(end, &["old", "- old", "- olds", "of age"]).unwrap_or(end);
                 Some((Kind::Quantity, Some(length.iso()), old))
             }
             (None, None) => None,
