@@ -6,6 +6,22 @@ use super::names::{unit, weekday};
 use super::relative::shift;
 use super::{Read, Reader};
 
+/// What follows a length of time that makes it a distance, and on which side of another day it lies.
+const BEHIND: [(&str, i64); 12] = [
+    ("ago", -1),
+    ("earlier", -1),
+    ("later", 1),
+    ("from now", 1),
+    ("from today", 1),
+    ("hence", 1),
+    ("from yesterday", 1),
+    ("from tomorrow", 1),
+    ("before", -1),
+    ("after", 1),
+    ("from", 1),
+    ("prior to", -1),
+];
+
 impl Reader<'_> {
     /// The last three months, the next 5 days.
     pub(super) fn many(&self, offset: i64, count: &Duration, end: usize) -> Option<Read> {
@@ -114,42 +130,12 @@ impl Reader<'_> {
 
     /// What a length of time says where it is followed by ago, later, from now or after another day.
     fn measured(&self, from: usize, count: &Duration, end: usize, prefix: bool) -> Option<Read> {
-        const BEHIND: [(&str, i64); 12] = [
-            ("ago", -1),
-            ("earlier", -1),
-            ("later", 1),
-            ("from now", 1),
-            ("from today", 1),
-            ("hence", 1),
-            ("from yesterday", 1),
-            ("from tomorrow", 1),
-            ("before", -1),
-            ("after", 1),
-            ("from", 1),
-            ("prior to", -1),
-        ];
         let tokens = self.tokens;
         let read = |day: Option<Day>, end: usize| {
             Some(Read { stretch: day.unwrap_or_default().into(), end })
         };
         if prefix {
-            return match tokens.word(from - 1) {
-                _ if tokens.is(end, &["of"]) => None,
-                "within" => {
-                    let last = count.away(self.today, 1).unwrap_or_default();
-                    let stretch = if last == self.today {
-                        last.into()
-                    } else {
-                        Stretch::days(self.today, last)
-                    };
-                    Some(Read { stretch, end })
-                }
-                // In three weeks' time.
-                _ => read(
-                    count.away(self.today, 1),
-                    tokens.longest(end, &["time", "' time"]).unwrap_or(end),
-                ),
-            };
+            return self.ahead(count, end, tokens.is(from - 1, &["within"]));
         }
         let (sign, behind) = tokens.any(end, &BEHIND)?;
         // 30 minutes later this week: later belongs to the week.
@@ -165,6 +151,22 @@ impl Reader<'_> {
         // A year ago today.
         let today = tokens.is(behind - 1, &["ago"]) && tokens.is(behind, &["today"]);
         read(count.away(self.today, *sign), behind + usize::from(today))
+    }
+
+    /// In 3 days, within 3 days, in three weeks' time: what the word in front says of a length of time.
+    fn ahead(&self, count: &Duration, end: usize, within: bool) -> Option<Read> {
+        let tokens = self.tokens;
+        if tokens.is(end, &["of"]) {
+            return None;
+        }
+        let last = count.away(self.today, 1).unwrap_or_default();
+        if !within {
+            let end = tokens.longest(end, &["time", "' time"]).unwrap_or(end);
+            return Some(Read { stretch: last.into(), end });
+        }
+        let stretch =
+            if last == self.today { last.into() } else { Stretch::days(self.today, last) };
+        Some(Read { stretch, end })
     }
 
     /// The day that a distance is counted from.

@@ -61,32 +61,24 @@ impl Reader<'_> {
                 && !loose
                 && first.stretch.first().day.day.is_some()
         };
-        let times = |read: &Read| {
-            !(loose
-                && first.stretch.first().day == Day::default()
-                && read.stretch.last().time.is_none())
+        let Some(second) = second.filter(|read| !same_month(read)) else {
+            let (value, end) = bare.filter(|_| !loose)?;
+            return self.until_day(first.stretch.first().day, value, end);
         };
-        if let Some(second) = second.filter(|read| !same_month(read)) {
-            if !now && !times(&second) {
-                return None;
-            }
-            return Some(self.joined_pair(at, first, second));
-        }
-        // November 19-20, April ninth through seventeenth.
-        let day = first.stretch.first().day;
-        let (value, end) =
-            bare.filter(|_| day.day.is_some() && first.stretch.first().time.is_none())?;
-        let last =
-            Day { day: i8::try_from(value).ok().filter(|day| (1..=31).contains(day)), ..day };
-        last.day?;
-        let (last, first_day, end) = match self.year_behind(end).filter(|_| tokens.is(end, &[","]))
-        {
-            Some((year, end)) => {
-                (Day { year: Some(year), ..last }, Day { year: Some(year), ..day }, end)
-            }
-            None => (last, day, end),
-        };
-        Some(Read { stretch: Stretch::days(first_day, last), end })
+        // A time of day alone ends in a time.
+        let alone = loose && first.stretch.first().day == Day::default();
+        let fits = now || !alone || second.stretch.last().time.is_some();
+        fits.then(|| self.joined_pair(at, first, second))
+    }
+
+    /// November 19-20, April ninth through seventeenth: a day until a number, which may be followed by the year of both.
+    fn until_day(&self, first: Day, value: i64, end: usize) -> Option<Read> {
+        first.day?;
+        let day = i8::try_from(value).ok().filter(|day| (1..=31).contains(day));
+        let year = self.year_behind(end).filter(|_| self.tokens.is(end, &[","]));
+        let (year, end) = year.map_or((first.year, end), |(year, end)| (Some(year), end));
+        let (first, last) = (Day { year, ..first }, Day { year, day: Some(day?), ..first });
+        Some(Read { stretch: Stretch::days(first, last), end })
     }
 
     /// Whether a word that joins two ends stands here; “and” only behind “between”.
