@@ -54,7 +54,9 @@ fn by_spaces(tokens: &Tokens, start: usize) -> Option<usize> {
     let space = group(1)?;
     let groups = (1..MOST_GROUPS).take_while(|n| group(*n) == Some(space)).count();
     let end = start + groups + 1;
-    let plain = space == ' ' && (groups < 2 || tokens.figures(start.wrapping_sub(1)).is_some());
+    // Of one group behind a plain space only 000 is sure to belong to the number.
+    let few = groups < 2 && tokens.word(start + 1) != "000";
+    let plain = space == ' ' && (few || tokens.figures(start.wrapping_sub(1)).is_some());
     let goes_on = tokens.figures(end).is_some();
     (!plain && !goes_on).then_some(end)
 }

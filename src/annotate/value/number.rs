@@ -40,54 +40,76 @@ pub(crate) fn chinese_integer(text: &str) -> Option<i128> {
             .chars()
             .try_fold(0_i128, |sum, c| sum.checked_mul(10)?.checked_add(figure(c)?));
     }
-    let (mut total, mut section, mut pending) = (0_i128, 0_i128, None);
-    // What a figure counts that follows a power straight: 一万三 is 13000.
-    let mut below = 0;
+    let mut sum = Numerals::default();
     for c in text.chars() {
-        if let Some(value) = figure(c) {
-            if pending.is_some_and(|pending| pending != 0) {
-                return None;
-            }
-            pending = Some(value);
-            if value == 0 {
-                below = 0;
-            }
-            continue;
+        match (figure(c), c) {
+            (Some(value), _) => sum.add_figure(value)?,
+            (None, '廿') => sum.add_tens(20)?,
+            (None, '卅') => sum.add_tens(30)?,
+            _ => sum.add_power(power(c)?)?,
         }
-        if matches!(c, '廿' | '卅') {
-            section = section.checked_add(if c == '廿' { 20 } else { 30 })?;
-            below = 0;
-            continue;
+    }
+    sum.value()
+}
+
+/// A number as its numerals are read one by one.
+#[derive(Default)]
+struct Numerals {
+    total: i128,
+    /// What is not yet multiplied by 万 or more.
+    section: i128,
+    /// A figure whose power has not come yet.
+    pending: Option<i128>,
+    /// The power that a figure counts which follows a power straight: 一万三 is 13000.
+    below: u32,
+}
+
+impl Numerals {
+    fn add_figure(&mut self, value: i128) -> Option<()> {
+        if self.pending.is_some_and(|pending| pending != 0) {
+            return None;
         }
-        let power = power(c)?;
+        self.pending = Some(value);
+        if value == 0 {
+            self.below = 0;
+        }
+        Some(())
+    }
+
+    fn add_tens(&mut self, tens: i128) -> Option<()> {
+        self.section = self.section.checked_add(tens)?;
+        self.below = 0;
+        Some(())
+    }
+
+    fn add_power(&mut self, power: u32) -> Option<()> {
         let factor = 10_i128.checked_pow(power)?;
-        below = power.saturating_sub(1);
+        self.below = power.saturating_sub(1);
         if power < 4 {
-            let count = pending.take().filter(|count| *count != 0).unwrap_or(1);
-            section = section.checked_add(count.checked_mul(factor)?)?;
-            continue;
+            let count = self.pending.take().filter(|count| *count != 0).unwrap_or(1);
+            self.section = self.section.checked_add(count.checked_mul(factor)?)?;
+            return Some(());
         }
-        section = section.checked_add(pending.take().unwrap_or(0))?;
-        if power == 4 && section == 0 && total > 0 {
+        let section = self.section.checked_add(self.pending.take().unwrap_or(0))?;
+        self.section = 0;
+        self.total = if power == 4 && section == 0 && self.total > 0 {
             // 四万万
-            total = total.checked_mul(factor)?;
+            self.total.checked_mul(factor)?
         } else if power == 4 {
-            let count = if section == 0 { 1 } else { section };
-            total = total.checked_add(count.checked_mul(factor)?)?;
+            self.total.checked_add(section.max(1).checked_mul(factor)?)?
         } else {
             // Of 四十五億四千萬 and 一萬億, only the second counts its ten thousands in the larger unit.
-            let (larger, counted) = (total / factor * factor, total % factor);
+            let (larger, counted) = (self.total / factor * factor, self.total % factor);
             let count = counted.checked_add(section)?.max(1);
-            total = larger.checked_add(count.checked_mul(factor)?)?;
-        }
-        section = 0;
+            larger.checked_add(count.checked_mul(factor)?)?
+        };
+        Some(())
     }
-    let last = match pending {
-        Some(value) if below > 0 => value.checked_mul(10_i128.checked_pow(below)?)?,
-        Some(value) => value,
-        None => 0,
-    };
-    total.checked_add(section)?.checked_add(last)
+
+    fn value(self) -> Option<i128> {
+        let last = self.pending.unwrap_or(0).checked_mul(10_i128.checked_pow(self.below)?)?;
+        self.total.checked_add(self.section)?.checked_add(last)
+    }
 }
 
 /// A number in figures, with commas, a decimal point and Chinese powers after it (`1.2亿`, `3万4000`), or in Chinese

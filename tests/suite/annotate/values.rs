@@ -163,3 +163,78 @@ fn numbers_are_whole() {
         ("https://example.org/?q=a%20b%25", ""),
     ]);
 }
+
+#[test]
+fn places_in_a_row_are_counted_from_either_end() {
+    check(&[
+        ("its fourth-largest lender, the 4th time", "fourth|#4; 4th|#4"),
+        ("Sixth in the race, on the first lap", "Sixth|#6"),
+        ("shops on Fifth Avenue, a third party, third-world debt", ""),
+        ("the penultimate lap", "penultimate|#-2"),
+        ("she came next to last", "next to last|#-2"),
+        ("the third-to-last bend", "third-to-last|#-3"),
+    ]);
+}
+
+#[test]
+fn a_part_of_something_is_a_number() {
+    check(&[
+        ("a third of the crew left", "a third|0.333333333333"),
+        ("a quarter of the seats", "a quarter|0.25"),
+        ("more than half of them", "half|0.5"),
+        ("exports fell by a third.", "a third|0.333333333333"),
+        ("a fifth term", "fifth|#5"),
+        ("nine out of 10 farmers", "nine out of 10|0.9"),
+        ("one over 3, one over 3 years", "one over 3|0.333333333333; 3 years|P3Y"),
+    ]);
+}
+
+#[test]
+fn large_numbers_dozens_and_units_are_read_to_their_end() {
+    check(&[
+        ("a dozen eggs and 5 doz more", "a dozen|12; 5 doz|60"),
+        ("over 30 000 people came", "30 000 people|30000 people"),
+        (
+            "two crore and five hundred, 2 crore and five hundred",
+            "two crore and five hundred|20000500; 2 crore and five hundred|20000500",
+        ),
+        ("valued at $3-5 million", "$3|3 $"),
+        ("it cost 20 dollars and 75.", "20 dollars and 75|20.75 $"),
+        ("worth 900 Kenyan shillings", "900 Kenyan shillings|900 KES"),
+        ("a 250-horsepower engine of 1,800 cc", "250-horsepower|250 hp; 1,800 cc|1800 cm³"),
+        ("it made 75 miles an hour", "75 miles an hour|75 mi/h"),
+        ("pumping 900 barrels a day", "900 barrels|900 bbl"),
+        ("on a 40 Mbps line, 6 gigawatt hours", "40 Mbps|40 Mbit/s; 6 gigawatt hours|6 GWh"),
+    ]);
+}
+
+#[test]
+fn a_stretch_does_not_run_backwards() {
+    check(&[
+        ("open Monday from 11 to 3", "Monday from 11 to 3|2026-05-18T11:00/2026-05-18T15:00"),
+        (
+            "from the 28th to the 2nd of June",
+            "from the 28th to the 2nd of June|2026-05-28/2026-06-02",
+        ),
+        (
+            "sales rose 4 percent in the year to date",
+            "4 percent|4 %; year to date|2026-01-01/2026-05-20",
+        ),
+        (
+            "up year-to-date to 4.5 billion",
+            "year-to-date|2026-01-01/2026-05-20; 4.5 billion|4500000000",
+        ),
+        ("she retires in a year's time", "in a year's time|2027-05-20"),
+        ("ready in two weeks' time", "in two weeks' time|2026-06-03"),
+        (
+            "they meet for 20 minutes later this week",
+            "20 minutes|PT20M; later this week|2026-05-20/2026-05-24",
+        ),
+        (
+            "idle for the last 2 months and 3 days ago sold",
+            "last 2 months|2026-03-20/2026-05-20; 3 days ago|2026-05-17",
+        ),
+        ("fell in the third qtr", "the third qtr|2026-07/2026-09"),
+        ("a club for 60-year-olds", "60-year-olds|P60Y"),
+    ]);
+}

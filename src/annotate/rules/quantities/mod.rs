@@ -1,6 +1,7 @@
 //! Numbers with what they count: 30周年, 第25次, 百分之五, 1.2億元, US$5 million, 15 km.
 
 mod chinese;
+mod currencies;
 mod english;
 mod units;
 

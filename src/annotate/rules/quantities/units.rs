@@ -1,87 +1,15 @@
-//! Units under all their names, and the one name that a value has them by: ISO 4217 for money, SI and common symbols else.
+//! Units under all their names, and the one name that a value has them by: SI and common symbols; money is in `currencies`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// One unit a line: its symbol, its names in English and its names in (folded) Chinese, with `|` between.
-const UNITS: [(&str, &str, &str); 131] = [
-    (
-        "USD",
-        "us dollar|us dollars|u . s . dollar|u . s . dollars|united states dollar|united states dollars|american dollar|american dollars|usd",
-        "美元|美金|美刀",
-    ),
-    ("HKD", "hong kong dollar|hong kong dollars|hk dollar|hk dollars|hkd", "港元|港币|港纸"),
-    (
-        "TWD",
-        "new taiwan dollar|new taiwan dollars|taiwan dollar|taiwan dollars|nt dollar|nt dollars|twd|ntd",
-        "新台币|台币|元新台币|元台币",
-    ),
-    ("MOP", "pataca|patacas|mop", "澳门元|澳门币|葡币"),
-    ("CNY", "yuan|chinese yuan|renminbi|rmb|cny|kuai", "人民币|元人民币"),
-    ("EUR", "euro|euros|eur|€", "欧元"),
-    (
-        "GBP",
-        "pound sterling|pounds sterling|british pound|british pounds|gbp|sterling|stg|pounds stg|£",
-        "英镑",
-    ),
-    ("JPY", "yen|japanese yen|jpy", "日元|日圆|日币"),
-    ("KRW", "won|korean won|south korean won|krw", "韩元|韩圜|韩币"),
-    ("RUB", "ruble|rubles|rouble|roubles|russian rubles|rub", "卢布"),
-    ("INR", "indian rupee|indian rupees|inr", "印度卢比"),
-    ("PKR", "pakistani rupee|pakistani rupees|pkr", "巴基斯坦卢比"),
-    ("AUD", "australian dollar|australian dollars|aud", "澳元|澳币"),
-    ("CAD", "canadian dollar|canadian dollars|cad", "加元|加币"),
-    ("NZD", "new zealand dollar|new zealand dollars|nzd", "新西兰元|纽元|纽币"),
-    ("SGD", "singapore dollar|singapore dollars|sgd", "新加坡元|坡元|新元|新加坡币"),
-    ("CHF", "swiss franc|swiss francs|chf", "瑞士法郎"),
-    ("SEK", "swedish krona|swedish kronor|sek", "瑞典克朗"),
-    ("NOK", "norwegian krone|norwegian kroner|nok", "挪威克朗"),
-    ("DKK", "danish krone|danish kroner|dkk", "丹麦克朗"),
-    ("THB", "baht|thai baht|thb", "泰铢"),
-    ("VND", "vietnamese dong|vnd", "越南盾"),
-    ("IDR", "indonesian rupiah|rupiah|idr", "印尼盾|印尼卢比"),
-    ("MYR", "ringgit|malaysian ringgit|myr", "令吉|林吉特|马币"),
-    ("PHP", "philippine peso|philippine pesos|php", "菲律宾比索|披索"),
-    ("MXN", "mexican peso|mexican pesos|mxn", "墨西哥比索"),
-    ("BRL", "brazilian real|brazilian reais|reais|brl", "雷亚尔|巴西雷亚尔"),
-    ("ZAR", "south african rand|rand|zar", "兰特"),
-    ("TRY", "turkish lira|turkish liras", "土耳其里拉"),
-    ("NGN", "naira|nairas|nigerian naira|ngn", "奈拉"),
-    ("SAR", "saudi riyal|saudi riyals|sar", "沙特里亚尔"),
-    ("AED", "uae dirham|uae dirhams|aed", "阿联酋迪拉姆|迪拉姆"),
-    ("ILS", "shekel|shekels|ils", "谢克尔"),
-    ("ITL", "lira|lire|italian lira|italian lire", "里拉"),
-    ("FRF", "french franc|french francs|frf", "法国法郎"),
-    ("BEF", "belgian franc|belgian francs", "比利时法郎"),
-    ("NLG", "guilder|guilders|dutch guilder|dutch guilders|nlg", "荷兰盾"),
-    ("FIM", "markka|markkas|finnish markka|finnish markkas", "芬兰马克"),
-    ("ESP", "peseta|pesetas|spanish peseta|spanish pesetas", "西班牙比塞塔"),
-    ("PTE", "escudo|escudos|portuguese escudo|portuguese escudos", "葡萄牙埃斯库多"),
-    ("ATS", "schilling|schillings|austrian schilling|austrian schillings", "奥地利先令"),
-    ("IEP", "punt|punts|irish punt|irish punts|irish pound|irish pounds", "爱尔兰镑"),
-    ("GRD", "drachma|drachmas|greek drachma|greek drachmas", "德拉克马"),
-    ("PLN", "zloty|zlotys|polish zloty|polish zlotys|pln", "兹罗提"),
-    ("CZK", "czech koruna|czech korunas|czk", "捷克克朗"),
-    ("HUF", "forint|forints|huf", "福林"),
-    ("UAH", "hryvnia|hryvnias|uah", "格里夫纳"),
-    ("EGP", "egyptian pound|egyptian pounds|egp", "埃及镑"),
-    ("KWD", "kuwaiti dinar|kuwaiti dinars|kwd", "科威特第纳尔"),
-    ("BDT", "taka|takas|bangladeshi taka", "塔卡"),
-    ("LKR", "sri lankan rupee|sri lankan rupees|lkr", "斯里兰卡卢比"),
-    ("ARS", "argentine peso|argentine pesos", "阿根廷比索"),
-    ("CLP", "chilean peso|chilean pesos", "智利比索"),
-    ("COP", "colombian peso|colombian pesos", "哥伦比亚比索"),
-    ("CRC", "₡", ""),
-    ("LAK", "₭|kip", ""),
-    ("BTC", "bitcoin|bitcoins|btc", "比特币"),
-    ("$", "dollar|dollars|dlr|dlrs|buck|bucks|$", ""),
-    ("元", "", "元|块|块钱|圆"),
-    ("franc", "franc|francs", "法郎"),
-    ("mark", "deutsche mark|deutsche marks|deutschmarks|d - marks", "马克"),
-    ("rupee", "rupee|rupees", "卢比"),
-    ("peso", "peso|pesos", "比索"),
-    ("cent", "cent|cents|cts", "美分|分钱"),
-    ("penny", "penny|pence", "便士"),
+use super::currencies::CURRENCIES;
+
+/// A unit's symbol, its names in English and its names in (folded) Chinese, with `|` between.
+pub(super) type Unit = (&'static str, &'static str, &'static str);
+
+/// What is no money, one unit a line.
+const UNITS: [Unit; 115] = [
     ("%", "percent|per cent|percents|percentage|pct|%", "%"),
     ("percentage points", "percentage point|percentage points", "个百分点|百分点"),
     ("basis points", "basis point|basis points", "个基点|基点"),
@@ -156,6 +84,55 @@ const UNITS: [(&str, &str, &str); 131] = [
     ("MB", "megabyte|megabytes|mb", "兆字节"),
     ("GB", "gigabyte|gigabytes|gb", "吉字节"),
     ("TB", "terabyte|terabytes|tb", "太字节"),
+    ("pm", "picometre|picometres|picometer|picometers", ""),
+    ("in²", "square inch|square inches|sq in", ""),
+    ("yd²", "square yard|square yards", ""),
+    ("cm²", "square centimetre|square centimetres|square centimeter|square centimeters|cm ²", ""),
+    ("cm³", "cubic centimetre|cubic centimetres|cubic centimeter|cubic centimeters|cc|cm ³", ""),
+    ("in³", "cubic inch|cubic inches", ""),
+    ("yd³", "cubic yard|cubic yards", ""),
+    ("km³", "cubic kilometre|cubic kilometres|cubic kilometer|cubic kilometers", ""),
+    ("dL", "decilitre|decilitres|deciliter|deciliters", ""),
+    ("cL", "centilitre|centilitres|centiliter|centiliters|cl", ""),
+    ("hL", "hectolitre|hectolitres|hectoliter|hectoliters", ""),
+    ("quart", "quart|quarts", ""),
+    ("fl oz", "fluid ounce|fluid ounces|fl oz", ""),
+    ("bushel", "bushel|bushels", ""),
+    ("kt", "kilotonne|kilotonnes|kiloton|kilotons", ""),
+    ("Mt", "megatonne|megatonnes|megaton|megatons", ""),
+    ("cwt", "hundredweight|hundredweights", ""),
+    ("ct", "carat|carats", ""),
+    ("furlong", "furlong|furlongs", ""),
+    ("fathom", "fathom|fathoms", ""),
+    ("K", "kelvin|kelvins|degrees kelvin", ""),
+    ("ft/s", "feet per second", ""),
+    ("Wh", "watt hour|watt hours|watt - hours", ""),
+    ("MWh", "megawatt hour|megawatt hours|megawatt - hours|mwh", ""),
+    ("GWh", "gigawatt hour|gigawatt hours|gigawatt - hours|gwh", ""),
+    ("TWh", "terawatt hour|terawatt hours|terawatt - hours|twh", ""),
+    ("TW", "terawatt|terawatts", ""),
+    ("hp", "horsepower|hp", ""),
+    ("kV", "kilovolt|kilovolts|kv", ""),
+    ("A", "ampere|amperes|amp|amps", ""),
+    ("J", "joule|joules", ""),
+    ("kJ", "kilojoule|kilojoules|kj", ""),
+    ("N", "newton|newtons", ""),
+    ("Pa", "pascal|pascals", ""),
+    ("hPa", "hectopascal|hectopascals|hpa", ""),
+    ("psi", "psi", ""),
+    ("kHz", "kilohertz|khz", ""),
+    ("MHz", "megahertz|mhz", ""),
+    ("GHz", "gigahertz|ghz", ""),
+    ("dB", "decibel|decibels|db", ""),
+    ("B", "byte|bytes", ""),
+    ("KB", "kilobyte|kilobytes|kb", ""),
+    ("PB", "petabyte|petabytes|pb", ""),
+    ("kbit", "kilobit|kilobits", ""),
+    ("Mbit", "megabit|megabits", ""),
+    ("Gbit", "gigabit|gigabits", ""),
+    ("kbit/s", "kbps|kilobits per second", ""),
+    ("Mbit/s", "mbps|megabits per second", ""),
+    ("Gbit/s", "gbps|gigabits per second", ""),
 ];
 
 /// What English numbers count that is no measure, each by its own name.
@@ -164,9 +141,9 @@ const COUNTED: &str = "people|persons|passengers|students|cases|times|flats|unit
 /// From every name to its symbol.
 static BY_NAME: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let mut names = HashMap::new();
-    for (symbol, english, chinese) in UNITS {
+    for (symbol, english, chinese) in CURRENCIES.iter().chain(&UNITS) {
         for name in english.split('|').chain(chinese.split('|')).filter(|name| !name.is_empty()) {
-            names.entry(name).or_insert(symbol);
+            names.entry(name).or_insert(*symbol);
         }
     }
     names.extend(COUNTED.split('|').map(|name| (name, name)));
@@ -180,66 +157,12 @@ pub(super) fn symbol(name: &str) -> Option<&'static str> {
 
 /// All Chinese names, the longest first.
 pub(super) fn chinese_names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = UNITS
+    let mut names: Vec<&str> = CURRENCIES
         .iter()
+        .chain(&UNITS)
         .flat_map(|(_, _, chinese)| chinese.split('|'))
         .filter(|name| !name.is_empty())
         .collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
 }
-
-/// Whether a symbol is one of ISO 4217's, or of money that it has none for.
-pub(super) fn is_money(symbol: &str) -> bool {
-    let money = UNITS.iter().take_while(|(symbol, ..)| *symbol != "%");
-    money.into_iter().any(|(money, ..)| *money == symbol)
-}
-
-/// The currency of a code of ISO 4217 in lower case, as it stands before an amount: USD 200.
-pub(super) fn currency_code(code: &str) -> Option<&'static str> {
-    // PHP 8 is a version and a mop is for floors.
-    let other = matches!(code, "php" | "mop");
-    symbol(code).filter(|symbol| {
-        !other && code.len() == 3 && symbol.eq_ignore_ascii_case(code) && is_money(symbol)
-    })
-}
-
-/// Signs before an amount: their tokens in lower case, and the currency; codes of ISO 4217 are in [`UNITS`].
-pub(super) const BEFORE_AMOUNT: [(&str, &str); 36] = [
-    ("us $", "USD"),
-    ("u . s . $", "USD"),
-    ("hk $", "HKD"),
-    ("nt $", "TWD"),
-    ("a $", "AUD"),
-    ("au $", "AUD"),
-    ("aud $", "AUD"),
-    ("c $", "CAD"),
-    ("can $", "CAD"),
-    ("cad $", "CAD"),
-    ("s $", "SGD"),
-    ("nz $", "NZD"),
-    ("r $", "BRL"),
-    ("mx $", "MXN"),
-    ("mex $", "MXN"),
-    ("mxn $", "MXN"),
-    ("mop $", "MOP"),
-    ("$", "$"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("¥", "¥"),
-    ("rmb ¥", "CNY"),
-    ("₩", "KRW"),
-    ("₹", "INR"),
-    ("₽", "RUB"),
-    ("฿", "THB"),
-    ("₫", "VND"),
-    ("₪", "ILS"),
-    ("₱", "PHP"),
-    ("₦", "NGN"),
-    ("₺", "TRY"),
-    ("₿", "BTC"),
-    ("₡", "CRC"),
-    ("₭", "LAK"),
-    ("rmb", "CNY"),
-    ("rs", "rupee"),
-];

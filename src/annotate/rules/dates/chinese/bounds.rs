@@ -7,29 +7,31 @@ use super::distance::edge_stands;
 use super::parts::{gap, word};
 use super::range::stretch;
 
+/// What stands behind an end, and whether it begins there.
+const BEHIND: [(&str, bool); 19] = [
+    ("以前", false),
+    ("之前", false),
+    ("前", false),
+    ("或之前", false),
+    ("或以前", false),
+    ("及以前", false),
+    ("及之前", false),
+    ("以后", true),
+    ("之后", true),
+    ("后", true),
+    ("或之后", true),
+    ("或以后", true),
+    ("及以后", true),
+    ("及之后", true),
+    ("起", true),
+    ("以来", true),
+    ("至今", true),
+    ("开始", true),
+    ("迄今", true),
+];
+
 /// 自2016年起, 2015年前, 5月1日或之後, or a stretch without such words.
 pub(super) fn bounded(line: &Line, start: usize, today: Day) -> Option<Read> {
-    const BEHIND: [(&str, bool); 19] = [
-        ("以前", false),
-        ("之前", false),
-        ("前", false),
-        ("或之前", false),
-        ("或以前", false),
-        ("及以前", false),
-        ("及之前", false),
-        ("以后", true),
-        ("之后", true),
-        ("后", true),
-        ("或之后", true),
-        ("或以后", true),
-        ("及以后", true),
-        ("及之后", true),
-        ("起", true),
-        ("以来", true),
-        ("至今", true),
-        ("开始", true),
-        ("迄今", true),
-    ];
     let prefix = word(line, start, &["自从", "从", "自"]);
     let from = prefix.map_or(start, |(_, end)| gap(line, end));
     let read = stretch(line, from, today)?;

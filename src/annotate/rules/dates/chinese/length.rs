@@ -151,29 +151,33 @@ pub(in super::super::super) fn length(line: &Line, start: usize) -> Option<Lengt
     if nought {
         return None;
     }
-    // 2026年 is a year, 20日 a day.
     let calendar = parts.len() == 1
-        && (line.before(end) == Some('日') && day_of_a_month(line, start, end, hundredths)
-            || unit == Unit::Year && hundredths >= 100_000
-            || unit == Unit::Year
-                && hundredths % 100 == 0
-                && matches!(line.at(end), Some('代' | '级' | '度' | '月' | '底' | '初'))
-            || unit == Unit::Year
-                && line.before(end) == Some('年')
-                && line.at(end).is_some_and(|c| c.is_ascii_digit()));
-    let whole = |h: i64| {
-        if h % 100 == 0 {
-            (h / 100).to_string()
-        } else {
-            format!("{}.{:02}", h / 100, h % 100).trim_end_matches('0').to_owned()
-        }
-    };
+        && match unit {
+            Unit::Year => is_year(line, end, hundredths),
+            _ => line.before(end) == Some('日') && day_of_a_month(line, start, end, hundredths),
+        };
     let plain = parts.len() == 1
         && !line.at(start).is_some_and(|c| c.is_ascii_digit() || c == '半')
         && matches!(hundredths, 100 | 200);
     let end = behind(line, start, end);
-    let value = Duration(parts.into_iter().map(|(unit, h)| (unit, whole(h))).collect());
+    let value = Duration(parts.into_iter().map(|(unit, h)| (unit, printed(h))).collect());
     (!calendar).then_some(Length { value, end, plain })
+}
+
+/// Hundredths as a plain decimal.
+fn printed(hundredths: i64) -> String {
+    match hundredths % 100 {
+        0 => (hundredths / 100).to_string(),
+        part => format!("{}.{part:02}", hundredths / 100).trim_end_matches('0').to_owned(),
+    }
+}
+
+/// Whether 年 counts no years here: 2026年, 50年代, 15年5月.
+fn is_year(line: &Line, end: usize, hundredths: i64) -> bool {
+    let behind = line.at(end);
+    hundredths >= 100_000
+        || hundredths % 100 == 0 && matches!(behind, Some('代' | '级' | '度' | '月' | '底' | '初'))
+        || line.before(end) == Some('年') && behind.is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Whether 日 counts no days here: 20日, but 90日, 兩日 and 十個交易日.

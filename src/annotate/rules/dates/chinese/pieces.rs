@@ -173,21 +173,7 @@ pub(super) fn decade(line: &Line, start: usize, today: Day) -> Option<Read> {
         let year = |year: i16| Day { year: Some(year), ..Day::default() };
         Some(Read { end, stretch: Stretch::days(year(first), year(first.checked_add(many - 1)?)) })
     };
-    let (century, from) = match word(line, start, &["上世纪", "本世纪", "上个世纪", "这个世纪"])
-    {
-        Some((which, end)) => (
-            today
-                .year
-                .map(|year| year / 100 * 100 - if which.starts_with('上') { 100 } else { 0 }),
-            end,
-        ),
-        None => match number(line, start)
-            .and_then(|n| Some((n.value, word(line, n.end, &["世纪"])?.1)))
-        {
-            Some((value, end)) if (1..=30).contains(&value) => (Some((value - 1) * 100), end),
-            _ => (None, start),
-        },
-    };
+    let (century, from) = century(line, start, today);
     let within = from > start;
     if let Some((n, end)) =
         number(line, from).and_then(|n| Some((n.value, word(line, gap(line, n.end), &["年代"])?.1)))
@@ -213,4 +199,19 @@ pub(super) fn decade(line: &Line, start: usize, today: Day) -> Option<Read> {
             None => Some(Read { end, stretch: Stretch::default() }),
         }
     })?
+}
+
+/// 上世紀, 21世紀: the first year of a century, as far as the page's day tells it, and where it ends; the start itself where
+/// none stands.
+fn century(line: &Line, start: usize, today: Day) -> (Option<i16>, usize) {
+    let near = [("上世纪", 100), ("上个世纪", 100), ("本世纪", 0), ("这个世纪", 0)];
+    for (name, back) in near {
+        if let Some((_, end)) = word(line, start, &[name]) {
+            return (today.year.map(|year| year / 100 * 100 - back), end);
+        }
+    }
+    let counted = number(line, start)
+        .filter(|n| (1..=30).contains(&n.value))
+        .and_then(|n| Some((n.value, word(line, n.end, &["世纪"])?.1)));
+    counted.map_or((None, start), |(n, end)| (Some((n - 1) * 100), end))
 }

@@ -91,20 +91,10 @@ fn bare_range(line: &Line, start: usize, today: Day) -> Option<Read> {
         return range(end, of(first.value), of(last));
     }
     let value = i8::try_from(first.value).ok()?;
-    if let Some(((hour, minute, second), end, doubtful)) =
-        clock(line, to).filter(|_| value < 25 && from == start)
+    if from == start
+        && let Some((end, stretch)) = hours_to(line, to, value, part.map(|(late, _)| late))
     {
-        // Without a part of the day it is a score or a ratio.
-        let (late, _) = part.filter(|_| doubtful || minute.is_none() || minute == Some(0))?;
-        let at = |hour: i8| if late && hour < 12 { hour + 12 } else { hour };
-        let moment = |hour, minute, second| Moment {
-            day: Day::default(),
-            time: Some((at(hour), minute, second)),
-        };
-        return Some(Read {
-            end,
-            stretch: Stretch::Between(moment(value, None, None), moment(hour, minute, second)),
-        });
+        return stretch.map(|stretch| Read { end, stretch });
     }
     if part.is_some() {
         return None;
@@ -130,4 +120,25 @@ fn bare_range(line: &Line, start: usize, today: Day) -> Option<Read> {
         month(line, to).filter(|_| (1..=12).contains(&value) && month_read.is_none())?;
     let of = |month: i8| Day { year: year_read.or(today.year), month: Some(month), day: None };
     range(end, of(value), of(last))
+}
+
+/// 上午9至11時, behind the 9: a stretch of the day, or nothing at all where it is a score or a ratio (2至3點 without a part of
+/// the day); `None` where no time of day stands here.
+fn hours_to(
+    line: &Line,
+    to: usize,
+    value: i8,
+    late: Option<bool>,
+) -> Option<(usize, Option<Stretch>)> {
+    let ((hour, minute, second), end, doubtful) = clock(line, to).filter(|_| value < 25)?;
+    let sure = doubtful || minute.is_none() || minute == Some(0);
+    let stretch = late.filter(|_| sure).map(|late| {
+        let at = |hour: i8| if late && hour < 12 { hour + 12 } else { hour };
+        let moment = |hour, minute, second| Moment {
+            day: Day::default(),
+            time: Some((at(hour), minute, second)),
+        };
+        Stretch::Between(moment(value, None, None), moment(hour, minute, second))
+    });
+    Some((end, stretch))
 }

@@ -3,50 +3,59 @@
 use super::super::super::super::value::{Day, Moment, Stretch};
 use super::{Read, Reader};
 
+/// What stands before an end, and whether it begins there.
+const BEFORE: [(&str, bool); 18] = [
+    ("since", true),
+    ("after", true),
+    ("later than", true),
+    ("as early as", true),
+    ("starting from", true),
+    ("starting on", true),
+    ("starting", true),
+    ("beginning on", true),
+    ("before", false),
+    ("prior to", false),
+    ("until", false),
+    ("till", false),
+    ("by", false),
+    ("no later than", false),
+    ("as late as", false),
+    ("earlier than", false),
+    ("up to", false),
+    ("not later than", false),
+];
+
+/// What stands behind an end, and whether it begins there.
+const BEHIND: [(&str, bool); 11] = [
+    ("or later", true),
+    ("and later", true),
+    ("onwards", true),
+    ("onward", true),
+    ("or after", true),
+    ("and after", true),
+    ("or earlier", false),
+    ("and earlier", false),
+    ("or before", false),
+    ("and before", false),
+    ("or prior", false),
+];
+
+/// All from a stretch on, or up to its end.
+fn open(read: Read, since: bool) -> Read {
+    let stretch = match read.stretch {
+        Stretch::Since(_) | Stretch::Until(_) => read.stretch,
+        inner if since => Stretch::Since(inner.first()),
+        inner => Stretch::Until(inner.last()),
+    };
+    Read { stretch, ..read }
+}
+
 impl Reader<'_> {
     /// Since August, before 2018, a day or later, or a stretch or a moment.
     pub(super) fn bounded(&self, at: usize) -> Option<Read> {
-        const BEFORE: [(&str, bool); 18] = [
-            ("since", true),
-            ("after", true),
-            ("later than", true),
-            ("as early as", true),
-            ("starting from", true),
-            ("starting on", true),
-            ("starting", true),
-            ("beginning on", true),
-            ("before", false),
-            ("prior to", false),
-            ("until", false),
-            ("till", false),
-            ("by", false),
-            ("no later than", false),
-            ("as late as", false),
-            ("earlier than", false),
-            ("up to", false),
-            ("not later than", false),
-        ];
-        const BEHIND: [(&str, bool); 11] = [
-            ("or later", true),
-            ("and later", true),
-            ("onwards", true),
-            ("onward", true),
-            ("or after", true),
-            ("and after", true),
-            ("or earlier", false),
-            ("and earlier", false),
-            ("or before", false),
-            ("and before", false),
-            ("or prior", false),
-        ];
-        let open = |read: Read, since: bool| {
-            let stretch = match read.stretch {
-                Stretch::Since(_) | Stretch::Until(_) => read.stretch,
-                inner if since => Stretch::Since(inner.first()),
-                inner => Stretch::Until(inner.last()),
-            };
-            Read { stretch, ..read }
-        };
+        if let Some(read) = self.year_to_date(at) {
+            return Some(read);
+        }
         if let Some((since, from)) = self.tokens.any(at, &BEFORE) {
             let year = self.tokens.phrase(from, "the year").map(|end| end - 1);
             let from = year.unwrap_or_else(|| self.without_article(from));

@@ -142,52 +142,53 @@ fn in_figures(tokens: &Tokens, at: usize, loose: bool) -> Option<Clock> {
     if length > 4 || inside && at > 0 {
         return None;
     }
-    let minute = |index: usize, mark: &str| {
-        let (minute, length) = tokens.figures(index + 1)?;
-        let stands = tokens.is(index, &[mark]) && tokens.joined(index) && tokens.joined(index + 1);
-        (stands && length == 2 && minute < 60).then(|| i8::try_from(minute).ok())?
-    };
-    let mut read = if length > 2 {
-        let (hour, minute) = (i8::try_from(value / 100).ok()?, i8::try_from(value % 100).ok()?);
-        Clock::new(hour, Some(minute), at + 1)
-    } else if let Some(minutes) = minute(at + 1, ":") {
-        let mut read = Clock::new(i8::try_from(value).ok()?, Some(minutes), at + 3);
-        if let Some(second) = minute(at + 3, ":") {
-            read = Clock { second: Some(second), end: at + 5, ..read };
-        }
-        read
-    } else if let Some(minutes) = minute(at + 1, ".") {
-        Clock::new(i8::try_from(value).ok()?, Some(minutes), at + 3)
-    } else {
-        Clock::new(i8::try_from(value).ok()?, None, at + 1)
-    };
+    let read = hour_and_minute(tokens, at)?;
     let colon = tokens.is(at + 1, &[":"]) && read.minute.is_some();
     let valid = (0..=24).contains(&read.hour) && read.minute.is_none_or(|minute| minute < 60);
-    // 4:3 and 1:00:00.5 are no times of day; 2.30 is one where one is expected.
-    let goes_on = tokens.joined(read.end) && tokens.is(read.end, &[":", "%", "/", "'", "x"])
-        || tokens.joined(read.end)
-            && tokens.is(read.end, &[".", ","])
-            && tokens.joined(read.end + 1)
-            && tokens.figures(read.end + 1).is_some();
-    if !valid || goes_on {
+    if !valid || goes_on(tokens, read.end) {
         return None;
     }
     if let Some((late, end)) = half(tokens, read.end).filter(|_| read.hour <= 12 || colon) {
-        read.end = end;
-        return Some(late.map_or(read, |late| read.in_half(late)));
+        return Some(Clock { end, ..late.map_or(read, |late| read.in_half(late)) });
     }
     let said = tokens.is(read.end, &["o'clock", "oclock", "hrs", "hours"])
         && (length == 4 || colon || !tokens.is(read.end, &["hrs", "hours"]))
         || tokens.is(read.end, &["ish"]) && tokens.joined(read.end) && length <= 2;
     if said {
-        read.end += 1;
-        return Some(half(tokens, read.end).map_or(read, |(late, end)| Clock {
-            end,
-            ..late.map_or(read, |late| read.in_half(late))
-        }));
+        let (late, end) = half(tokens, read.end + 1).unwrap_or((None, read.end + 1));
+        return Some(Clock { end, ..late.map_or(read, |late| read.in_half(late)) });
     }
     let in_part = length <= 2 && part_behind(tokens, read.end).is_some();
     (colon || in_part || loose && (length <= 2 || value % 100 % 5 == 0)).then_some(read)
+}
+
+/// 8, 845, 8.45, 8:45 or 8:45:30, as they are printed.
+fn hour_and_minute(tokens: &Tokens, at: usize) -> Option<Clock> {
+    let (value, length) = tokens.figures(at)?;
+    let part = |index: usize, mark: &str| {
+        let (part, length) = tokens.figures(index + 1)?;
+        let stands = tokens.is(index, &[mark]) && tokens.joined(index) && tokens.joined(index + 1);
+        (stands && length == 2 && part < 60).then(|| i8::try_from(part).ok())?
+    };
+    if length > 2 {
+        let minute = i8::try_from(value % 100).ok()?;
+        return Some(Clock::new(i8::try_from(value / 100).ok()?, Some(minute), at + 1));
+    }
+    let hour = i8::try_from(value).ok()?;
+    if let Some(minute) = part(at + 1, ":") {
+        let second = part(at + 3, ":");
+        let end = at + if second.is_some() { 5 } else { 3 };
+        return Some(Clock { second, ..Clock::new(hour, Some(minute), end) });
+    }
+    let minute = part(at + 1, ".");
+    Some(Clock::new(hour, minute, at + if minute.is_some() { 3 } else { 1 }))
+}
+
+/// Whether figures go on: 4:3 and 1:00:00.5 are no times of day; 2.30 is one where one is expected.
+fn goes_on(tokens: &Tokens, at: usize) -> bool {
+    let figures = tokens.joined(at + 1) && tokens.figures(at + 1).is_some();
+    tokens.joined(at)
+        && (tokens.is(at, &[":", "%", "/", "'", "x"]) || tokens.is(at, &[".", ","]) && figures)
 }
 
 /// Five thirty, six forty-five p.m., seven o'clock.

@@ -12,6 +12,12 @@ const BEFORE_MONTH: [&str; 25] = [
     "previous", "the", "-",
 ];
 
+/// Names of months that can mean something else.
+const UNCLEAR: [&str; 17] = [
+    "may", "march", "april", "june", "august", "mar", "dec", "sep", "jan", "jun", "jul", "oct",
+    "feb", "apr", "aug", "nov", "sept",
+];
+
 impl Reader<'_> {
     /// A date as calendars have it, without a word that hangs on the page's day.
     pub(super) fn calendar(&self, at: usize) -> Option<Read> {
@@ -120,34 +126,22 @@ impl Reader<'_> {
 
     /// A month with its year, or by itself where it can mean nothing else.
     fn month_alone(&self, at: usize, month: i8, end: usize) -> Option<Read> {
-        let tokens = self.tokens;
         if let Some((year, end)) = self.year_behind(end) {
             return Some(Read {
                 stretch: Day { year: Some(year), month: Some(month), day: None }.into(),
                 end,
             });
         }
-        let word = tokens.word(at);
-        let clear = !matches!(
-            word,
-            "may"
-                | "march"
-                | "april"
-                | "june"
-                | "august"
-                | "mar"
-                | "dec"
-                | "sep"
-                | "jan"
-                | "jun"
-                | "jul"
-                | "oct"
-                | "feb"
-                | "apr"
-                | "aug"
-                | "nov"
-                | "sept"
-        );
+        self.says_month(at, end)
+            .then(|| Read { stretch: Day::nearest(month, None, self.today).into(), end })
+    }
+
+    /// Whether a word that can be a month is one: July always, May, March and what is cut short where the words around tell.
+    fn says_month(&self, at: usize, end: usize) -> bool {
+        let (tokens, word) = (self.tokens, self.tokens.word(at));
+        if !UNCLEAR.contains(&word) {
+            return true;
+        }
         let joins = tokens.is(end, &[",", "-", "–", "to", "through", "and"])
             && self.month_name(end + 1).is_some();
         let cue = joins
@@ -157,15 +151,12 @@ impl Reader<'_> {
             tokens.before(at),
             "in" | "of" | "since" | "during" | "until" | "from" | "last" | "mid" | "late" | "early"
         );
-        let named = matches!(word, "may" | "march") && !self.capital(at) && !known;
+        let verb = matches!(word, "may" | "march") && !self.capital(at) && !known;
         // April Jones and June Smith are people.
         let person = self.capital(at)
             && self.capital(end)
             && !tokens.is(at.wrapping_sub(1), &["in", "since"]);
-        if !clear && (!cue || named || person) {
-            return None;
-        }
-        Some(Read { stretch: Day::nearest(month, None, self.today).into(), end })
+        cue && !verb && !person
     }
 
     /// Whether a word ends in a capital letter.

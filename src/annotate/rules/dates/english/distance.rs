@@ -6,6 +6,22 @@ use super::names::{unit, weekday};
 use super::relative::shift;
 use super::{Read, Reader};
 
+/// What follows a length of time that makes it a distance, and on which side of another day it lies.
+const BEHIND: [(&str, i64); 12] = [
+    ("ago", -1),
+    ("earlier", -1),
+    ("later", 1),
+    ("from now", 1),
+    ("from today", 1),
+    ("hence", 1),
+    ("from yesterday", 1),
+    ("from tomorrow", 1),
+    ("before", -1),
+    ("after", 1),
+    ("from", 1),
+    ("prior to", -1),
+];
+
 impl Reader<'_> {
     /// The last three months, the next 5 days.
     pub(super) fn many(&self, offset: i64, count: &Duration, end: usize) -> Option<Read> {
@@ -38,6 +54,17 @@ impl Reader<'_> {
             Stretch::days(tomorrow.unwrap_or(self.today), other)
         };
         Some(Read { stretch, end })
+    }
+
+    /// What stands behind last and next: three months, 5 days.
+    pub(super) fn counted(&self, at: usize, offset: i64) -> Option<Read> {
+        let (count, end) = self.length(at)?;
+        // For the last 3 months, and 2 days ago.
+        let first = self.one_length(at).filter(|_| self.tokens.is(end, &["ago"]));
+        match first {
+            Some((unit, many, end)) => self.many(offset, &Duration(vec![(unit, many)]), end),
+            None => self.many(offset, &count, end),
+        }
     }
 
     /// Two weeks ago, in 3 days, three days after Christmas, 5 months later.
@@ -103,40 +130,18 @@ impl Reader<'_> {
 
     /// What a length of time says where it is followed by ago, later, from now or after another day.
     fn measured(&self, from: usize, count: &Duration, end: usize, prefix: bool) -> Option<Read> {
-        const BEHIND: [(&str, i64); 12] = [
-            ("ago", -1),
-            ("earlier", -1),
-            ("later", 1),
-            ("from now", 1),
-            ("from today", 1),
-            ("hence", 1),
-            ("from yesterday", 1),
-            ("from tomorrow", 1),
-            ("before", -1),
-            ("after", 1),
-            ("from", 1),
-            ("prior to", -1),
-        ];
         let tokens = self.tokens;
         let read = |day: Option<Day>, end: usize| {
             Some(Read { stretch: day.unwrap_or_default().into(), end })
         };
         if prefix {
-            return match tokens.word(from - 1) {
-                _ if tokens.is(end, &["of"]) => None,
-                "within" => {
-                    let last = count.away(self.today, 1).unwrap_or_default();
-                    let stretch = if last == self.today {
-                        last.into()
-                    } else {
-                        Stretch::days(self.today, last)
-                    };
-                    Some(Read { stretch, end })
-                }
-                _ => read(count.away(self.today, 1), end),
-            };
+            return self.ahead(count, end, tokens.is(from - 1, &["within"]));
         }
         let (sign, behind) = tokens.any(end, &BEHIND)?;
+        // 30 minutes later this week: later belongs to the week.
+        if tokens.is(end, &["later", "earlier"]) && tokens.is(behind, &["this", "next"]) {
+            return None;
+        }
         if tokens.is(behind - 1, &["before", "after", "from", "to", "yesterday", "tomorrow"]) {
             let start =
                 if tokens.is(behind - 1, &["yesterday", "tomorrow"]) { behind - 1 } else { behind };
@@ -146,6 +151,22 @@ impl Reader<'_> {
         // A year ago today.
         let today = tokens.is(behind - 1, &["ago"]) && tokens.is(behind, &["today"]);
         read(count.away(self.today, *sign), behind + usize::from(today))
+    }
+
+    /// In 3 days, within 3 days, in three weeks' time: what the word in front says of a length of time.
+    fn ahead(&self, count: &Duration, end: usize, within: bool) -> Option<Read> {
+        let tokens = self.tokens;
+        if tokens.is(end, &["of"]) {
+            return None;
+        }
+        let last = count.away(self.today, 1).unwrap_or_default();
+        if !within {
+            let end = tokens.longest(end, &["time", "' time"]).unwrap_or(end);
+            return Some(Read { stretch: last.into(), end });
+        }
+        let stretch =
+            if last == self.today { last.into() } else { Stretch::days(self.today, last) };
+        Some(Read { stretch, end })
     }
 
     /// The day that a distance is counted from.

@@ -5,6 +5,23 @@ use super::super::super::super::value::{Duration, Unit};
 use super::Reader;
 use super::names::unit;
 
+/// What is added to a number, in hundredths.
+const HALVES: [(&str, i64); 3] = [("and a half", 50), ("and half", 50), ("and a quarter", 25)];
+
+/// Words that say how many, in hundredths; a few are three.
+const ROUGHLY: [(&str, i64); 10] = [
+    ("half an", 50),
+    ("half a", 50),
+    ("a few", 300),
+    ("few", 300),
+    ("some", 300),
+    ("several", 300),
+    ("a couple of", 200),
+    ("a couple", 200),
+    ("couple of", 200),
+    ("all", 100),
+];
+
 impl Reader<'_> {
     /// A length of time: 3 hours 30 minutes, two and a half years, half an hour, a 15-minute.
     pub(super) fn length(&self, at: usize) -> Option<(Duration, usize)> {
@@ -23,16 +40,19 @@ impl Reader<'_> {
     }
 
     /// A number and a unit of time.
-    fn one_length(&self, at: usize) -> Option<(Unit, String, usize)> {
+    pub(super) fn one_length(&self, at: usize) -> Option<(Unit, String, usize)> {
         let tokens = self.tokens;
-        let (tenths, from) = self.count(at)?;
+        let (count, from) = self.count(at)?;
         let plain = tokens.past(from, &["-"]);
         let plain = tokens.past(plain, &["business", "working", "full", "more", "consecutive"]);
         // “h” and “y” are units only right behind figures; “second” only behind a number.
         let short = tokens.word(plain).len() == 1 && !tokens.joined(plain);
-        let (unit, many) = unit(tokens.word(plain)).filter(|_| !short)?;
+        // In a year's time.
+        let word = tokens.word(plain);
+        let owner = word.strip_suffix("'s").filter(|_| tokens.is(plain + 1, &["time"]));
+        let (unit, many) = unit(owner.unwrap_or(word)).filter(|_| !short)?;
         // Two million and three quarters is a number.
-        if many == 3 && tenths >= 100_000 {
+        if many == 3 && count >= 100_000 {
             return None;
         }
         if unit == Unit::Second
@@ -44,13 +64,8 @@ impl Reader<'_> {
             return None;
         }
         // One hour and a half.
-        let (tenths, end) = match tokens
-            .any(plain + 1, &[("and a half", 50), ("and half", 50), ("and a quarter", 25)])
-        {
-            Some((half, end)) => (tenths + half, end),
-            None => (tenths, plain + 1),
-        };
-        let hundredths = tenths * many;
+        let (half, end) = self.half(plain + 1);
+        let hundredths = count.checked_add(half)?.checked_mul(many)?;
         let count = match hundredths % 100 {
             0 => (hundredths / 100).to_string(),
             part => format!("{}.{part:02}", hundredths / 100).trim_end_matches('0').to_owned(),
@@ -61,53 +76,43 @@ impl Reader<'_> {
     /// How many, in hundredths: 3, two and a half, half a, a couple of.
     fn count(&self, at: usize) -> Option<(i64, usize)> {
         let tokens = self.tokens;
-        let half = |end: usize| {
-            tokens
-                .any(end, &[("and a half", 50), ("and half", 50), ("and a quarter", 25)])
-                .map_or((0, end), |(part, end)| (*part, end))
-        };
         if tokens.is(at, &["½"]) {
             return Some((50, at + 1));
         }
         if let Some((number, end)) = figures(tokens, at) {
-            if tokens.joined(at) && matches!(tokens.before(at), "." | "," | "$" | "/" | ":" | "-") {
-                return None;
-            }
-            let (whole, part) = number.split_once('.').unwrap_or((&number, ""));
-            let part: String = part.chars().chain("00".chars()).take(2).collect();
-            let hundredths =
-                whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)?;
-            let (more, end) = half(end);
-            return Some((hundredths + more, end));
+            return self.count_in_figures(at, &number, end);
         }
-        if let Some((number, end)) = tokens.any(
-            at,
-            &[
-                ("half an", 50),
-                ("half a", 50),
-                ("a few", 300),
-                ("few", 300),
-                ("some", 300),
-                ("several", 300),
-                ("a couple of", 200),
-                ("a couple", 200),
-                ("couple of", 200),
-                ("all", 100),
-            ],
-        ) {
+        if let Some((number, end)) = tokens.any(at, &ROUGHLY) {
             return Some((*number, end));
         }
         if let Some(number) = cardinal(tokens, at) {
-            let (more, end) = half(number.end);
-            return Some((
-                i64::try_from(number.value).ok()?.checked_mul(100)?.checked_add(more)?,
-                end,
-            ));
+            let (more, end) = self.half(number.end);
+            let hundredths = i64::try_from(number.value).ok()?.checked_mul(100)?;
+            return Some((hundredths.checked_add(more)?, end));
         }
         if tokens.is(at, &["a", "an"]) {
             return Some((100, at + 1));
         }
         let (above, below, end) = fraction(tokens, at)?;
         Some((i64::try_from(above.checked_mul(100)? / below).ok()?, end))
+    }
+
+    /// The same of figures that were read already.
+    fn count_in_figures(&self, at: usize, number: &str, end: usize) -> Option<(i64, usize)> {
+        let tokens = self.tokens;
+        if tokens.joined(at) && matches!(tokens.before(at), "." | "," | "$" | "/" | ":" | "-") {
+            return None;
+        }
+        let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+        let part: String = part.chars().chain("00".chars()).take(2).collect();
+        let hundredths =
+            whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)?;
+        let (more, end) = self.half(end);
+        Some((hundredths.checked_add(more)?, end))
+    }
+
+    /// What a half or a quarter adds, in hundredths.
+    fn half(&self, at: usize) -> (i64, usize) {
+        self.tokens.any(at, &HALVES).map_or((0, at), |(part, end)| (*part, end))
     }
 }

@@ -26,7 +26,7 @@ mod zone;
 use super::super::super::candidate::{Candidate, Subject};
 use super::super::super::english::Tokens;
 use super::super::super::line::Line;
-use super::super::super::value::{Day, Stretch};
+use super::super::super::value::{Day, Duration, Stretch};
 use crate::model::Kind;
 use opening::may_begin;
 
@@ -78,47 +78,45 @@ impl Reader<'_> {
         if !may_begin(word) {
             return None;
         }
+        let date = |read: Read| (Kind::Date, read.stretch.iso(), read.end);
         // For two weeks from Monday.
         if word == "for" {
-            let read = self.length_from(at)?;
-            return Some((Kind::Date, read.stretch.iso(), read.end));
-        }
-        if let Some((value, end)) = self.repeated(at) {
-            return Some((Kind::Date, value, end));
+            return self.length_from(at).map(date);
         }
         let read = self.bounded(at);
-        if let Some(read) = read.filter(|read| {
-            read.stretch.first().day == Day::default() && read.stretch.first().time.is_some()
-        }) && let Some((value, end)) = self
-            .repeated(read.end)
-            .filter(|_| self.tokens.is(read.end, &["every", "each", "everyday", "daily"]))
-        {
+        let again = self.repeated(at).or_else(|| self.repeated_at(read?));
+        if let Some((value, end)) = again {
             return Some((Kind::Date, value, end));
         }
-        // More than 4 days.
-        let from = ["more than", "less than"]
-            .iter()
-            .find_map(|phrase| self.tokens.phrase(at, phrase))
-            .unwrap_or(at);
-        let plain = |end: usize| matches!(self.tokens.word(from), "a" | "an") && end == from + 2;
-        if let Some(read) = self.beyond(at) {
-            return Some((Kind::Date, read.stretch.iso(), read.end));
+        let from_length = || longer(self.length_from(at), self.named_length(at));
+        if let Some(read) = self.beyond(at).or_else(from_length) {
+            return Some(date(read));
         }
-        if let Some(read) = longer(self.length_from(at), self.named_length(at)) {
-            return Some((Kind::Date, read.stretch.iso(), read.end));
-        }
-        let length = self.length(from).filter(|(_, end)| !plain(*end));
-        match (read, length) {
-            (Some(read), Some((_, end))) if read.end >= end => {
-                Some((Kind::Date, read.stretch.iso(), read.end))
-            }
-            (Some(read), None) => Some((Kind::Date, read.stretch.iso(), read.end)),
-            (_, Some((length, end))) => {
-                // A 40-year-old, three months old.
-                let old = self.tokens.longest(end, &["old", "- old", "of age"]).unwrap_or(end);
+        match self.length_marked(at) {
+            Some((length, end, old)) if read.is_none_or(|read| read.end < end) => {
                 Some((Kind::Quantity, Some(length.iso()), old))
             }
-            (None, None) => None,
+            _ => read.map(date),
         }
+    }
+
+    /// 3 p.m. every Friday: what comes again behind a time of day.
+    fn repeated_at(&self, read: Read) -> Option<(Option<String>, usize)> {
+        let first = read.stretch.first();
+        let time = first.day == Day::default() && first.time.is_some();
+        let again = self.tokens.is(read.end, &["every", "each", "everyday", "daily"]);
+        (time && again).then(|| self.repeated(read.end))?
+    }
+
+    /// A length of time that readers would want marked: where it ends, and where with the words behind it.
+    fn length_marked(&self, at: usize) -> Option<(Duration, usize, usize)> {
+        let tokens = self.tokens;
+        // More than 4 days.
+        let from = tokens.longest(at, &["more than", "less than"]).unwrap_or(at);
+        let (length, end) = self.length(from)?;
+        let plain = tokens.is(from, &["a", "an"]) && end == from + 2;
+        // A 40-year-old, three months old.
+        let old = tokens.longest(end, &["old", "- old", "- olds", "of age"]).unwrap_or(end);
+        (!plain).then_some((length, end, old))
     }
 }

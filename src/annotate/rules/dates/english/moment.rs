@@ -136,22 +136,6 @@ impl Reader<'_> {
 
     /// A day with the time, or the part of the day, that follows it.
     pub(super) fn with_time(&self, at: usize, day: Read) -> Read {
-        const PARTS: [(&str, bool); 14] = [
-            ("am", false),
-            ("pm", true),
-            ("morning", false),
-            ("early morning", false),
-            ("late morning", false),
-            ("mornings", false),
-            ("afternoon", true),
-            ("early afternoon", true),
-            ("late afternoon", true),
-            ("evening", true),
-            ("late evening", true),
-            ("early evening", true),
-            ("night", true),
-            ("at night", true),
-        ];
         let tokens = self.tokens;
         if matches!(day.stretch, Stretch::Between(..))
             || day.stretch.first().day.day.is_none() && day.stretch.first().day != Day::default()
@@ -161,16 +145,7 @@ impl Reader<'_> {
         if let Some(read) = self.time_of_iso(&day) {
             return read;
         }
-        let part = tokens.any(day.end, &PARTS).or_else(|| {
-            tokens.any(
-                tokens.past(day.end, &["in"]),
-                &[("the morning", false), ("the afternoon", true), ("the evening", true)],
-            )
-        });
-        let end = part.map_or(day.end, |(_, end)| end);
-        let said_late =
-            tokens.is(day.end - 1, &["tonight", "evening", "night", "afternoon"]).then_some(true);
-        let half = part.map(|(late, _)| *late).or(said_late);
+        let (half, end) = self.part_behind_day(day.end);
         let comma = tokens.past(end, &[",", "-"]);
         let link = tokens.past(tokens.past(comma, &["at", "@", "for"]), &["around"]);
         let loose = tokens.is(link.wrapping_sub(1), &["at", "@", "around"]) && link > end;
@@ -189,6 +164,37 @@ impl Reader<'_> {
         });
         let moment = Moment { day: day.stretch.first().day, time: Some(time.time()) };
         Read { stretch: Stretch::At(moment), end: time.end }
+    }
+
+    /// Whether the part of the day behind a day, or said with it, lies after noon, where there is one; and where it ends.
+    fn part_behind_day(&self, at: usize) -> (Option<bool>, usize) {
+        const PARTS: [(&str, bool); 20] = [
+            ("am", false),
+            ("pm", true),
+            ("morning", false),
+            ("early morning", false),
+            ("late morning", false),
+            ("mornings", false),
+            ("afternoon", true),
+            ("early afternoon", true),
+            ("late afternoon", true),
+            ("evening", true),
+            ("late evening", true),
+            ("early evening", true),
+            ("night", true),
+            ("at night", true),
+            ("the morning", false),
+            ("the afternoon", true),
+            ("the evening", true),
+            ("in the morning", false),
+            ("in the afternoon", true),
+            ("in the evening", true),
+        ];
+        if let Some((late, end)) = self.tokens.any(at, &PARTS) {
+            return (Some(*late), end);
+        }
+        let late = self.tokens.is(at - 1, &["tonight", "evening", "night", "afternoon"]);
+        (late.then_some(true), at)
     }
 
     /// 2019-07-04T14:30:00Z: the time behind a date in figures.

@@ -157,6 +157,20 @@ impl Reader<'_> {
         Some(Read { stretch: Day::from(date.ok()?).into(), end: at + 1 })
     }
 
+    /// Whether what stands around 7/4 makes it a day: a word before, or another of the kind behind.
+    fn told_a_day(&self, at: usize, end: usize) -> bool {
+        const BEFORE: [&str; 16] = [
+            "on", "from", "until", "till", "since", "for", "this", "next", "back", "between", "by",
+            "to", "before", "after", "?", "-",
+        ];
+        let (tokens, before) = (self.tokens, self.tokens.before(at));
+        let range = tokens.is(end, &["-", "–"])
+            && tokens.joined(end)
+            && tokens.figures(end + 1).is_some()
+            && tokens.is(end + 2, &["/"]);
+        at == 0 || range || before == "(" || weekday(before).is_some() || BEFORE.contains(&before)
+    }
+
     /// 7/4 and 22-04, which are more often parts and ranges: where the words around tell that it is a day.
     fn without_year(
         &self,
@@ -169,33 +183,8 @@ impl Reader<'_> {
         let tokens = self.tokens;
         let (month, day) = if first > 12 { (second, first) } else { (first, second) };
         let before = tokens.before(at);
-        let cue = weekday(before).is_some()
-            || matches!(
-                before,
-                "on" | "from"
-                    | "until"
-                    | "till"
-                    | "since"
-                    | "for"
-                    | "this"
-                    | "next"
-                    | "back"
-                    | "between"
-                    | "by"
-                    | "to"
-                    | "before"
-                    | "after"
-                    | "?"
-                    | "-"
-                    | "("
-            )
-            || at == 0
-            || tokens.is(end, &["-", "–"])
-                && tokens.joined(end)
-                && tokens.figures(end + 1).is_some()
-                && tokens.is(end + 2, &["/"]);
         let believed = match mark {
-            "/" => cue,
+            "/" => self.told_a_day(at, end),
             "-" => matches!(before, "on" | "in") && first.max(second) > 12,
             _ => weekday(before).is_some(),
         };

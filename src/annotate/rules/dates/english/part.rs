@@ -12,21 +12,7 @@ impl Reader<'_> {
         let tokens = self.tokens;
         let from = tokens.past(at, &["the"]);
         if let Some(n) = weekday(tokens.word(from)) {
-            let of = tokens.past(from + 1, &["of"]);
-            let part = ["morning", "afternoon", "evening", "night"];
-            let of = tokens.longest(of, &part).unwrap_or(of);
-            let whole = tokens.any(
-                of,
-                &[
-                    ("this week", 0),
-                    ("next week", 1),
-                    ("last week", -1),
-                    ("previous week", -1),
-                    ("the week after next", 2),
-                ],
-            );
-            let (offset, end) = whole?;
-            return Some(self.weekday_in(n, *offset, false, end));
+            return self.weekday_of_week(n, from + 1);
         }
         let (place, end) = if tokens.is(from, &["last"]) {
             (-1, from + 1)
@@ -37,38 +23,53 @@ impl Reader<'_> {
         // Of next month, of the month.
         let figures = tokens.figures(from).is_some();
         let of = tokens.longest(end, &["of", "day of"]).or(figures.then_some(end));
-        if let Some(of) = of.filter(|of| place > 0 && (*of > end || self.near(*of).is_some())) {
-            let whole = self.near(of).or_else(|| {
-                tokens.phrase(of, "the month").map(|end| Read {
-                    stretch: self.unit_away("month", 0).unwrap_or_default(),
-                    end,
-                })
-            })?;
-            let month = whole.stretch.first().day;
-            let day =
-                Day { day: i8::try_from(place).ok().filter(|day| (1..=31).contains(day)), ..month };
-            return (tokens.is(whole.end - 1, &["month"]) && day.day.is_some()).then_some(Read {
-                stretch: if month.month.is_some() { day } else { Day::default() }.into(),
-                end: whole.end,
-            });
+        let of = of.filter(|of| place > 0 && (*of > end || self.near(*of).is_some()));
+        if let Some(of) = of {
+            return self.day_of_near_month(place, of);
         }
         let number = cardinal(tokens, end)
             .map(|n| (n.value, n.end))
             .or_else(|| tokens.figures(end).map(|(n, _)| (n.into(), end + 1)));
         let (many, unit_at) =
             number.map_or((1, end), |(n, end)| (i64::try_from(n).unwrap_or(1), end));
-        let word = tokens.word(unit_at);
         if !tokens.is(unit_at + 1, &["of", "in"]) {
             return self.weekday_with_times(at, place, unit_at);
         }
         let of = unit_at + 2;
         let whole = self.near(of).or_else(|| self.calendar(of)).or_else(|| self.the_unit(of))?;
         let (first, last) = (whole.stretch.first().day, whole.stretch.last().day);
-        let stretch = piece(place, many, word, first, last)?;
-        Some(Read {
-            stretch: if first == Day::default() { Stretch::default() } else { stretch },
-            end: whole.end,
-        })
+        let stretch = piece(place, many, tokens.word(unit_at), first, last)?;
+        let known = first != Day::default();
+        Some(Read { stretch: if known { stretch } else { Stretch::default() }, end: whole.end })
+    }
+
+    /// Tuesday of last week, Friday evening of next week, behind the day.
+    fn weekday_of_week(&self, n: i64, at: usize) -> Option<Read> {
+        const WEEKS: [(&str, i64); 5] = [
+            ("this week", 0),
+            ("next week", 1),
+            ("last week", -1),
+            ("previous week", -1),
+            ("the week after next", 2),
+        ];
+        let tokens = self.tokens;
+        let of = tokens.past(at, &["of"]);
+        let of = tokens.longest(of, &["morning", "afternoon", "evening", "night"]).unwrap_or(of);
+        let (offset, end) = tokens.any(of, &WEEKS)?;
+        Some(self.weekday_in(n, *offset, false, end))
+    }
+
+    /// The 20th of next month, the third of the month, behind the “of”.
+    fn day_of_near_month(&self, place: i64, of: usize) -> Option<Read> {
+        let whole = self.near(of).or_else(|| {
+            let end = self.tokens.phrase(of, "the month")?;
+            Some(Read { stretch: self.unit_away("month", 0).unwrap_or_default(), end })
+        })?;
+        let day = Some(i8::try_from(place).ok().filter(|day| (1..=31).contains(day))?);
+        let month = whole.stretch.first().day;
+        let day = if month.month.is_some() { Day { day, ..month } } else { Day::default() };
+        let is_month = self.tokens.is(whole.end - 1, &["month"]);
+        is_month.then_some(Read { stretch: day.into(), end: whole.end })
     }
 
     /// The first Monday, the first Monday 2 p.m. to 4 p.m. of next month: of an unnamed month without what follows.
@@ -128,47 +129,21 @@ impl Reader<'_> {
 
 /// So many days, weeks or months from the head or the end of a month or a year.
 fn piece(place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Stretch> {
-    let unknown = Some(Stretch::default());
-    let one = Day { month: first.month.or(Some(1)), day: Some(1), ..first };
     let singular = word.strip_suffix('s').unwrap_or(word);
     if let Some(n) = weekday(singular) {
-        return piece_weekday(place, n, first, last).or(unknown);
+        return Some(piece_weekday(place, n, first, last).unwrap_or_default());
     }
+    let one = Day { month: first.month.or(Some(1)), day: Some(1), ..first };
     match singular {
-        "week" => {
-            // A month's first week is the one that its first Thursday is in, as with a year's.
-            let Some(monday) = one.plus_days(3).and_then(|day| day.monday(0)) else {
-                return unknown;
-            };
-            let start = if place > 0 {
-                monday.plus_days((place - 1) * 7)
-            } else {
-                last.end().and_then(|end| end.plus_days(-3)?.monday(1 - many))
-            };
-            Some(
-                start
-                    .and_then(|start| Some(Stretch::days(start, start.plus_days(many * 7 - 1)?)))
-                    .unwrap_or_default(),
-            )
-        }
-        "month" if first.month.is_none() => {
-            let start = if place > 0 { place } else { 13 - many };
-            let month = |n: i64| {
-                Some(Day {
-                    month: Some(i8::try_from(n).ok().filter(|n| (1..=12).contains(n))?),
-                    ..first
-                })
-            };
-            let (a, b) = (month(start)?, month(start + many - 1)?);
-            Some(if a == b { a.into() } else { Stretch::days(a, b) })
-        }
+        "week" => Some(weeks(place, many, one, last).unwrap_or_default()),
+        "month" if first.month.is_none() => months(place, many, first),
         "day" => {
             let start = if place > 0 {
                 one.plus_days(place - 1)
             } else {
                 last.end().and_then(|end| end.plus_days(1 - many))
             };
-            let Some(start) = start else { return unknown };
+            let Some(start) = start else { return Some(Stretch::default()) };
             Some(if many == 1 {
                 start.into()
             } else {
@@ -177,6 +152,28 @@ fn piece(place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Str
         }
         _ => None,
     }
+}
+
+/// Weeks of a month or a year. A month's first week is the one that its first Thursday is in, as with a year's.
+fn weeks(place: i64, many: i64, one: Day, last: Day) -> Option<Stretch> {
+    let monday = one.plus_days(3)?.monday(0)?;
+    let start = if place > 0 {
+        monday.plus_days((place - 1) * 7)?
+    } else {
+        last.end()?.plus_days(-3)?.monday(1 - many)?
+    };
+    Some(Stretch::days(start, start.plus_days(many * 7 - 1)?))
+}
+
+/// Months of a year.
+fn months(place: i64, many: i64, year: Day) -> Option<Stretch> {
+    let start = if place > 0 { place } else { 13 - many };
+    let month = |n: i64| {
+        let month = i8::try_from(n).ok().filter(|n| (1..=12).contains(n))?;
+        Some(Day { month: Some(month), ..year })
+    };
+    let (a, b) = (month(start)?, month(start + many - 1)?);
+    Some(if a == b { a.into() } else { Stretch::days(a, b) })
 }
 
 /// The weekday that is so many weeks from the head or the end of a month or a year.

@@ -61,32 +61,24 @@ impl Reader<'_> {
                 && !loose
                 && first.stretch.first().day.day.is_some()
         };
-        let times = |read: &Read| {
-            !(loose
-                && first.stretch.first().day == Day::default()
-                && read.stretch.last().time.is_none())
+        let Some(second) = second.filter(|read| !same_month(read)) else {
+            let (value, end) = bare.filter(|_| !loose)?;
+            return self.until_day(first.stretch.first().day, value, end);
         };
-        if let Some(second) = second.filter(|read| !same_month(read)) {
-            if !now && !times(&second) {
-                return None;
-            }
-            return Some(self.joined_pair(at, first, second));
-        }
-        // November 19-20, April ninth through seventeenth.
-        let day = first.stretch.first().day;
-        let (value, end) =
-            bare.filter(|_| day.day.is_some() && first.stretch.first().time.is_none())?;
-        let last =
-            Day { day: i8::try_from(value).ok().filter(|day| (1..=31).contains(day)), ..day };
-        last.day?;
-        let (last, first_day, end) = match self.year_behind(end).filter(|_| tokens.is(end, &[","]))
-        {
-            Some((year, end)) => {
-                (Day { year: Some(year), ..last }, Day { year: Some(year), ..day }, end)
-            }
-            None => (last, day, end),
-        };
-        Some(Read { stretch: Stretch::days(first_day, last), end })
+        // A time of day alone ends in a time.
+        let alone = loose && first.stretch.first().day == Day::default();
+        let fits = now || !alone || second.stretch.last().time.is_some();
+        fits.then(|| self.joined_pair(at, first, second))
+    }
+
+    /// November 19-20, April ninth through seventeenth: a day until a number, which may be followed by the year of both.
+    fn until_day(&self, first: Day, value: i64, end: usize) -> Option<Read> {
+        first.day?;
+        let day = i8::try_from(value).ok().filter(|day| (1..=31).contains(day));
+        let year = self.year_behind(end).filter(|_| self.tokens.is(end, &[","]));
+        let (year, end) = year.map_or((first.year, end), |(year, end)| (Some(year), end));
+        let (first, last) = (Day { year, ..first }, Day { year, day: Some(day?), ..first });
+        Some(Read { stretch: Stretch::days(first, last), end })
     }
 
     /// Whether a word that joins two ends stands here; “and” only behind “between”.
@@ -115,7 +107,14 @@ impl Reader<'_> {
             return Some((i64::try_from(place.value).ok()?, place.end));
         }
         if let Some((value, length)) = self.tokens.figures(at) {
-            return (length <= 2).then_some((value, at + 1));
+            let (tokens, end) = (self.tokens, at + 1);
+            let decimal = tokens.is(end, &["."])
+                && tokens.joined(end)
+                && tokens.joined(end + 1)
+                && tokens
+                    .figures(end + 1)
+                    .is_some_and(|_| !tokens.is(end + 2, &["pm", "am", "p", "a"]));
+            return (length <= 2 && !decimal).then_some((value, end));
         }
         let number = cardinal(self.tokens, at).filter(|_| !self.tokens.is(at, &["a", "an"]))?;
         Some((i64::try_from(number.value).ok()?, number.end))
@@ -135,7 +134,10 @@ impl Reader<'_> {
             let day = i8::try_from(number).ok().filter(|day| (1..=31).contains(day));
             Some(Day { day: Some(day?), ..of })
         };
-        Some(Read { stretch: Stretch::days(day(value)?, day(last)?), end: month.end })
+        // From the 27th to the 3rd of April begins in March.
+        let before = of.plus_months(-1).filter(|_| value > last).unwrap_or(of);
+        let first = Day { month: before.month, year: before.year, ..day(value)? };
+        Some(Read { stretch: Stretch::days(first, day(last)?), end: month.end })
     }
 
     /// What a bare number says before what follows “to”: the same month's day, or the same half of the day.
@@ -145,7 +147,8 @@ impl Reader<'_> {
         }
         let loose = || self.point(to, true).filter(|read| opened && self.closes_times(read.end));
         let second = self.point(to, false).or_else(loose)?;
-        let last = second.stretch.last();
+        let second_end = second.end;
+        let mut last = second.stretch.last();
         let first = match (last.time, last.day.day) {
             (Some((hour, ..)), _) => {
                 let value = i8::try_from(value).ok().filter(|value| (0..=24).contains(value))?;
@@ -156,6 +159,13 @@ impl Reader<'_> {
                 } else {
                     hour
                 };
+                // From 10 to 4 ends in the afternoon.
+                if let Some((until, minute, second)) = last.time
+                    && until < hour.min(12)
+                    && !self.says_half(to, second_end)
+                {
+                    last.time = Some((until + 12, minute, second));
+                }
                 Moment { day: last.day, time: Some((hour, None, None)) }
             }
             (None, Some(_)) => {

@@ -145,8 +145,8 @@ impl Reader<'_> {
         nearest: bool,
     ) -> Option<Read> {
         let tokens = self.tokens;
-        if let Some(count) = self.length(to).filter(|_| !the) {
-            return self.many(offset, &count.0, count.1);
+        if !the && self.length(to).is_some() {
+            return self.counted(to, offset);
         }
         if !the
             && tokens.is(to, &["few", "couple", "several"])

@@ -99,6 +99,15 @@ impl Reader<'_> {
         is_year.then(|| Some(whole_year((i16::try_from(value).ok()?, from + 1))))?
     }
 
+    /// Year to date: from its first day to the page's.
+    pub(super) fn year_to_date(&self, at: usize) -> Option<Read> {
+        let end = self.tokens.longest(at, &["year to date", "year - to - date"])?;
+        let today = self.today;
+        let first = Day { month: Some(1), day: Some(1), ..today };
+        let stretch = today.known().map(|_| Stretch::days(first, today)).unwrap_or_default();
+        Some(Read { stretch, end })
+    }
+
     /// 2017 April, 2017 April 5.
     fn month_behind(&self, from: usize, value: i64) -> Option<Read> {
         let tokens = self.tokens;
@@ -163,7 +172,7 @@ impl Reader<'_> {
         let place = ordinal(self.tokens, at)?;
         let n = i8::try_from(place.value).ok()?;
         match self.tokens.word(place.end) {
-            "quarter" if (1..=4).contains(&n) => Some((n * 3 - 2, n * 3, place.end + 1)),
+            "quarter" | "qtr" if (1..=4).contains(&n) => Some((n * 3 - 2, n * 3, place.end + 1)),
             "half" if (1..=2).contains(&n) => Some((n * 6 - 5, n * 6, place.end + 1)),
             _ => None,
         }

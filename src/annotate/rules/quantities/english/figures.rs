@@ -1,9 +1,10 @@
 //! Numbers in figures and what belongs to them: 2 1/4, 10k, 2.5 million, 4 thousand 3 hundred and 21, 1.3x10^6.
 
-use super::super::super::super::english::{Tokens, cardinal, parts, power};
+use super::super::super::super::english::{Cardinal, Tokens, cardinal, parts, power};
 use super::super::super::super::line::Line;
 use super::super::super::super::value::{lowered, ratio, shifted};
-use super::number::{Number, vulgar};
+use super::number::{Number, is_dozen, vulgar, whole_at};
+use super::unit::closes;
 
 /// A number whose figures were read already.
 pub(super) fn in_figures(
@@ -63,6 +64,12 @@ fn whole_part(tokens: &Tokens, number: &Number) -> Option<Number> {
     if let Some(below) = parts(tokens.word(number.end)).filter(|_| !tokens.joined(number.end)) {
         return Some(Number { value: ratio(above, below)?, end: number.end + 1, telling: true });
     }
+    // 1 over twenty-one, and 1 over 3 where nothing follows that there could be three of.
+    if above == 1
+        && let Some(below) = below_one(tokens, number.end)
+    {
+        return Some(Number { value: ratio(above, below.value)?, end: below.end, telling: true });
+    }
     let from = tokens.phrase(number.end, "out of")?;
     let (below, _) = tokens.figures(from)?;
     let below = i128::from(below);
@@ -70,6 +77,12 @@ fn whole_part(tokens: &Tokens, number: &Number) -> Option<Number> {
         || tokens.figures(from + 2).is_some();
     let value = ratio(above, below).filter(|_| above < below && !goes_on)?;
     Some(Number { value, end: from + 1, telling: true })
+}
+
+/// What stands under one, behind “over”.
+pub(super) fn below_one(tokens: &Tokens, at: usize) -> Option<Cardinal> {
+    let below = whole_at(tokens, tokens.phrase(at, "over")?)?;
+    (below.value > 1 && closes(tokens, below.end)).then_some(below)
 }
 
 /// 1e10, 1.3x10^6, 2^5.
@@ -118,7 +131,7 @@ fn multiplied(
         "b" if joined => 9,
         "g" if joined && capital => 9,
         "t" if joined && capital => 12,
-        "dozen" | "dozens" => {
+        word if is_dozen(word) => {
             let dozens: i128 = number.value.parse().ok()?;
             let value = dozens.checked_mul(12)?.to_string();
             return Some(Number { value, end: number.end + 1, telling: true });
@@ -158,7 +171,8 @@ fn summed(tokens: &Tokens, at: usize, mut number: Number) -> Number {
         let end = end + usize::from(scale.is_some());
         // 5 million and two others: only hundreds and thousands take units behind them.
         let pair = tokens.before(at) == "between" && and > number.end;
-        let fits = !pair && (scale.is_some() || and > number.end && last <= 1000);
+        let hundreds = count >= 100 && tokens.figures(and).is_none();
+        let fits = !pair && (scale.is_some() || and > number.end && (last <= 1000 || hundreds));
         let point = tokens.joined(end)
             && tokens.word(end).starts_with(['.', ',', '/', '-', ':', '%'])
             && tokens.joined(end + 1);

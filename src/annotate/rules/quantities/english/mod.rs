@@ -3,15 +3,17 @@
 mod figures;
 mod money;
 mod number;
+mod place;
 mod unit;
 
 use super::super::super::candidate::{Candidate, Subject};
-use super::super::super::english::{Tokens, begins_number, ordinal};
+use super::super::super::english::{Tokens, begins_number, power};
 use super::super::super::line::Line;
 use super::super::super::value::shifted;
 use crate::model::Kind;
 use money::{millions_of, money};
 use number::{number, vulgar};
+use place::{from_end, place};
 use unit::{measured, unit};
 
 /// Every quantity in English.
@@ -35,6 +37,9 @@ fn quantity(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize, u
     if let Some((value, end)) = money(line, tokens, at) {
         return Some((value, at, end));
     }
+    if let Some((value, end)) = from_end(tokens, at) {
+        return Some((value, at, end));
+    }
     let word = tokens.word(at);
     let figure = tokens.figures(at).is_some() || word == "." || word == "-";
     if !figure
@@ -45,10 +50,8 @@ fn quantity(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize, u
     {
         return None;
     }
-    if let Some(place) =
-        ordinal(tokens, at).filter(|place| place.value > 10 || tokens.figures(at).is_some())
-    {
-        return Some((format!("#{}", place.value), at, place.end));
+    if let Some((value, end)) = place(line, tokens, at) {
+        return Some((value, at, end));
     }
     let number = number(line, tokens, at)?;
     if let Some(currency) = millions_of(line, tokens, number.end) {
@@ -74,6 +77,10 @@ fn quantity(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize, u
 /// Whether figures belong to what stands before them: a code, a telephone number, a fraction.
 fn stuck(line: &Line, tokens: &Tokens, at: usize) -> bool {
     let before = line.before(tokens.start(at));
+    // The million of 3-5 million counts the 5.
+    if power(tokens.word(at)).is_some() && tokens.figures(at.wrapping_sub(1)).is_some() {
+        return true;
+    }
     let minus = tokens.is(at, &["-"]) && tokens.joined(at);
     minus
         || tokens.joined(at)

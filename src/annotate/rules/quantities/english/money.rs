@@ -3,7 +3,7 @@
 use super::super::super::super::english::Tokens;
 use super::super::super::super::line::Line;
 use super::super::super::super::value::shifted;
-use super::super::units::{BEFORE_AMOUNT, currency_code};
+use super::super::currencies::{BEFORE_AMOUNT, currency_code};
 use super::number::number;
 use super::stuck;
 

@@ -5,7 +5,8 @@ use super::super::super::super::english::{
 };
 use super::super::super::super::line::Line;
 use super::super::super::super::value::ratio;
-use super::figures::in_figures;
+use super::figures::{below_one, in_figures};
+use super::unit::closes;
 
 /// A number that was read.
 pub(super) struct Number {
@@ -61,6 +62,9 @@ fn unsigned(line: &Line, tokens: &Tokens, at: usize) -> Option<Number> {
     if let Some((text, end)) = figures(tokens, at) {
         return in_figures(line, tokens, at, &text, end);
     }
+    if tokens.is(at, &["a"]) && is_dozen(tokens.word(at + 1)) {
+        return told("12".to_owned(), at + 2);
+    }
     let whole = cardinal(tokens, at);
     if let Some((value, end)) = whole.and_then(|whole| with_part(tokens, at, whole)) {
         return told(value, end);
@@ -68,15 +72,32 @@ fn unsigned(line: &Line, tokens: &Tokens, at: usize) -> Option<Number> {
     // One over three, two out of five hundred.
     if let Some(above) = whole
         && let Some(from) = tokens.longest(above.end, &["over", "out of"])
-        && let Some(below) = cardinal(tokens, from)
-            .filter(|below| below.value > above.value && !tokens.is(from, &["a", "an"]))
+        && let Some(below) = whole_at(tokens, from).filter(|below| below.value > above.value)
+        && (tokens.figures(from).is_none() || tokens.is(from - 1, &["of"]))
     {
         return told(ratio(above.value, below.value)?, below.end);
     }
+    if let Some(above) = whole.filter(|above| above.value == 1)
+        && let Some(below) = below_one(tokens, above.end)
+    {
+        return told(ratio(1, below.value)?, below.end);
+    }
     match (whole, fraction(tokens, at)) {
-        (_, Some(part)) => part_of(tokens, part),
+        (_, Some(part)) => part_of(tokens, at, part),
         (Some(whole), None) => in_words(tokens, at, whole),
         _ => None,
+    }
+}
+
+/// A whole number in figures or in words; “a hundred” is none.
+pub(super) fn whole_at(tokens: &Tokens, at: usize) -> Option<Cardinal> {
+    match tokens.figures(at) {
+        Some((value, _)) => {
+            let goes_on = tokens.joined(at + 1)
+                && (tokens.joined(at + 2) || !tokens.is(at + 1, &[".", ",", ";", ")", "?", "!"]));
+            (!goes_on).then_some(Cardinal { value: value.into(), end: at + 1 })
+        }
+        None => cardinal(tokens, at).filter(|_| !tokens.is(at, &["a", "an"])),
     }
 }
 
@@ -105,18 +126,53 @@ fn with_part(tokens: &Tokens, at: usize, whole: Cardinal) -> Option<(String, usi
 }
 
 /// Three quarters, three quarters of a million, half a billion, half a dozen.
-fn part_of(tokens: &Tokens, (above, below, end): (i128, i128, usize)) -> Option<Number> {
+fn part_of(tokens: &Tokens, at: usize, (above, below, end): (i128, i128, usize)) -> Option<Number> {
     let of = tokens.longest(end, &["of a", "a"]).unwrap_or(end);
-    if below == 2 && of > end && tokens.is(of, &["dozen"]) {
+    if below == 2 && of > end && is_dozen(tokens.word(of)) {
         return Some(Number { value: ratio(above * 12, below)?, end: of + 1, telling: true });
     }
     let halves = below == 2 || below == 4 || tokens.is(end, &["of"]);
-    Some(match power(tokens.word(of)).filter(|_| halves) {
-        Some(power) => {
-            Number { value: ratio(above.checked_mul(power)?, below)?, end: of + 1, telling: true }
+    if let Some(power) = power(tokens.word(of)).filter(|_| halves) {
+        let value = ratio(above.checked_mul(power)?, below)?;
+        return Some(Number { value, end: of + 1, telling: true });
+    }
+    let telling = above > 1 || one_part_tells(tokens, at, below, end);
+    Some(Number { value: ratio(above, below)?, end, telling })
+}
+
+/// Whether one part of something is meant: a third of the seats, more than half of them, by a fifth; but not a fifth term, the
+/// first half of the year.
+fn one_part_tells(tokens: &Tokens, at: usize, below: i128, end: usize) -> bool {
+    const ABOUT: [&str; 14] = [
+        "",
+        "about",
+        "almost",
+        "approximately",
+        "around",
+        "by",
+        "exactly",
+        "least",
+        "less",
+        "nearly",
+        "only",
+        "over",
+        "roughly",
+        "than",
+    ];
+    let about = ABOUT.contains(&tokens.before(at));
+    let counted = !tokens.is(at, &["half", "quarter"]);
+    match tokens.word(end) {
+        "of" => counted || about,
+        _ => {
+            counted && closes(tokens, end) && (about || below > 4)
+                || tokens.is(at, &["one"]) && below > 4
         }
-        None => Number { value: ratio(above, below)?, end, telling: below > 4 || above > 1 },
-    })
+    }
+}
+
+/// Twelve, written out or cut short.
+pub(super) fn is_dozen(word: &str) -> bool {
+    matches!(word, "dozen" | "dozens" | "doz" | "dozs" | "dz" | "dzs")
 }
 
 /// A whole number in words, with what follows a spoken point, or dozens.
@@ -126,7 +182,7 @@ fn in_words(tokens: &Tokens, at: usize, whole: Cardinal) -> Option<Number> {
     {
         return Some(Number { value: format!("{}.{part}", whole.value), end, telling: true });
     }
-    let dozen = tokens.is(whole.end, &["dozen", "dozens"]);
+    let dozen = is_dozen(tokens.word(whole.end));
     let value = whole.value.checked_mul(if dozen { 12 } else { 1 })?;
     let several = whole.end > at + 1 && !tokens.is(at, &["a", "an"]);
     Some(Number {

@@ -3,7 +3,8 @@
 use super::super::super::super::english::{Tokens, cardinal, power};
 use super::super::super::super::line::Line;
 use super::super::super::super::value::{ratio, shifted};
-use super::super::units::{is_money, symbol};
+use super::super::currencies::is_money;
+use super::super::units::symbol;
 use super::number::Number;
 
 /// The unit behind a number, the longest name that stands there, and where it ends.
@@ -84,7 +85,7 @@ pub(super) fn measured(
     }
 }
 
-/// What a measure is divided by, where that is time.
+/// What a measure is divided by, where that is time: litres per minute, miles an hour.
 fn rate(tokens: &Tokens, at: usize) -> Option<(&'static str, usize)> {
     const TIMES: [(&str, &str); 14] = [
         ("millisecond", "ms"),
@@ -103,14 +104,16 @@ fn rate(tokens: &Tokens, at: usize) -> Option<(&'static str, usize)> {
         ("year", "year"),
     ];
     let slash = tokens.is(at, &["/"]) && tokens.joined(at) && tokens.joined(at + 1);
-    let said = tokens.is(at, &["per"]) && tokens.word(at + 1).len() > 2;
+    // Barrels a day are barrels, but 60 miles an hour is a speed.
+    let speed = tokens.is(at, &["a", "an"]) && tokens.is(at + 1, &["hour", "minute", "second"]);
+    let said = speed || tokens.is(at, &["per"]) && tokens.word(at + 1).len() > 2;
     let (time, end) = tokens.any(at + 1, &TIMES).filter(|_| slash || said)?;
     let goes_on = tokens.joined(end) && tokens.is(end, &["-", "/"]);
     (!goes_on).then_some((*time, end))
 }
 
 /// Whether what follows goes on with the sentence, and does not say of what there is so much.
-fn closes(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn closes(tokens: &Tokens, at: usize) -> bool {
     const BEHIND: [&str; 17] = [
         ",", ".", ";", ")", "?", "!", "a", "and", "at", "by", "for", "from", "in", "last", "on",
         "this", "to",
@@ -137,7 +140,9 @@ fn amount_of_money(
     let (cents, last) = Some(cents).filter(|(cents, _)| (1..100).contains(cents))?;
     let said = tokens.is(last, &["cents", "cent"]);
     let point = tokens.is(last, &["."]) && tokens.joined(last) && tokens.joined(last + 1);
-    let bare = and == end
+    // 15 dollars and 15 are all of them money, 15 dollars and two may be anything.
+    let in_figures = tokens.figures(and).is_some_and(|(_, length)| length == 2);
+    let bare = (and == end || in_figures)
         && !point
         && (last == tokens.len() || tokens.is(last, &[".", ",", "more", "?", "!"]));
     let whole = !number.value.contains('.') && (said || bare);
