@@ -14,7 +14,7 @@ use crate::args::Source;
 use crate::config::{self, Config};
 use crate::draw::{self, Sources};
 use crate::inputs::{self, Input};
-use crate::pictures::Pictures;
+use crate::pictures::{Pictures, States};
 use crate::understand::{Explained, How, Page, Understood, understand};
 use crate::wrong::Wrong;
 use crate::{Ending, progress};
@@ -33,6 +33,8 @@ pub(crate) struct Loaded {
     turns: Vec<(String, Turn)>,
     /// The pictures that its articles show.
     pub(crate) pictures: Pictures,
+    /// Where those were looked for that lie beside the inputs.
+    pub(crate) sought: States,
     /// The author's word on entities.
     pub(crate) corrections: Corrections,
     /// For drawing the diagnostics.
@@ -135,8 +137,10 @@ impl Loaded {
     }
 
     fn add(&mut self, understood: Understood) {
-        let Understood { name, articles, diagnostics, turns, pages, pictures, text } = understood;
+        let Understood { name, articles, diagnostics, turns, pages, pictures, sought, text } =
+            understood;
         self.pictures.extend(pictures);
+        self.sought.extend(sought);
         if !diagnostics.is_empty() {
             self.sources.insert(name.clone(), text);
         }
