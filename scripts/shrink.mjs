@@ -1,8 +1,9 @@
 // Makes what wasm-bindgen wrote smaller, in place: `node scripts/shrink.mjs FOLDER`. What it takes away (brotli):
-// - the hashes in the names by which the wasm and its glue know each other, 16 digits that no compressor can shorten;
+// - the hashes in the names by which the wasm and its glue know each other, 16 digits that no compressor can shorten, and
+//   where they stand within a name, all of it: it tells a closure's types;
 // - the names of an operating system's errors, 43 of them, which outlive the functions that told them;
 // - the streams of leptos' server functions, which no page of ours uses and which are exported and in the table all the same;
-// - white space and long names in the glue;
+// - white space and long names in the glue, and the other ways to start the viewer, which nobody goes;
 // - what wasm-opt finds, which is why Trunk does not run it.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -12,6 +13,7 @@ import { transformSync } from 'esbuild';
 const folder = process.argv[2];
 const wasmFile = path.join(folder, 'viewer_bg.wasm');
 const glueFile = path.join(folder, 'viewer.js');
+const HASHED = /[0-9a-f]{16}$|^wasm_bindgen_[0-9a-f]{16}_/;
 const UNUSED = /^(__wbg_)?intounderlying/;
 /** Functions of theirs that only tables of methods name, which wasm-opt takes for used. */
 const UNUSED_METHOD = /wasm_streams/;
@@ -56,7 +58,7 @@ function description(from, bytes) {
 
 const short = new Map();
 function shorter(name) {
-  if (!/[0-9a-f]{16}$/.test(name)) return name;
+  if (!HASHED.test(name)) return name;
   if (!short.has(name)) short.set(name, `_${short.size.toString(36)}`);
   return short.get(name);
 }
@@ -74,7 +76,7 @@ function exports(bytes) {
   const from = reader(bytes), entries = [];
   for (let left = from.number(); left > 0; left--) {
     const name = from.string(), kind = from.byte(), index = from.number();
-    if (!UNUSED.test(name)) entries.push(Buffer.concat([string(name), Buffer.from([kind]), number(index)]));
+    if (!UNUSED.test(name)) entries.push(Buffer.concat([string(shorter(name)), Buffer.from([kind]), number(index)]));
   }
   return Buffer.concat([number(entries.length), ...entries]);
 }
@@ -147,5 +149,8 @@ execFileSync('wasm-opt', [...passes, '--strip-producers', '--strip-target-featur
 const glue = fs.readFileSync(glueFile, 'utf8')
   .replace(/class (IntoUnderlying\w+) \{[^]*?exports\.\1 = \1;/g, '')
   .replace(/const IntoUnderlying\w+Finalization = [^;]*;/g, '')
-  .replace(/\b__wb\w+\b/g, name => short.get(name) ?? name);
+  .replace(/ {4}function initSync\([^]*?\n {4}}\n/, '')
+  .replace('Object.assign(__wbg_init, { initSync }, exports)', '__wbg_init')
+  .replace(/else \{\s*console\.warn\('using deprecated parameters[^']*'\)\s*}/, '')
+  .replace(/\b(__wb|wasm_bindgen_)\w+\b/g, name => short.get(name) ?? name);
 fs.writeFileSync(glueFile, transformSync(glue, { minify: true, charset: 'utf8' }).code);

@@ -12,8 +12,8 @@ use super::grams::{Guide, block, write_list};
 use super::layout::{Laid, lay_out};
 use super::lookup::{article_key, mention_key};
 use super::map::small;
+use super::mentioned::mentions;
 use super::run::{Lists, Run};
-use super::searcher::mentions;
 use super::words;
 
 /// How large a [`PartId::Index`] is about, in bytes. Larger: fewer parts to list; smaller: less that a query fetches

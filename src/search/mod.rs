@@ -8,14 +8,14 @@
 //!    outline (`layout` says how the text is laid out for both, `grams` what the index is).
 //! 3. [`Searcher::search`] finds where each term stands, by a scan or from the index; keeps the articles that satisfy
 //!    all, and ranks them. Both ways give the same answer.
-//! 4. [`Answer::hits`] finds the places in an article that is here, [`excerpt`] cuts what is shown of a place, [`facets`] counts what the answer is made of, [`company`] what an entity stands with, and
-//!    [`Searcher::nearest`] offers other words where there is no answer.
+//! 4. [`Answer::hits`] finds the places in an article that is here, [`excerpt`] cuts what is shown of a place, [`company`] counts
+//!    what an entity stands with, and [`Searcher::nearest`] offers other words where there is no answer.
 
 mod answering;
 mod columns;
 mod company;
 mod excerpt;
-mod facets;
+mod filter;
 mod grams;
 #[cfg(not(target_arch = "wasm32"))]
 mod indexing;
@@ -23,6 +23,7 @@ mod layout;
 mod listing;
 mod lookup;
 mod map;
+mod mentioned;
 mod nearest;
 mod parts;
 mod places;
@@ -33,11 +34,12 @@ mod rank;
 mod run;
 mod searcher;
 mod shelf;
+mod token;
 mod words;
 
 pub use company::company;
 pub use excerpt::{Excerpt, excerpt};
-pub use facets::{Facets, Filter, facets};
+pub use filter::Filter;
 pub use grams::SPLIT;
 #[cfg(not(target_arch = "wasm32"))]
 pub use indexing::index;

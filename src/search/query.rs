@@ -1,14 +1,12 @@
 //! What a reader typed, as terms.
 
+use super::token::{Token, meant};
 use crate::model::Kind;
 use crate::text::fold;
 
 /// How many terms are searched for at most; those beyond are counted in [`Query::left_out`]. One pass over the
 /// text a term: with 64 the longest query takes no longer than a reader waits, and no reader types more.
 pub(super) const MAX_TERMS: usize = 64;
-
-/// The colon after a field's name stands within so many code points.
-const LONGEST_NAME: usize = 12;
 
 /// What is asked: every clause must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +86,7 @@ impl Field {
     }
 
     /// The field that `name` and a value mean, if they mean one.
-    fn meant(name: &str, value: &str) -> Option<Self> {
+    pub(super) fn meant(name: &str, value: &str) -> Option<Self> {
         if value.is_empty() {
             return None;
         }
@@ -116,7 +114,7 @@ impl Query {
     /// ```
     #[must_use]
     pub fn parse(typed: &str) -> Self {
-        let typed: String = typed.chars().filter(|c| !is_stray(*c)).collect();
+        let typed = meant(typed);
         let mut query = Self::default();
         let (mut rest, mut or) = (typed.trim_start(), false);
         while !rest.is_empty() {
@@ -149,6 +147,27 @@ impl Query {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
+    }
+
+    /// What was typed, with another word wherever `word` is asked for by itself.
+    ///
+    /// ```
+    /// use newsprint::search::Query;
+    /// assert_eq!(Query::with_another("tide tides -tide", "tide", "tie"), "tie tides -tide");
+    /// ```
+    #[must_use]
+    pub fn with_another(typed: &str, word: &str, other: &str) -> String {
+        let typed = meant(typed);
+        let mut rest = typed.trim_start();
+        let mut with = String::new();
+        while !rest.is_empty() {
+            let (token, after) = Token::first(rest);
+            let next = after.trim_start();
+            let (whole, _) = rest.split_at(rest.len() - next.len());
+            with.push_str(&if token.is(word) { whole.replace(word, other) } else { whole.into() });
+            rest = next;
+        }
+        with
     }
 
     fn add(&mut self, term: Term, or: bool) {
@@ -198,75 +217,6 @@ impl std::fmt::Display for Term {
         }
         write!(f, "{quote}{}{quote}", self.text)
     }
-}
-
-/// What stands between two stretches of white space, or in quotes.
-struct Token<'a> {
-    not: bool,
-    field: Field,
-    text: &'a str,
-    phrase: bool,
-}
-
-impl<'a> Token<'a> {
-    /// The first token of `typed`, which does not begin with white space, and what comes after it. Looks no
-    /// farther than the token, so that a query of any length is understood in one pass.
-    fn first(typed: &'a str) -> (Self, &'a str) {
-        let bare = typed.strip_prefix(is_minus);
-        let bare = bare.filter(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
-        let (not, typed) = (bare.is_some(), bare.unwrap_or(typed));
-        let named = typed.char_indices().take(LONGEST_NAME).find(|&(_, c)| is_colon(c));
-        let field = named.and_then(|(at, colon)| {
-            let (text, phrase, rest) = value(&typed[at + colon.len_utf8()..]);
-            Some((Field::meant(&typed[..at], text)?, text, phrase, rest))
-        });
-        let (field, text, phrase, rest) = field.unwrap_or_else(|| {
-            let (text, phrase, rest) = value(typed);
-            (Field::Text, text, phrase, rest)
-        });
-        (Self { not, field, text, phrase }, rest)
-    }
-
-    fn is_or(&self) -> bool {
-        !self.not && !self.phrase && self.field == Field::Text && self.text == "OR"
-    }
-
-    /// The term meant, if there is anything in it to search for.
-    fn term(self) -> Option<Term> {
-        let Self { not, field, text, phrase } = self;
-        let folded = fold(text).text;
-        (!folded.is_empty()).then(|| Term { not, field, text: text.to_owned(), phrase, folded })
-    }
-}
-
-/// The word or the quoted string that `typed` begins with, whether it was quoted, and what comes after it.
-fn value(typed: &str) -> (&str, bool, &str) {
-    let Some(quoted) = typed.strip_prefix(is_quote) else {
-        let (word, rest) = typed.split_at(typed.find(char::is_whitespace).unwrap_or(typed.len()));
-        return (word, false, rest);
-    };
-    match quoted.split_once(is_quote) {
-        Some((text, rest)) => (text, true, rest),
-        None => (quoted.trim_end(), true, ""),
-    }
-}
-
-/// Controls and bidirectional marks: pasted along, never meant. White space is kept.
-fn is_stray(c: char) -> bool {
-    (c.is_control() && !c.is_whitespace())
-        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '＂')
-}
-
-fn is_colon(c: char) -> bool {
-    matches!(c, ':' | '：')
-}
-
-fn is_minus(c: char) -> bool {
-    matches!(c, '-' | '－' | '−')
 }
 
 /// The days meant: `2026`, `2026-05`, `2026-05-20`, also with `/`, `.` or 年月日; `from..to`, either end open.

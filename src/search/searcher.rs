@@ -8,16 +8,17 @@ use crate::pack::{Pack, PackError, PartId};
 use crate::text::fold;
 
 use super::answering::{Holding, is_date};
-use super::facets::within;
+use super::filter::within;
 use super::grams::Guide;
 use super::layout::lay_out;
 use super::listing::Recent;
-use super::map::{Map, day_text, small};
+use super::map::day_text;
+use super::mentioned::{Mentioned, mentions};
 use super::parts::{Parts, Stop, answered, so_far};
 use super::places::{Match, Tally, tallies};
 use super::query::{Clause, Field, Query, Term};
 use super::shelf::Shelf;
-use super::{Answer, Filter, Hit};
+use super::{Answer, Filter};
 
 /// Where a question has no whole answer, what answers it in part is listed down to this share of the best score …
 const LOOSE_SHARE: f64 = 0.25;
@@ -43,14 +44,6 @@ pub(super) enum Source {
     Shelf(Shelf, Vec<Mentioned>),
     /// The index, part by part.
     Index,
-}
-
-/// An entity at a place.
-#[derive(Clone, Copy)]
-pub(super) struct Mentioned {
-    /// Index into [`Edition::entities`].
-    pub(super) entity: u32,
-    pub(super) place: Match,
 }
 
 impl Searcher {
@@ -289,25 +282,4 @@ impl Searcher {
 
 fn counted(matches: Vec<Match>) -> (Vec<Tally>, Vec<Match>) {
     (tallies(&matches), matches)
-}
-
-/// Where an article, which comes after those of `map`, mentions entities of the edition.
-pub(super) fn mentions(
-    edition: &Edition,
-    article: &Article,
-    laid: &super::layout::Laid,
-    map: &Map,
-) -> Vec<Mentioned> {
-    let (number, first) = (small(map.articles()), map.length(None));
-    let mut mentioned = Vec::new();
-    for mention in &article.mentions {
-        let hit = Hit { at: mention.at, span: mention.span };
-        let Some((start, end)) = laid.positions(&hit) else { continue };
-        let (start, end) = (first + small(start), first + small(end));
-        for entity in mention.entities.iter().filter_map(|id| edition.entity(id.as_str())) {
-            let place = Match { article: number, start, end, weight: 0 };
-            mentioned.push(Mentioned { entity: small(entity), place });
-        }
-    }
-    mentioned
 }

@@ -76,6 +76,8 @@
   function range(url, from, to, cut, signal) {
     return get(url, { headers: { Range: "bytes=" + from + "-" + (to - 1) }, signal: signal }).then(function (response) {
       if (response.status === 206) return response.arrayBuffer();
+      // A host that fails now may know ranges all the same.
+      if (response.status !== 200) throw new Error(response.status + " " + response.statusText + ": " + url);
       ranges = false;
       return whole(url, response).then(cut);
     });

@@ -79,12 +79,17 @@ impl Folder {
     }
 
     /// Writes the manifest, puts the folder in its place, and says how many files it has and how many bytes.
+    ///
+    /// # Errors
+    /// As [`Folder::begin`].
     pub(super) fn finish(mut self, facts: &Value) -> Result<(usize, u64), SiteError> {
         let manifest = self.manifest(facts);
         self.write(MANIFEST, manifest.as_bytes())?;
         let bytes = self.files.values().map(|(size, _)| *size as u64).sum();
         let target = self.target;
         readable(self.staging.path())?;
+        // Somebody may have put a file there while the site was made.
+        check_ours(&target)?;
         let failed = SiteError::io("put the finished site in the place of", &target);
         exchange(self.staging, &target).map_err(failed)?;
         Ok((self.files.len(), bytes))
@@ -225,4 +230,30 @@ fn brotlied(content: &[u8]) -> Vec<u8> {
     let mut encoder = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     let _ = encoder.write_all(content);
     encoder.into_inner()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_comes_while_the_site_is_made_stays() {
+        let place = tempfile::tempdir().expect("a folder");
+        let target = place.path().join("site");
+        let finish = |before_the_end: &dyn Fn()| {
+            let mut folder = Folder::begin(&target, false).expect("begun");
+            folder.put("index.html", b"a page").expect("written");
+            before_the_end();
+            folder.finish(&json!({}))
+        };
+        assert!(finish(&|| ()).is_ok());
+        let refused = finish(&|| fs::write(target.join("thesis.txt"), "years").expect("written"));
+        assert!(matches!(refused, Err(SiteError::Foreign { file, .. }) if file == "thesis.txt"));
+        assert_eq!(fs::read_to_string(target.join("thesis.txt")).expect("still there"), "years");
+        assert_eq!(
+            fs::read_dir(place.path()).expect("a folder").count(),
+            1,
+            "nothing is left beside it"
+        );
+    }
 }

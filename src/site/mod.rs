@@ -9,6 +9,7 @@
 
 mod assets;
 mod attach;
+mod bare;
 mod css;
 mod dense;
 mod digest;

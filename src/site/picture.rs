@@ -1,5 +1,5 @@
-//! Pictures as a site carries them: turned upright, no wider than a page can show, and without what a camera notes of
-//! where it was.
+//! Pictures as a site carries them: turned upright, no wider than a page can show, and without what cameras and programs
+//! note of them: see `bare`.
 
 use std::io::Cursor;
 
@@ -8,6 +8,7 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::imageops::FilterType as Resampling;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
 
+use super::bare::bare;
 use super::digest::hashed;
 
 /// No wider, in pixels: twice the column of a page, for screens of twice the density.
@@ -33,7 +34,7 @@ const QUALITY: u8 = 82;
 pub struct Print {
     /// Its address from the site's folder, with its content in it: `assets/picture-….jpg`.
     pub file: String,
-    /// JPEG or PNG; where nothing was to be changed, as it came.
+    /// JPEG or PNG; where the picture was not to be changed, its samples as they came.
     pub bytes: Vec<u8>,
     /// In pixels.
     pub width: u32,
@@ -80,11 +81,11 @@ pub fn print(bytes: &[u8]) -> Result<Print, PictureError> {
     };
     let (width, height) = (picture.width(), picture.height());
     let (made, extension) = encoded(&picture)?;
-    let keeps = fits && !turned && bytes.len() <= made.len() && !notes_place(bytes);
-    let (bytes, extension) = match format {
-        ImageFormat::Jpeg if keeps => (bytes.to_vec(), "jpg"),
-        ImageFormat::Png if keeps => (bytes.to_vec(), "png"),
-        _ => (made, extension),
+    let own = if fits && !turned { bare(bytes, format) } else { None };
+    let (bytes, extension) = match own.filter(|own| own.len() <= made.len()) {
+        Some(own) if format == ImageFormat::Jpeg => (own, "jpg"),
+        Some(own) => (own, "png"),
+        None => (made, extension),
     };
     let file = format!("assets/{}", hashed("picture", extension, &bytes));
     Ok(Print { file, bytes, width, height })
@@ -138,12 +139,6 @@ fn encoded(picture: &DynamicImage) -> Result<(Vec<u8>, &'static str), PictureErr
     Ok(if png.len() <= jpeg.len() { (png, "png") } else { (jpeg, "jpg") })
 }
 
-/// Whether a file holds notes of its making (Exif, XMP), among which may be where somebody lives.
-fn notes_place(bytes: &[u8]) -> bool {
-    let marks: [&[u8]; 4] = [b"Exif\0", b"eXIf", b"http://ns.adobe.com/xap", b"XML:com.adobe.xmp"];
-    marks.iter().any(|mark| bytes.windows(mark.len()).any(|window| window == *mark))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +166,18 @@ mod tests {
     fn what_shines_through_stays_so() {
         let print = print(&png(100, 100, 90)).expect("a picture");
         assert_eq!(print.file.rsplit('.').next(), Some("png"));
+    }
+
+    #[test]
+    fn nobody_learns_from_a_picture_where_it_was_made() {
+        let plain = png(100, 100, 255);
+        let note = b"tEXtRaw profile type exif\0at home";
+        let (length, sum) = ([0, 0, 0, 29], crc32fast::hash(note).to_be_bytes());
+        // Behind the signature and IHDR.
+        let told = [&plain[..33], &length, note, &sum, &plain[33..]].concat();
+        let print = print(&told).expect("a picture");
+        assert!(!print.bytes.windows(7).any(|window| window == b"at home"));
+        assert_eq!(image::load_from_memory(&print.bytes).expect("a picture").width(), 100);
     }
 
     #[test]

@@ -38,9 +38,10 @@
     return element;
   }
 
-  function open(article) {
-    var app = document.getElementById("app");
-    return article || app.dataset.article || decodeURIComponent(location.hash.slice(1).split(/[/?]/)[0]);
+  // The id of the article that is open, as the address says it; nothing where it is none that can be read.
+  function open() {
+    var app = document.getElementById("app"), id = location.hash.replace(/^#(\/a\/)?/, "").split(/[/?]/)[0];
+    try { return app.dataset.article || decodeURIComponent(id); } catch (error) { return ""; }
   }
 
   function embed() {
@@ -58,6 +59,8 @@
       ]);
       what.select.value = open();
       if (what.select.value) much.select.value = "article";
+      // What is none of the choices leaves a browser with none at all.
+      else what.select.value = "";
       var code = make("textarea", { class: "sheet-code", readonly: "", rows: "4", "aria-label": say("程式碼", "Code") });
       var preview = make("iframe", { class: "sheet-preview", title: say("預覽", "Preview") });
       var copied = make("span", { role: "status" });

@@ -10,6 +10,7 @@ use super::digest::csp_hash;
 use super::facts::{contents, description, news_article, site_title};
 use super::folder::Folder;
 use super::html::{escaped, json_in_script, meta};
+use super::js::slim;
 use super::names::{encoded, folders};
 use super::page::{Page, imprint};
 use super::{Options, PAGES, SiteError, feeds, index, language, offline, still};
@@ -20,6 +21,10 @@ use crate::view::words::{self, Words};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
 img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
 form-action 'none'; require-trusted-types-for 'script'; trusted-types newsprint";
+
+/// How the page looks that is shown for an address that is none.
+const MISSING_STYLE: &str =
+    "body{margin:15vh auto;max-width:32em;padding:0 1em;font-family:serif;line-height:1.8}";
 
 /// For the pages of others that show this one in a frame; at an address that does not change.
 const EMBED: &str = include_str!("embed.js");
@@ -70,7 +75,7 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
         folder.put("names/index.html", site.index().as_bytes())?;
     }
     folder.put("404.html", site.missing().as_bytes())?;
-    folder.put("embed.js", EMBED.as_bytes())?;
+    folder.put("embed.js", slim(EMBED).as_bytes())?;
     folder.put(".nojekyll", b"")?;
     folder.put("_headers", headers().as_bytes())?;
     offline::put_manifest(&mut folder, &corpus.facts, &site.title)?;
@@ -239,8 +244,6 @@ impl Site<'_> {
 
     /// The page that hosts show for an address that is none. It may be shown at any depth, so it loads nothing.
     fn missing(&self) -> String {
-        const STYLE: &str =
-            "body{margin:15vh auto;max-width:32em;padding:0 1em;font-family:serif;line-height:1.8}";
         let home = self.base.as_ref().map_or_else(String::new, |base| {
             format!("<p><a href=\"{}\">{}</a></p>\n", escaped(base), escaped(&self.title))
         });
@@ -250,10 +253,10 @@ impl Site<'_> {
             title: &format!("404 · {}", self.title),
             policy: &format!(
                 "default-src 'none'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-                csp_hash(STYLE)
+                csp_hash(MISSING_STYLE)
             ),
             description: "",
-            head: &format!("<meta name=\"robots\" content=\"noindex\">\n<style>{STYLE}</style>\n"),
+            head: &format!("<meta name=\"robots\" content=\"noindex\">\n<style>{MISSING_STYLE}</style>\n"),
             article: None,
             kept: false,
             app: &format!(
@@ -267,10 +270,13 @@ impl Site<'_> {
 }
 
 /// For hosts that read a `_headers` file (Netlify, Cloudflare Pages): the policy of every page, and hashed
-/// files kept for ever. Sandboxed pages may fetch, since they come from no origin.
+/// files kept for ever. What a page says of itself and what its host says hold both; and since the host shows 404.html
+/// at any address, its style is allowed at each. Sandboxed pages may fetch, since they come from no origin.
 fn headers() -> String {
+    let style = format!("style-src 'self' {};", csp_hash(MISSING_STYLE));
+    let policy = POLICY.replace("style-src 'self';", &style);
     format!(
-        "/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  \
+        "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n\
          /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  \
          Access-Control-Allow-Origin: *\n\

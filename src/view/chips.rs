@@ -8,6 +8,7 @@ use super::live;
 use super::narrow::Facet;
 use super::state::{Reading, State};
 use super::words::Words;
+use crate::search::Query;
 
 /// The filters that are set.
 fn set_filters(reading: &Reading) -> Vec<(Facet, String)> {
@@ -117,8 +118,8 @@ fn nearest(state: State, words: &'static Words) -> Option<El> {
         .map(|(typed, word)| {
             let instead = word.clone();
             let ask = move |_| {
-                let query = state.reading.read_untracked().query.replace(&typed, &instead);
-                state.ask(&query);
+                let query = &state.reading.read_untracked().query;
+                state.ask(&Query::with_another(query, &typed, &instead));
             };
             button(ask).text(word).into()
         })

@@ -39,22 +39,11 @@ fn one(state: State, words: &'static Words, facet: Facet, title: &'static str) -
     let every = Signal::new(false);
     let counts = live::memo(move || {
         // Nobody sees the counts of a facet that is closed.
-        if !open.get() {
-            return Vec::new();
-        }
-        let reading = state.reading.read();
-        narrow::counts(&state.edition(), &reading, state.answer.read().as_deref(), facet)
+        if open.get() { counted(state, facet) } else { Vec::new() }
     });
     // In the order of the whole edition, so that no line moves under the pointer when counts change.
     let values = all.clone();
-    let listed = live::memo(move || {
-        let (counts, reading) = (counts.read(), state.reading.read());
-        let live = values
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| count_of(&counts, it).is_some() || chosen(&reading, facet, it));
-        live.take(MOST).map(|(n, _)| n).collect::<Vec<_>>()
-    });
+    let listed = live::memo(move || listed(&values, &counts.read(), &state.reading.read(), facet));
     let rows = move || {
         let listed = listed.get();
         let most = if every.get() { MOST } else { BATCH };
@@ -69,12 +58,7 @@ fn one(state: State, words: &'static Words, facet: Facet, title: &'static str) -
         (!every.get() && listed.read().len() > BATCH)
             .then(|| button(all).class("more").text(words.more))
     };
-    let id = match facet {
-        Facet::Entity => "facet-entity",
-        Facet::Label => "facet-label",
-        Facet::Source => "facet-source",
-        Facet::Day => "facet-day",
-    };
+    let id = id(facet);
     let turn = button(move |_| open.set(!open.get_untracked()))
         .yes_or_no("aria-expanded", move || open.get())
         .set("aria-controls", id)
@@ -89,6 +73,33 @@ fn one(state: State, words: &'static Words, facet: Facet, title: &'static str) -
         .child(live::part_if(more));
     let title = el("h2").class("facet-title").child(turn);
     Some(el("section").class("facet").child(title).child(body))
+}
+
+/// How many articles each value would leave.
+fn counted(state: State, facet: Facet) -> Vec<(String, usize)> {
+    let reading = state.reading.read();
+    narrow::counts(&state.edition(), &reading, state.answer.read().as_deref(), facet)
+}
+
+/// Which of all values are listed: those that would leave something, and those that are chosen.
+fn listed(
+    all: &[String],
+    counts: &[(String, usize)],
+    reading: &Reading,
+    facet: Facet,
+) -> Vec<usize> {
+    let is_listed = |it: &str| count_of(counts, it).is_some() || chosen(reading, facet, it);
+    let listed = all.iter().enumerate().filter(|(_, it)| is_listed(it));
+    listed.take(MOST).map(|(n, _)| n).collect()
+}
+
+fn id(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Entity => "facet-entity",
+        Facet::Label => "facet-label",
+        Facet::Source => "facet-source",
+        Facet::Day => "facet-day",
+    }
 }
 
 fn option(

@@ -27,8 +27,10 @@ mod icon;
 mod live;
 mod masthead;
 mod page;
+mod pairs;
 mod rows;
 mod sheets;
+mod signals;
 mod stories;
 mod verbs;
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::article::{self, Desk};
 use super::element::{El, button, el};
+use super::growing::Wanted;
 use super::live;
 use super::state::{State, Trouble};
 use super::words::Words;
@@ -58,7 +59,7 @@ fn lists<V: Into<AnyView>>(
 
 /// The way to the names of an edition that is too large to bring them along.
 fn more(state: State, words: &'static Words) -> Option<El> {
-    let load = move |_| state.with_whole(|| ());
+    let load = move |_| state.fetch(Wanted::Whole);
     (!state.whole.get()).then(|| button(load).class("more").text(words.load_lists))
 }
 
@@ -70,7 +71,10 @@ fn trouble(state: State, words: &'static Words) -> AnyView {
         state.reason.set(String::new());
         match trouble {
             Some(Trouble::Article(_)) => state.articles.notify(),
-            Some(Trouble::Search | Trouble::Lists) => state.retried.notify(),
+            Some(Trouble::Search | Trouble::Lists) => {
+                state.retried.notify();
+                state.try_again();
+            }
             _ => {}
         }
     };

@@ -27,8 +27,8 @@ pub struct Reading {
     pub folded: Set<(String, usize)>,
     /// The id of the entity whose card is open.
     pub card: Option<String>,
-    /// What stands in place of the articles: a view of the names, and after dots what it shows of them. The script that
-    /// draws it (`src/site/atlas.js`) reads it.
+    /// What stands in place of the articles: a view of the names, and after colons what it shows of them. The script that
+    /// draws it (`src/site/atlas`) reads it.
     pub view: Option<String>,
 }
 

@@ -1,6 +1,7 @@
 //! The list of stories.
 
 use super::element::{El, button, el};
+use super::growing::Wanted;
 use super::live;
 use super::live::Signal;
 use super::state::State;
@@ -30,7 +31,7 @@ pub(super) fn stories(state: State, words: &'static Words) -> El {
         let listed = shown.iter().take(limit.get()).copied();
         let missing: Vec<usize> = listed.filter(|index| !state.has_head(*index)).collect();
         if !missing.is_empty() && state.trouble.get_untracked().is_none() {
-            state.with_heads(missing, || ());
+            state.fetch(Wanted::Heads(missing));
         }
     });
     let current = live::memo(move || state.reading.read().article.clone());

@@ -10,11 +10,12 @@
 
 use std::fmt::Write as _;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
+use super::pairs::{ESCAPED, Keys, escape, pairs, unescape};
 use super::reading::{Presentation, Reading, Target, Theme, Ui};
 
-/// The longest hash that is read, in bytes.
+/// The longest hash that is read or written, in bytes; sections that are folded beyond it are left out.
 const MAX_HASH: usize = 32 * 1024;
 /// The longest query, in code points.
 pub const MAX_QUERY: usize = 1_000;
@@ -22,12 +23,8 @@ pub const MAX_QUERY: usize = 1_000;
 const MAX_NAME: usize = 300;
 /// How often a key may repeat.
 const MAX_REPEATS: usize = 32;
-/// How many kinds may be hidden, and how many sections folded.
+/// How many kinds may be hidden.
 const MAX_LISTED: usize = 400;
-
-/// What is escaped: everything but RFC 3986's unreserved characters and `:`, which entities' ids hold.
-const ESCAPED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':');
 
 /// The hash of a reading, with its `#`; empty for a reading with nothing in it.
 ///
@@ -69,16 +66,12 @@ pub fn to_hash(reading: &Reading) -> String {
     if let Some(kinds) = &reading.hidden_kinds {
         keys.raw("hide", &kinds.iter().map(|kind| escape(kind)).collect::<Vec<_>>().join(","));
     }
-    if !reading.folded.is_empty() {
-        let folded =
-            reading.folded.iter().map(|(id, section)| escape(id) + "." + &section.to_string());
-        keys.raw("fold", &folded.collect::<Vec<_>>().join(","));
-    }
     for (key, value) in [("card", &reading.card), ("view", &reading.view)] {
         if let Some(value) = value {
             keys.text(key, value);
         }
     }
+    push_folded(keys, &reading.folded);
     if hash == "#/" { String::new() } else { hash }
 }
 
@@ -208,6 +201,23 @@ fn push_target(out: &mut String, target: Option<Target>) {
     };
 }
 
+/// The folded sections, the first of them where there are more than a hash can hold.
+fn push_folded(mut keys: Keys, folded: &[(String, usize)]) {
+    let room = MAX_HASH.saturating_sub(keys.out.len() + "&fold=".len());
+    let mut list = String::new();
+    for (id, section) in folded {
+        let comma = if list.is_empty() { "" } else { "," };
+        let item = [comma, &escape(id), ".", &section.to_string()].concat();
+        if list.len() + item.len() > room {
+            break;
+        }
+        list.push_str(&item);
+    }
+    if !list.is_empty() {
+        keys.raw("fold", &list);
+    }
+}
+
 fn read_place(reading: &mut Reading, place: &str) {
     let mut steps = place.split('/');
     reading.article =
@@ -238,7 +248,7 @@ fn read_key(reading: &mut Reading, key: &str, value: &str) {
         // Extending inserts one by one; collecting would bring a sort into the wasm.
         "hide" => reading.hidden_kinds.get_or_insert_default().extend(listed(value)),
         "fold" => {
-            reading.folded.extend(value.split(',').take(MAX_LISTED).filter_map(read_folded));
+            reading.folded.extend(value.split(',').filter_map(read_folded));
         }
         "card" => reading.card = name(),
         "view" => reading.view = name(),
@@ -261,40 +271,5 @@ fn push_new(values: &mut Vec<String>, value: Option<String>) {
         && values.len() < MAX_REPEATS
     {
         values.push(value);
-    }
-}
-
-fn pairs(keys: &str) -> impl Iterator<Item = (&str, &str)> {
-    keys.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-}
-
-fn escape(text: &str) -> String {
-    utf8_percent_encode(text, ESCAPED).to_string()
-}
-
-/// The text that an escaped one stands for; `+` is a space, as in a form. `None` where it is not UTF-8
-/// or longer than `limit` code points.
-fn unescape(text: &str, limit: usize) -> Option<String> {
-    let spaced = text.replace('+', " ");
-    let plain = percent_decode_str(&spaced).decode_utf8().ok()?;
-    (plain.chars().take(limit + 1).count() <= limit).then(|| plain.into_owned())
-}
-
-/// Writes `key=value` pairs after what stands there.
-struct Keys<'a> {
-    out: &'a mut String,
-    next: char,
-}
-
-impl Keys<'_> {
-    fn text(&mut self, key: &str, value: &str) {
-        self.raw(key, &escape(value));
-    }
-
-    fn raw(&mut self, key: &str, value: &str) {
-        self.out.push(std::mem::replace(&mut self.next, '&'));
-        self.out.push_str(key);
-        self.out.push('=');
-        self.out.push_str(value);
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::growing::{Wanted, another_wish};
 use super::reading::{Panel, Reading, Target};
 use super::state::{State, Trouble};
 use super::{narrow, steps};
@@ -21,8 +22,8 @@ impl State {
     /// Opens an article, at a place in it or at its head; the reading pane brings it into view.
     pub fn open(self, article: &str, target: Option<Target>) {
         let article = article.to_owned();
-        self.with_article(article.clone(), move |known| {
-            if known {
+        self.wish(Wanted::Article(article.clone()), move || {
+            if self.knows(&article) {
                 self.show(article, target);
             } else {
                 self.trouble.set(Some(Trouble::NoSuchArticle));
@@ -44,6 +45,7 @@ impl State {
 
     /// Goes back to the beginning: everything shown, nothing open. What is marked stays as the reader chose it.
     pub fn start_over(self) {
+        another_wish();
         self.push.set_value(true);
         self.narrowed.set_value(false);
         let hidden_kinds = self.reading.read_untracked().hidden_kinds.clone();
@@ -55,17 +57,16 @@ impl State {
     pub fn go(self, reading: Reading) {
         let names = reading.wants_names();
         let here = if names { self.whole } else { self.filterable };
-        if (names || reading.filters()) && !here.get_untracked() {
-            return self.with_whole(move || self.go(reading));
-        }
-        match reading.article.clone() {
-            Some(article) => self.with_article(article, move |known| self.arrive(reading, known)),
-            None => self.arrive(reading, true),
-        }
+        let wanted = match &reading.article {
+            _ if (names || reading.filters()) && !here.get_untracked() => Wanted::Whole,
+            Some(article) => Wanted::Article(article.clone()),
+            None => Wanted::Heads(Vec::new()),
+        };
+        self.wish(wanted, move || self.arrive(reading));
     }
 
-    fn arrive(self, mut reading: Reading, known: bool) {
-        if !known {
+    fn arrive(self, mut reading: Reading) {
+        if reading.article.as_ref().is_some_and(|id| !self.knows(id)) {
             self.trouble.set(Some(Trouble::NoSuchArticle));
             reading.article = None;
             reading.target = None;
@@ -107,7 +108,7 @@ impl State {
         let open = open.and_then(|id| self.edition().position(&id));
         let step = steps::next(&order, self.step.get_untracked(), open, forward);
         let Some((index, _)) = step else { return };
-        self.with_heads(vec![index], move || {
+        self.wish(Wanted::Heads(vec![index]), move || {
             let library = self.library.read_value();
             let Some(id) = library.edition.heads.get(index).map(|head| head.id.as_str()) else {
                 return;
@@ -128,7 +129,7 @@ impl State {
     /// Opens an entity's card.
     pub fn open_card(self, entity: &str) {
         let entity = entity.to_owned();
-        self.with_whole(move || {
+        self.wish(Wanted::Whole, move || {
             self.push.set_value(true);
             self.reading.update(|it| it.card = Some(entity));
         });
@@ -136,7 +137,7 @@ impl State {
 
     /// Puts a view of the names in place of the articles, or the articles back.
     pub fn turn_to(self, view: Option<String>) {
-        self.with_whole(move || {
+        self.wish(Wanted::Whole, move || {
             self.push.set_value(true);
             self.panel.set(Panel::None);
             self.reading.update(|reading| {

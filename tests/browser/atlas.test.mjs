@@ -297,3 +297,17 @@ test('without scripts there is an index of names', async () => {
   const html = fs.readFileSync(path.join(folder(...sample), 'index.html'), 'utf8');
   assert.match(html, /<a href="names\/">/);
 });
+
+test('what fails late leaves a view alone that was drawn meanwhile', async () => {
+  await onPage(`${site}#/?view=names`, {}, async page => {
+    await page.locator('#atlas .atlas-tabs').waitFor();
+    await page.evaluate(() => {
+      const { shown } = newsprint;
+      newsprint.shown = () => { newsprint.shown = shown; return new Promise((_, fail) => setTimeout(fail, 200, new Error('too late'))); };
+      for (let i = 0; i < 2; i++) dispatchEvent(new Event('newsprint:change'));
+    });
+    await page.waitForTimeout(500);
+    assert.equal(await page.locator('#atlas', { hasText: 'too late' }).count(), 0);
+    assert.equal(await page.locator('#atlas .atlas-tabs').count(), 1);
+  });
+});

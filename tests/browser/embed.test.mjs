@@ -73,6 +73,16 @@ test('the helper is below a kilobyte, makes the frame and sizes it', async () =>
   await closed(page);
 });
 
+test('the helper may stand in a page twice, and leaves the frames of others as they are', async () => {
+  const url = await serve(folder(...sample));
+  const snippet = `<script src="${url}embed.js"></script><newsprint-embed src="${url}" ui="minimal"></newsprint-embed>`;
+  const tall = `data:text/html,<script>parent.postMessage({type:'newsprint:resize',height:9000},'*')</script>`;
+  const page = await open(await elsewhere(`<iframe src="${tall}" height="100"></iframe>${snippet}${snippet}`), { around: [url], ready: false });
+  await page.waitForFunction(() => [...document.querySelectorAll('newsprint-embed iframe')].filter(it => parseFloat(it.style.height) > 640).length === 2);
+  assert.equal(await page.locator('iframe').first().evaluate(it => it.offsetHeight < 200), true);
+  await closed(page);
+});
+
 /** The examples of docs/embedding.md, each with the edition beside it. */
 const examples = path.join(root, 'docs/examples/embed');
 async function example(name, body) {
@@ -128,6 +138,19 @@ test('the sheet writes the snippet for what is chosen, and shows it', async () =
     const frame = page.frames()[1];
     await frame.waitForSelector('html[data-ready][data-theme="dark"]');
   });
+});
+
+test('the sheet opens whatever the address says, on the article that is open', async () => {
+  const url = await serve(folder(...sample));
+  const page = await open(url);
+  const { id } = (await page.evaluate(() => window.newsprint.articles()))[1];
+  await closed(page);
+  for (const [hash, article] of [['#%', ''], ['#nowhere', ''], ['#/?q=天', ''], [`#${encodeURIComponent(id)}`, id], [`#/a/${encodeURIComponent(id)}/p/1?q=天`, id]]) {
+    await onPage(url + hash, {}, async page => {
+      await page.getByRole('button', { name: '嵌入' }).click();
+      assert.equal(await page.getByRole('dialog').getByLabel('內容').inputValue(), article, hash);
+    });
+  }
 });
 
 test('with an address of its own, each article says how to embed it', async () => {

@@ -17,6 +17,8 @@ const dir = folder(input);
 
 // A host with ranges, which can be told to lose some files.
 let lost = () => false;
+// Or to fail for some.
+let failing = () => false;
 // Or to keep some waiting.
 let held = () => false;
 const requests = [];
@@ -24,6 +26,7 @@ const ranged = http.createServer(async (request, response) => {
   const name = decodeURIComponent(new URL(request.url, 'http://x').pathname).replace(/\/$/, '/index.html');
   const file = path.join(dir, name);
   if (!fs.existsSync(file) || lost(name)) return response.writeHead(404).end();
+  if (failing(name)) return response.writeHead(503).end();
   const body = fs.readFileSync(file);
   const type = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' }[path.extname(file)] ?? 'application/octet-stream';
   const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
@@ -172,6 +175,81 @@ test('a part that does not come is told by its name, and tried again', async () 
     await page.locator('.notice:visible button').click();
     await page.waitForSelector('main mark.hit');
     assert.equal(await page.locator('.notice:visible').count(), 0);
+  });
+});
+
+test('a host that fails once is asked for parts all the same', async () => {
+  await onPage(site, { allowed: fault => fault.includes('503') }, async page => {
+    await page.waitForTimeout(300);
+    let failures = 1;
+    failing = name => name.endsWith('.bin') && failures-- > 0;
+    requests.length = 0;
+    for (const query of ['渡輪照常', '雨傘出門', 'harbour office']) await page.evaluate(query => newsprint.search(query, { limit: 1 }), query);
+    const sizes = requests.filter(({ name }) => name.endsWith('.bin')).map(({ name, bytes }) => bytes === fs.statSync(path.join(dir, name)).size);
+    assert.ok(failures < 1 && sizes.filter(whole => whole).length <= 1 && sizes.length > 3, JSON.stringify(requests));
+  });
+});
+
+/** The id of an entity, told by a page of its own, since asking for it brings all of them. */
+async function someEntity() {
+  let id;
+  await onPage(site, {}, async page => { [{ id }] = await page.evaluate(() => newsprint.entities()); });
+  return encodeURIComponent(id);
+}
+const headline = (page, text) => page.waitForFunction(text => document.querySelector('main .headline')?.textContent.includes(text), text);
+
+test('what comes when the reader has gone elsewhere is not opened any more', async () => {
+  const entity = await someEntity();
+  const wished = async (page, ...hashes) => {
+    await page.locator('.facet-option').first().waitFor();
+    held = name => name.endsWith('.bin');
+    for (const hash of hashes) {
+      await page.evaluate(hash => { if (hash) location.hash = hash; else history.back(); }, hash);
+      await page.waitForTimeout(150);
+    }
+    held = () => false;
+    await page.waitForTimeout(700);
+  };
+  await onPage(`${site}#/a/p3`, {}, async page => {
+    await wished(page, `#/a/p3?card=${entity}`, '');
+    assert.equal(await page.locator('dialog[open]').count(), 0);
+    assert.equal(new URL(page.url()).hash, '#/a/p3');
+  });
+  await onPage(site, {}, async page => {
+    await wished(page, '#/a/p640', '#/a/p5');
+    await headline(page, '第5號');
+    assert.match(page.url(), /#\/a\/p5$/);
+  });
+});
+
+test('what did not come is told, and what it was wanted for done after all', async () => {
+  const entity = await someEntity();
+  const notice = page => page.locator('.notice:visible');
+  await onPage(site, { allowed: fault => fault.includes('404') }, async page => {
+    await page.locator('.facet-option').first().waitFor();
+    for (const [hash, came] of [[`#/?card=${entity}`, () => page.locator('dialog.card[open] .card-name').waitFor()], ['#/a/p640', () => headline(page, '640')]]) {
+      lost = name => name.endsWith('.bin');
+      await page.evaluate(hash => { location.hash = hash; }, hash);
+      await notice(page).waitFor();
+      assert.match(await notice(page).innerText(), /did not come: 404/);
+      lost = () => false;
+      await notice(page).getByRole('button').click();
+      await came();
+      assert.equal(await notice(page).count(), 0);
+    }
+  });
+});
+
+test('an article whose text does not come says why', async () => {
+  await onPage(site, { allowed: fault => fault.includes('404') }, async page => {
+    await page.locator('.facet-option').first().waitFor();
+    lost = name => name.endsWith('.bin');
+    await page.evaluate(() => { location.hash = '#/a/p31'; });
+    await page.locator('.notice:visible').waitFor();
+    assert.match(await page.locator('.notice:visible').innerText(), /part text-\d+ did not come: 404/);
+    lost = () => false;
+    await page.locator('.notice:visible button').click();
+    await headline(page, '第31號');
   });
 });
 

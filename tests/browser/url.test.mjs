@@ -55,6 +55,29 @@ test('a link to a paragraph brings it into view', async () => {
   });
 });
 
+test('what is typed while the articles are still being drawn stands in the address', async () => {
+  // The box of the page that came is replaced by one that works.
+  const init = () => {
+    let still;
+    new MutationObserver((_, self) => {
+      const box = document.querySelector('#stories [role=searchbox]');
+      still ??= box;
+      if (!box || box === still) return;
+      self.disconnect();
+      setTimeout(() => {
+        window.typedEarly = !document.documentElement.hasAttribute('data-ready');
+        box.value = '渡輪';
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    }).observe(document, { childList: true, subtree: true });
+  };
+  await onPage(site, { init }, async page => {
+    await page.waitForFunction(() => new URLSearchParams(location.hash.split('?')[1]).get('q') === '渡輪');
+    await page.waitForSelector('main mark.hit');
+    assert.equal(await page.evaluate(() => typedEarly), true);
+  });
+});
+
 test('nonsense in the URL is ignored', async () => {
   for (const hash of ['#/a/nowhere', '#/a/%ff%fe?q=%', `#/?q=${'長'.repeat(5000)}`, '#javascript:alert(1)', '?theme=%3Cscript%3E#/?hide=nothing&ent=person:nobody&from=yesterday']) {
     await onPage(site + hash, {}, async page => {

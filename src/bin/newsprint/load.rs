@@ -14,7 +14,7 @@ use crate::args::Source;
 use crate::config::{self, Config};
 use crate::draw::{self, Sources};
 use crate::inputs::{self, Input};
-use crate::pictures::Pictures;
+use crate::pictures::{Pictures, States};
 use crate::understand::{Explained, How, Page, Understood, understand};
 use crate::wrong::Wrong;
 use crate::{Ending, progress};
@@ -35,6 +35,8 @@ pub(crate) struct Loaded {
     pub(crate) pictures: Pictures,
     /// Why each name stands, where that was asked for.
     pub(crate) reasons: Vec<Reason>,
+    /// Where those were looked for that lie beside the inputs.
+    pub(crate) sought: States,
     /// For drawing the diagnostics.
     sources: Sources,
     /// The ids that are taken, each with the last number that was put behind it.
@@ -141,8 +143,10 @@ impl Loaded {
     }
 
     fn add(&mut self, understood: Understood) {
-        let Understood { name, articles, diagnostics, turns, pages, pictures, text } = understood;
+        let Understood { name, articles, diagnostics, turns, pages, pictures, sought, text } =
+            understood;
         self.pictures.extend(pictures);
+        self.sought.extend(sought);
         if !diagnostics.is_empty() {
             self.sources.insert(name.clone(), text);
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use base64::Engine as _;
 use newsprint::model::{Diagnostic, Picture, Severity};
@@ -17,6 +18,15 @@ const MOST: u64 = 64 << 20;
 
 /// Pictures by their addresses in the site.
 pub(crate) type Pictures = BTreeMap<String, Vec<u8>>;
+
+/// When files last changed, and their sizes in bytes; nothing for one that is not there.
+pub(crate) type States = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
+
+/// A file as it is now.
+pub(crate) fn state(path: &Path) -> Option<(SystemTime, u64)> {
+    let facts = fs::metadata(path).ok()?;
+    Some((facts.modified().ok()?, facts.len()))
+}
 
 /// Where the pictures of one file's articles may lie.
 pub(crate) struct Beside<'a> {
@@ -36,11 +46,13 @@ pub(crate) struct Beside<'a> {
 type Refused = (&'static str, Severity, String);
 
 impl Beside<'_> {
-    /// Takes the pictures of a story along. What cannot come is told, and its words stay.
+    /// Takes the pictures of a story along. What cannot come is told, and its words stay. Which files were looked for, and
+    /// as what they were found, is added to `sought`.
     pub(crate) fn take_along(
         &self,
         document: &mut Document,
         diagnostics: &mut Vec<Diagnostic>,
+        sought: &mut States,
     ) -> Pictures {
         let mut pictures = Pictures::new();
         let mut elsewhere = 0;
@@ -48,6 +60,10 @@ impl Beside<'_> {
         pieces.retain_mut(|piece| {
             let Piece::Figure { picture, text, credit } = piece else { return true };
             let Some(wanted) = picture else { return true };
+            if let Some(path) = self.path(&wanted.file) {
+                // Looked at before it is read, so that no change falls in between.
+                sought.entry(path).or_insert_with_key(|path| state(path));
+            }
             match self.print(wanted) {
                 Ok(print) => {
                     (wanted.width, wanted.height) = (print.width, print.height);
@@ -94,6 +110,11 @@ impl Beside<'_> {
         })
     }
 
+    /// Where a picture's file would lie, if it is one beside the article's.
+    fn path(&self, file: &str) -> Option<PathBuf> {
+        Some(self.folder?.join(relative(file)?))
+    }
+
     fn bytes(&self, file: &str) -> Result<Vec<u8>, Option<Refused>> {
         if let Some(bytes) = self.held.get(file) {
             return Ok(bytes.clone());
@@ -104,13 +125,7 @@ impl Beside<'_> {
                 Some(("picture/not-read", Severity::Warning, why))
             });
         }
-        let has_scheme =
-            file.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
-        if has_scheme || file.starts_with("//") {
-            return Err(None);
-        }
-        let path = file.split(['?', '#']).next().unwrap_or_default().replace('\\', "/");
-        let path = percent_decode_str(&path).decode_utf8_lossy().into_owned();
+        let path = relative(file).ok_or(None)?;
         if let Some(bytes) = joined(self.name, &path).and_then(|name| self.packed.get(&name)) {
             return Ok(bytes.clone());
         }
@@ -140,6 +155,16 @@ impl Beside<'_> {
         }
         fs::read(&real).map_err(|_| missing())
     }
+}
+
+/// The way from an article's file to a picture's; none for a picture that stands on the net, or in the text.
+fn relative(file: &str) -> Option<String> {
+    let has_scheme = file.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
+    if has_scheme || file.starts_with("//") {
+        return None;
+    }
+    let path = file.split(['?', '#']).next().unwrap_or_default().replace('\\', "/");
+    Some(percent_decode_str(&path).decode_utf8_lossy().into_owned())
 }
 
 /// The bytes of a `data:` URL (RFC 2397), as far as it is one in base64.

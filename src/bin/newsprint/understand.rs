@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::bytes::bytes;
 use crate::inputs::Input;
 use crate::load::remark;
-use crate::pictures::{Beside, Pictures};
+use crate::pictures::{Beside, Pictures, States};
 
 /// So many bytes of an archive's files are unpacked before they are understood, all cores at once.
 const AT_ONCE: usize = 4 << 20;
@@ -32,6 +32,8 @@ pub(crate) struct Understood {
     pub(crate) pages: Vec<Page>,
     /// The pictures of its articles.
     pub(crate) pictures: Pictures,
+    /// Where those were looked for that lie beside it.
+    pub(crate) sought: States,
     /// For drawing the diagnostics; empty where there are none.
     pub(crate) text: String,
 }
@@ -147,7 +149,7 @@ fn of_file(
             return Understood::failed(&file.name, "input/not-read", error.to_string());
         }
     };
-    let mut pictures = Pictures::new();
+    let (mut pictures, mut sought) = (Pictures::new(), States::new());
     let folder = match input {
         // A file named alone lies where the program runs.
         Input::File(path) => path
@@ -158,7 +160,7 @@ fn of_file(
     let (name, held) = (file.name.as_str(), &reading.pictures);
     let beside = Beside { name, folder, roots: &how.roots, held, packed };
     for document in &mut reading.documents {
-        pictures.extend(beside.take_along(document, &mut reading.diagnostics));
+        pictures.extend(beside.take_along(document, &mut reading.diagnostics, &mut sought));
     }
     let share = size / (reading.documents.len() as u64).max(1);
     let structured =
@@ -181,6 +183,7 @@ fn of_file(
         name: file.name.clone(),
         diagnostics: reading.diagnostics,
         pictures,
+        sought,
         ..Understood::default()
     };
     let found = understood.diagnostics.iter().chain(parsed.iter().flat_map(|p| &p.1.diagnostics));

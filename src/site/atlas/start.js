@@ -66,6 +66,7 @@ function show() {
       before = name;
     });
   }).catch(error => {
+    if (now !== turnNumber) return;
     place.replaceChildren(make("p", { class: "empty" }, say("名稱載入不了：", "The names could not be loaded: ") + error.message));
   });
 }

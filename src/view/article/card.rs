@@ -5,14 +5,14 @@ use web_sys::Event;
 
 use super::desk::Desk;
 use super::load;
-use crate::model::{Article, At, Edition, Entity, Kind, Span};
-use crate::search::{Hit, company, excerpt};
+use super::mentioned::{Line, lines_of, mentioned};
+use crate::model::{Edition, Entity, Kind};
+use crate::search::company;
 use crate::view::element::{El, button, el};
 use crate::view::help;
-use crate::view::library::paragraph_of;
 use crate::view::live;
 use crate::view::live::{Memo, Signal};
-use crate::view::state::{State, Target, Ui};
+use crate::view::state::{State, Ui};
 use crate::view::url;
 use crate::view::words::{Words, grouped};
 
@@ -24,18 +24,6 @@ const BATCH: usize = 50;
 
 /// How many are named that the entity stands with.
 const COMPANY: usize = 8;
-
-/// How much is shown of what a mention stands in, in code points.
-const CONTEXT: usize = 80;
-
-/// One place where the entity is mentioned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Line {
-    href: String,
-    article: String,
-    /// What comes before the mention, the mention, and what comes after it.
-    context: [String; 3],
-}
 
 /// What has been gathered of the mentions of the entity whose card is open.
 #[derive(Clone, Copy)]
@@ -108,18 +96,7 @@ fn content(
         .child(close);
     let mut parts = vec![head.into()];
     if let Some(value) = &entity.value {
-        let shown = match entity.wikidata() {
-            Some(item) => el("a")
-                .set("href", item)
-                .set("rel", "noopener noreferrer")
-                .set("target", "_blank")
-                .text(["Wikidata ", value].concat()),
-            None if entity.kind == Kind::Date && url::is_day(value) => {
-                el("time").set("datetime", value.clone()).text((words.day)(value))
-            }
-            None => el("span").text(value.clone()),
-        };
-        parts.push(el("p").class("card-value").child(shown).into());
+        parts.push(el("p").class("card-value").child(shown(words, entity, value)).into());
     }
     if !entity.aliases.is_empty() {
         parts.push(el("p").class("card-aliases").text(aliases).into());
@@ -134,6 +111,21 @@ fn content(
     parts.push(mention_list(gathered));
     parts.push(live::part_if(move || more(words, gathered, articles.len())));
     live::all(parts)
+}
+
+/// What a name comes to: a way to what is known of it, a day, or a number.
+fn shown(words: &'static Words, entity: &Entity, value: &str) -> El {
+    match entity.wikidata() {
+        Some(item) => el("a")
+            .set("href", item)
+            .set("rel", "noopener noreferrer")
+            .set("target", "_blank")
+            .text(["Wikidata ", value].concat()),
+        None if entity.kind == Kind::Date && url::is_day(value) => {
+            el("time").set("datetime", value.to_owned()).text((words.day)(value))
+        }
+        None => el("span").text(value.to_owned()),
+    }
 }
 
 /// The button that shows only the articles that mention the entity, or all again.
@@ -151,7 +143,7 @@ fn filter(state: State, words: &'static Words, id: String) -> El {
     button(toggle).class("card-filter").says(label)
 }
 
-/// The button that opens what a reader can say against an entity (`src/site/atlas.js`); not where the text is shown alone.
+/// The button that opens what a reader can say against an entity (`src/site/atlas`); not where the text is shown alone.
 fn correct(state: State, words: &'static Words, entity: &Entity) -> Option<El> {
     let button = el("button")
         .set("type", "button")
@@ -239,101 +231,4 @@ fn gather(state: State, gathered: Gathered) {
             }
         });
     });
-}
-
-/// The articles that mention an entity, as indices into the heads, and how often they do in all.
-fn mentioned(edition: &Edition, entity: usize) -> (Vec<usize>, usize) {
-    let mut articles = Vec::new();
-    let mut mentions = 0;
-    for (index, head) in edition.heads.iter().enumerate() {
-        let at = head.entities.binary_search_by_key(&entity, |(entity, _)| *entity as usize);
-        if let Some((_, count)) = at.ok().and_then(|at| head.entities.get(at)) {
-            articles.push(index);
-            mentions += *count as usize;
-        }
-    }
-    (articles, mentions)
-}
-
-/// A line for each place where an article mentions an entity.
-fn lines_of(article: &Article, entity: &str) -> Vec<Line> {
-    let mentions = article.mentions.iter();
-    let here = mentions.filter(|mention| mention.entities.iter().any(|id| id.as_str() == entity));
-    let line = |at: At, span| Line {
-        href: url::link(article.id.as_str(), place(article, at)),
-        article: article.title(),
-        context: context(article, at, span),
-    };
-    here.map(|mention| line(mention.at, mention.span)).collect()
-}
-
-/// What comes before a mention, the mention, and what comes after it; dots where the text goes on.
-fn context(article: &Article, at: At, span: Span) -> [String; 3] {
-    let Some(excerpt) = excerpt(article, &[Hit { at, span }], 0, CONTEXT) else {
-        return Default::default();
-    };
-    let mark = excerpt.marks.first().copied().unwrap_or(Span { start: 0, end: 0 });
-    let part = |start, end| Span { start, end }.of(&excerpt.text);
-    let whole = article.text_at(at).map_or(0, |text| text.chars().count());
-    let dots = |cut: bool| if cut { "…" } else { "" };
-    [
-        [dots(excerpt.span.start > 0), part(0, mark.start).trim_start()].concat(),
-        mark.of(&excerpt.text).to_owned(),
-        [part(mark.end, u32::MAX).trim_end(), dots((excerpt.span.end as usize) < whole)].concat(),
-    ]
-}
-
-/// The place nearest to a string that a link can lead to.
-fn place(article: &Article, at: At) -> Option<Target> {
-    paragraph_of(&article.sections, at)
-        .map(Target::Paragraph)
-        .or_else(|| at.section().map(Target::Section))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{ArticleId, Block, EntityId, Head, Mention, Section};
-
-    #[test]
-    fn each_mention_is_a_link_to_its_place() {
-        let mention = |at, range| Mention {
-            at,
-            span: Span::new(range),
-            kind: Kind::Place,
-            entities: vec![EntityId::new("place:灣"), EntityId::new("place:島")],
-        };
-        let note = |text: &str| Block::Note { text: text.to_owned() };
-        let article = Article {
-            id: ArticleId::new("x"),
-            headline: Some("灣島".to_owned()),
-            sections: vec![
-                Section { blocks: vec![note("一"), note("二")], ..Section::default() },
-                Section {
-                    heading: Some("灣".to_owned()), blocks: vec![note("在島上")], level: 1
-                },
-            ],
-            mentions: vec![
-                mention(At::Headline, 0..2),
-                mention(At::heading(1), 0..1),
-                mention(At::text(1, 0), 1..2),
-            ],
-            ..Article::default()
-        };
-        let lines = lines_of(&article, "place:島");
-        let hrefs: Vec<&str> = lines.iter().map(|line| line.href.as_str()).collect();
-        assert_eq!(hrefs, ["#x", "#x/s/1", "#x/p/2"]);
-        assert_eq!(lines[2].context, ["在", "島", "上"]);
-        assert!(lines_of(&article, "place").is_empty());
-    }
-
-    #[test]
-    fn articles_are_found_by_their_heads() {
-        let head =
-            |entities: &[(u32, u32)]| Head { entities: entities.to_vec(), ..Head::default() };
-        let heads = vec![head(&[(0, 2), (3, 4)]), head(&[(1, 1)]), head(&[(3, 1)])];
-        let edition = Edition { heads, ..Edition::default() };
-        assert_eq!(mentioned(&edition, 3), (vec![0, 2], 5));
-        assert_eq!(mentioned(&edition, 2), (vec![], 0));
-    }
 }

@@ -9,6 +9,7 @@ use crate::text::fold;
 use crate::view::element::{El, button, el};
 use crate::view::live;
 use crate::view::live::Signal;
+use crate::view::state::State;
 use crate::view::url;
 use crate::view::words::{Words, grouped};
 
@@ -47,17 +48,11 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> Option<El>
     });
     let rows = move || {
         let found = found.read();
-        let listed = found.iter().take(limit.get()).filter_map(|(entity, count)| {
-            let entity = edition.entities.get(*entity)?;
-            let id = entity.id.as_str().to_owned();
-            let open = button(move |_| state.open_card(&id))
-                .class("entity")
-                .set("data-kind", entity.kind.as_str().to_owned())
-                .child(el("span").class("entity-name").text(entity.name.clone()))
-                .child(el("span").class("count").text(grouped(*count)));
-            Some(el("li").child(open).into())
-        });
-        live::all(listed.collect())
+        let listed = found.iter().take(limit.get());
+        let row = |(entity, count): &(usize, usize)| {
+            Some(row(state, edition.entities.get(*entity)?, *count).into())
+        };
+        live::all(listed.filter_map(row).collect())
     };
     let more = move || {
         let add = move |_| limit.update(|it| *it += BATCH);
@@ -65,7 +60,31 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> Option<El>
     };
     let none =
         move || found.read().is_empty().then(|| el("p").class("empty").text(words.no_entities));
-    let filter = el("input")
+    let section = el("section")
+        .class("entities")
+        .child(el("h2").class("rail-title").text(words.entities))
+        .child(el("a").class("to-atlas").set("href", url::view_link("names")).text(words.atlas))
+        .child(field(words, wanted, limit))
+        .child(el("ul").class("entity-list").child(live::part(rows)))
+        .child(live::part_if(more))
+        .child(live::part_if(none));
+    Some(section)
+}
+
+/// One of those that are listed; a click opens its card.
+fn row(state: State, entity: &Entity, count: usize) -> El {
+    let id = entity.id.as_str().to_owned();
+    let open = button(move |_| state.open_card(&id))
+        .class("entity")
+        .set("data-kind", entity.kind.as_str().to_owned())
+        .child(el("span").class("entity-name").text(entity.name.clone()))
+        .child(el("span").class("count").text(grouped(count)));
+    el("li").child(open)
+}
+
+/// Where the reader writes what name they look for.
+fn field(words: &'static Words, wanted: Signal<String>, limit: Signal<usize>) -> El {
+    el("input")
         .class("entity-filter")
         .set("type", "text")
         .set("aria-label", words.find_entity)
@@ -74,16 +93,7 @@ pub(in crate::view) fn entities(desk: Desk, words: &'static Words) -> Option<El>
         .on("input", move |input| {
             limit.set(BATCH);
             wanted.set(event_target_value(&input));
-        });
-    let section = el("section")
-        .class("entities")
-        .child(el("h2").class("rail-title").text(words.entities))
-        .child(el("a").class("to-atlas").set("href", url::view_link("names")).text(words.atlas))
-        .child(filter)
-        .child(el("ul").class("entity-list").child(live::part(rows)))
-        .child(live::part_if(more))
-        .child(live::part_if(none));
-    Some(section)
+        })
 }
 
 /// The entities of these articles and how often they are mentioned there, most often first, then by

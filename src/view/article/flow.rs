@@ -47,7 +47,7 @@ pub fn reading_pane(desk: Desk, words: &'static Words, is_first: bool) -> AnyVie
         .into()
 }
 
-/// The place of the views of names, which a script draws once a reader asks for one (`src/site/atlas.js`).
+/// The place of the views of names, which a script draws once a reader asks for one (`src/site/atlas`).
 fn atlas(state: State, words: &'static Words) -> AnyView {
     let is_open = live::memo(move || state.reading.read().view.is_some());
     live::part_if(move || {

@@ -8,6 +8,7 @@ use super::dress::direction;
 use super::story::Story;
 use crate::model::Article;
 use crate::view::element::{El, button, el};
+use crate::view::growing::Wanted;
 use crate::view::live;
 use crate::view::state::State;
 use crate::view::url;
@@ -61,7 +62,7 @@ fn ways_on(state: State, words: &'static Words, index: usize) -> Option<El> {
     let before = at.checked_sub(1).and_then(|at| shown.get(at)).copied();
     let after = shown.get(at + 1).copied();
     let missing: Vec<usize> = [before, after].into_iter().flatten().collect();
-    state.with_heads(missing, || ());
+    state.fetch(Wanted::Heads(missing));
     let way = |index: Option<usize>, rel, name| {
         let edition = state.edition();
         let head = edition.heads.get(index?).filter(|head| !head.id.as_str().is_empty())?;

@@ -37,7 +37,7 @@ pub(super) fn keep(state: State, index: usize) {
                 Ok(article) => state.articles.update(|articles| {
                     articles.keep(index, article);
                 }),
-                Err(_) => state.trouble.set(Some(Trouble::Article(index))),
+                Err(error) => state.fail(Trouble::Article(index), &error),
             }
         });
     });

@@ -13,6 +13,7 @@ mod flow;
 mod foot;
 mod kinds;
 pub(super) mod load;
+mod mentioned;
 mod outline;
 mod pieces;
 mod scroll;

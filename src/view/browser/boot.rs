@@ -122,6 +122,11 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
         state.go(reading);
         replace(state);
         root::follow(state);
+        // The page answers from here on, although articles are still to be drawn.
+        history::follow(state);
+        listen::listen(state);
+        answers::follow(state);
+        columns::follow(state);
     });
     while !state.prerendered.read_untracked().is_empty() {
         task::next().await;
@@ -130,10 +135,6 @@ async fn take_over(pack: Pack, edition: Edition) -> State {
     owner.with(|| {
         // Where a link led to, now that everything has its height.
         state.opened.update(|opened| *opened += 1);
-        history::follow(state);
-        answers::follow(state);
-        columns::follow(state);
-        listen::listen(state);
         frame::follow(state);
     });
     root::ready();

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::view::growing::another_wish;
 use crate::view::live;
 use crate::view::state::State;
 use crate::view::url;
@@ -86,6 +87,7 @@ fn write(hash: &str, push: bool) {
 fn read(state: State) {
     // What waits was meant for the entry that the reader just left.
     WAITING.take();
+    another_wish();
     let hash = window().location().hash().unwrap_or_default();
     let reading = url::from_hash(&hash);
     if reading != *state.reading.read_untracked() {

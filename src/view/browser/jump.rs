@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::view::growing::Wanted;
 use crate::view::state::State;
 
 /// How far below the window's edge a paragraph may begin and still be the one that is read, in CSS pixels.
@@ -29,7 +30,7 @@ pub(super) fn article(state: State, forward: bool) -> bool {
         None => 0,
     };
     let Some(&next) = shown.get(next) else { return false };
-    state.with_heads(vec![next], move || {
+    state.wish(Wanted::Heads(vec![next]), move || {
         if let Some(head) = state.edition().heads.get(next) {
             state.open(head.id.as_str(), None);
         }

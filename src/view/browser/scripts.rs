@@ -2,6 +2,7 @@
 //! says what it is for.
 
 use std::cell::Cell;
+use std::future::ready;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ thread_local! {
 
 /// What a verb answers, in time.
 type Answer = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
+
+type Verb = fn(State, JsValue, JsValue) -> Answer;
 
 /// The promise `newsprint.ready`, to be kept or broken.
 pub(super) struct Ready {
@@ -65,92 +68,109 @@ pub(super) fn announce() -> Ready {
     heard.forget();
     let door = Object::new();
     put(&door, "ready", &ready);
-    verb(&door, "search", &ready, |state, query, options| {
-        Box::pin(async move {
-            let limit = Reflect::get(&options, &"limit".into()).ok().and_then(|it| it.as_f64());
-            search(state, &text(&query)?, limit).await
-        })
-    });
-    verb(&door, "articles", &ready, |state, _, _| {
-        Box::pin(async move {
-            let edition = whole(state).await?;
-            to_js(&edition.heads.iter().map(Listed::of).collect::<Vec<_>>())
-        })
-    });
-    verb(&door, "entities", &ready, |state, _, _| {
-        Box::pin(async move {
-            let words = state.words.get_untracked();
-            to_js(&named(&*whole(state).await?, words))
-        })
-    });
-    verb(&door, "shown", &ready, |state, _, _| {
-        let shown = state.shown.read_untracked();
-        Box::pin(async move { Ok(numbers(shown.iter().map(|index| small(*index)))) })
-    });
-    verb(&door, "mentions", &ready, |state, _, _| {
-        Box::pin(async move {
-            let edition = whole(state).await?;
-            Ok(numbers(edition.heads.iter().enumerate().flat_map(|(index, head)| {
-                let of_head = move |(entity, times): &(u32, u32)| [small(index), *entity, *times];
-                head.entities.iter().flat_map(of_head)
-            })))
-        })
-    });
-    verb(&door, "paragraphs", &ready, |state, index, _| {
-        Box::pin(async move {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "saturates"
-            )]
-            let index = index.as_f64().map_or(usize::MAX, |index| index as usize);
-            let edition = whole(state).await?;
-            let article = load::article(state, index).await.map_err(|error| failed(&error))?;
-            Ok(numbers(article.mentions.iter().flat_map(|mention| {
-                let paragraph = paragraph_of(&article.sections, mention.at);
-                let paragraph = paragraph.map_or(0, |paragraph| small(paragraph + 1));
-                let entities = mention.entities.iter();
-                let entities = entities.filter_map(|id| edition.entity(id.as_str()));
-                entities.flat_map(move |entity| [paragraph, small(entity)])
-            })))
-        })
-    });
-    verb(&door, "fold", &ready, |_, lines, _| {
-        Box::pin(async move {
-            let mut folded = String::new();
-            for line in text(&lines)?.split('\n') {
-                folded.push_str(&fold(line).text);
-                folded.push('\n');
-            }
-            folded.pop();
-            Ok(folded.into())
-        })
-    });
-    verb(&door, "open", &ready, |state, id, _| {
-        Box::pin(async move {
-            let id = text(&id)?;
-            let known = state.edition().position(&id).is_some();
-            let pack = state.library.read_value().pack.clone();
-            let pack = pack.filter(|pack| !known && pack.is_hosted());
-            let found = match pack {
-                Some(pack) => position(&pack, &id).await.map_err(|error| failed(&error))?.is_some(),
-                None => known,
-            };
-            if !found {
-                return Err(
-                    js_sys::Error::new(&["no article has the id `", &id, "`"].concat()).into()
-                );
-            }
-            state.open(&id, None);
-            Ok(JsValue::UNDEFINED)
-        })
-    });
+    for (name, act) in VERBS {
+        verb(&door, name, &ready, act);
+    }
     put(&window(), "newsprint", &door);
     Ready { ends }
 }
 
+/// What a script can ask for.
+const VERBS: [(&str, Verb); 8] = [
+    ("search", search),
+    ("articles", articles),
+    ("entities", entities),
+    ("shown", shown),
+    ("mentions", mentions),
+    ("paragraphs", paragraphs),
+    ("fold", fold_lines),
+    ("open", open),
+];
+
+fn search(state: State, query: JsValue, options: JsValue) -> Answer {
+    Box::pin(async move {
+        let limit = Reflect::get(&options, &"limit".into()).ok().and_then(|it| it.as_f64());
+        found(state, &text(&query)?, limit).await
+    })
+}
+
+/// What is told of an edition of which all heads and entities are here.
+fn of_whole(state: State, tell: fn(State, &Edition) -> Result<JsValue, JsValue>) -> Answer {
+    Box::pin(async move { tell(state, &*whole(state).await?) })
+}
+
+fn articles(state: State, _: JsValue, _: JsValue) -> Answer {
+    of_whole(state, |_, edition| to_js(&edition.heads.iter().map(Listed::of).collect::<Vec<_>>()))
+}
+
+fn entities(state: State, _: JsValue, _: JsValue) -> Answer {
+    of_whole(state, |state, edition| to_js(&named(edition, state.words.get_untracked())))
+}
+
+fn mentions(state: State, _: JsValue, _: JsValue) -> Answer {
+    of_whole(state, |_, edition| {
+        Ok(numbers(edition.heads.iter().enumerate().flat_map(|(index, head)| {
+            let of_head = move |(entity, times): &(u32, u32)| [small(index), *entity, *times];
+            head.entities.iter().flat_map(of_head)
+        })))
+    })
+}
+
+fn shown(state: State, _: JsValue, _: JsValue) -> Answer {
+    let shown = state.shown.read_untracked();
+    Box::pin(ready(Ok(numbers(shown.iter().map(|index| small(*index))))))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as every verb")]
+fn fold_lines(_: State, lines: JsValue, _: JsValue) -> Answer {
+    let fold_each = |lines: String| {
+        let mut folded = String::new();
+        for line in lines.split('\n') {
+            folded.push_str(&fold(line).text);
+            folded.push('\n');
+        }
+        folded.pop();
+        folded.into()
+    };
+    Box::pin(ready(text(&lines).map(fold_each)))
+}
+
+fn paragraphs(state: State, index: JsValue, _: JsValue) -> Answer {
+    Box::pin(async move {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+        let index = index.as_f64().map_or(usize::MAX, |index| index as usize);
+        let edition = whole(state).await?;
+        let article = load::article(state, index).await.map_err(|error| failed(&error))?;
+        Ok(numbers(article.mentions.iter().flat_map(|mention| {
+            let paragraph = paragraph_of(&article.sections, mention.at);
+            let paragraph = paragraph.map_or(0, |paragraph| small(paragraph + 1));
+            let entities = mention.entities.iter();
+            let entities = entities.filter_map(|id| edition.entity(id.as_str()));
+            entities.flat_map(move |entity| [paragraph, small(entity)])
+        })))
+    })
+}
+
+fn open(state: State, id: JsValue, _: JsValue) -> Answer {
+    Box::pin(async move {
+        let id = text(&id)?;
+        let known = state.knows(&id);
+        let pack = state.library.read_value().pack.clone();
+        let pack = pack.filter(|pack| !known && pack.is_hosted());
+        let found = match pack {
+            Some(pack) => position(&pack, &id).await.map_err(|error| failed(&error))?.is_some(),
+            None => known,
+        };
+        if !found {
+            return Err(js_sys::Error::new(&["no article has the id `", &id, "`"].concat()).into());
+        }
+        state.open(&id, None);
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
 /// A verb of two arguments at most, answered by a promise once the page is ready.
-fn verb(door: &Object, name: &str, ready: &Promise, act: fn(State, JsValue, JsValue) -> Answer) {
+fn verb(door: &Object, name: &str, ready: &Promise, act: Verb) {
     let ready = ready.clone();
     let verb = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |first, second| {
         let ready = JsFuture::from(ready.clone());
@@ -198,7 +218,7 @@ async fn whole(state: State) -> Result<Arc<Edition>, JsValue> {
     }
 }
 
-async fn search(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue, JsValue> {
+async fn found(state: State, typed: &str, limit: Option<f64>) -> Result<JsValue, JsValue> {
     let query = Query::parse(typed);
     if query.is_empty() {
         return to_js(&Listing::default());

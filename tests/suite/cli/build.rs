@@ -100,8 +100,13 @@ impl Drop for Server {
 }
 
 fn get(address: &str, path: &str) -> String {
+    get_as(address, address, path)
+}
+
+/// What a server answers that is asked under this name.
+fn get_as(host: &str, address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
-    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).unwrap();
     let mut response = Vec::new();
     stream.read_to_end(&mut response).unwrap();
@@ -131,6 +136,11 @@ fn the_served_page_follows_its_files() {
     assert!(page.contains("src=\"/.newsprint/reload.js\""), "{page}");
     assert!(get(address, "/.newsprint/reload.js").contains("EventSource"));
     assert!(get(address, "/nowhere").starts_with("HTTP/1.1 404"));
+    // A page whose own name leads to this machine gets nothing.
+    for path in ["/", "/edition.json", "/.newsprint/editions"] {
+        assert!(get_as("news.example", address, path).starts_with("HTTP/1.1 421"), "{path}");
+    }
+    assert!(get_as("localhost", address, "/").starts_with("HTTP/1.1 200"));
 
     desk.put("page.txt", PAGE.replace("月底結業", "延期結業"));
     let begun = Instant::now();

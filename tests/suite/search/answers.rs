@@ -1,9 +1,9 @@
 //! What an answer tells: places, their order, excerpts, counts, near words.
 
 use futures::executor::block_on;
-use newsprint::model::{ArticleId, At, Corpus, Edition, Span};
+use newsprint::model::{ArticleId, At, Corpus, Span};
 use newsprint::pack::Pack;
-use newsprint::search::{Answer, Filter, Hit, Query, Searcher, excerpt, facets, search};
+use newsprint::search::{Answer, Filter, Hit, Query, Searcher, excerpt, search};
 
 use super::{article, ask, corpus, ids, places, ready};
 
@@ -92,9 +92,8 @@ fn an_excerpt_is_cut_where_a_reader_pauses() {
 }
 
 #[test]
-fn filters_narrow_and_facets_count() {
+fn filters_narrow() {
     let corpus = corpus();
-    let edition = Edition::of(&corpus);
     let searcher = ready(&corpus);
     let admitted = |filter: Filter| {
         block_on(searcher.search(&Query::default(), &filter))
@@ -113,11 +112,6 @@ fn filters_narrow_and_facets_count() {
     assert_eq!(admitted(Filter { sources: vec!["灣城報".into()], ..Filter::default() }), [2]);
     assert_eq!(admitted(Filter { from: Some("2026-05-21".into()), ..Filter::default() }), [1]);
     assert_eq!(admitted(Filter { to: Some("2026-05".into()), ..Filter::default() }), [0]);
-    let counted = facets(&edition, &[0, 2]);
-    assert_eq!(counted.labels, [("特寫".to_owned(), 1)]);
-    assert_eq!(counted.sources, [("海角社".to_owned(), 1), ("灣城報".to_owned(), 1)]);
-    assert_eq!(counted.entities, [(0, 1)]);
-    assert_eq!(counted.months, [("2026-05".to_owned(), 1)]);
 }
 
 #[test]
@@ -137,4 +131,18 @@ fn where_there_is_no_answer_near_words_are_offered() {
     assert_eq!(near("颱風 氣壓局"), offered("氣壓局", &["氣象局"]));
     assert_eq!(near("颱風"), []);
     assert_eq!(near("-不在 title:不在"), []);
+}
+
+#[test]
+fn a_near_word_takes_the_place_of_that_word_alone() {
+    for (typed, word, expected) in [
+        ("typhon typhons", "typhon", "typhoon typhons"),
+        ("  typhon  \u{200E}rain ", "typhon", "typhoon  rain "),
+        ("\"typhon\" OR “typhon”", "typhon", "\"typhoon\" OR “typhoon”"),
+        ("title:typhon -typhon typhon", "typhon", "title:typhon -typhon typhoon"),
+        ("\"typhon wind", "typhon wind", "\"typhoon"),
+        ("title:海 海", "海", "title:海 typhoon"),
+    ] {
+        assert_eq!(Query::with_another(typed, word, "typhoon"), expected, "{typed}");
+    }
 }

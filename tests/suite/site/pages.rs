@@ -128,3 +128,16 @@ fn an_address_that_is_none_is_refused() {
         assert!(matches!(result, Err(SiteError::BaseUrl(_))), "{url}");
     }
 }
+
+#[test]
+fn the_page_that_is_missing_has_its_style_on_hosts_that_say_the_policy_too() {
+    let found = written(&two(), &options());
+    let html = Html::parse_document(&text(&found, "404.html"));
+    let policy = Selector::parse("meta[http-equiv=Content-Security-Policy]").unwrap();
+    let policy = html.select(&policy).next().unwrap().attr("content").unwrap();
+    let (_, style) = policy.split_once("style-src ").unwrap();
+    let (hash, _) = style.split_once(';').unwrap();
+    assert!(hash.starts_with("'sha256-"), "{policy}");
+    let headers = text(&found, "_headers");
+    assert!(headers.contains(&format!("style-src 'self' {hash};")), "{headers}");
+}

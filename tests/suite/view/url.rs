@@ -145,3 +145,24 @@ fn a_query_changes_only_what_it_names() {
         Presentation { theme: Theme::Dark, lang: Some("en".into()), ..Presentation::default() };
     assert_eq!(from_query("?embed=1", home.clone()), Presentation { embed: true, ..home });
 }
+
+#[test]
+fn as_many_folded_sections_are_written_as_are_read() {
+    let all = (0..60).flat_map(|n| (0..30).map(move |section| (format!("長篇-{n}"), section)));
+    let reading = Reading {
+        article: Some("長篇-3".into()),
+        query: "海港".into(),
+        card: Some("place:港".into()),
+        folded: all.collect(),
+        ..Reading::default()
+    };
+    let hash = to_hash(&reading);
+    assert!(hash.len() <= 32 * 1024, "{}", hash.len());
+    let read = from_hash(&hash);
+    assert!(read.folded.len() > 500, "{}", read.folded.len());
+    assert!(reading.folded.starts_with(&read.folded));
+    assert_eq!(
+        Reading { folded: Set::default(), ..read },
+        Reading { folded: Set::default(), ..reading }
+    );
+}

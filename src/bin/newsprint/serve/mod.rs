@@ -17,6 +17,7 @@ use crate::Ending;
 use crate::args::{Serve, Source};
 use crate::draw::{self, counted};
 use crate::load::load;
+use crate::pictures::States;
 
 /// Where a free port is looked for.
 const PORTS: std::ops::Range<u16> = 8080..8180;
@@ -28,9 +29,9 @@ pub(crate) fn run(args: &Serve, verbose: bool) -> anyhow::Result<Ending> {
     let temporary = tempfile::tempdir().context("no temporary folder can be made")?;
     let folder = temporary.path().join("site");
     // Looked at before the first build, so that no change falls in between.
-    let changes = watch::Changes::of(&args.source)?;
+    let mut changes = watch::Changes::of(&args.source)?;
     let listener = listen(args.port)?;
-    write(&args.source, &folder, verbose)?;
+    changes.follow(write(&args.source, &folder, verbose)?);
 
     let runtime = Runtime::new().context("the server cannot start")?;
     let served = runtime.block_on(async {
@@ -50,14 +51,15 @@ pub(crate) fn run(args: &Serve, verbose: bool) -> anyhow::Result<Ending> {
     served.map(|()| Ending::Done)
 }
 
-fn write(source: &Source, folder: &Path, verbose: bool) -> anyhow::Result<()> {
+/// Builds an edition. Gives the pictures that it was looking for.
+fn write(source: &Source, folder: &Path, verbose: bool) -> anyhow::Result<States> {
     let loaded = load(source, &[])?;
     loaded.draw(verbose);
     loaded.require_articles(source)?;
     let options = Options { pictures: loaded.pictures, ..Options::default() };
     site::write(&loaded.corpus, &options, folder)?;
     say(&format!("built {}", counted(loaded.corpus.articles.len(), "article")))?;
-    Ok(())
+    Ok(loaded.sought)
 }
 
 /// Builds a new edition after each change, and keeps the one before where that fails.
@@ -70,7 +72,10 @@ fn write_again(
 ) {
     while changes.wait() {
         match write(source, folder, verbose) {
-            Ok(()) => publish.send_modify(|edition| *edition += 1),
+            Ok(pictures) => {
+                publish.send_modify(|edition| *edition += 1);
+                changes.follow(pictures);
+            }
             Err(error) => draw::failure(&error),
         }
     }

@@ -1,7 +1,6 @@
-// Loads the page again when `newsprint serve` has built a new edition. Never part of a site.
+// Loads the page again when `newsprint serve` has built another edition than the one it is of. Never part of a site.
 "use strict";
-let shown;
+const { edition } = document.currentScript.dataset;
 new EventSource("/.newsprint/editions").addEventListener("message", ({ data }) => {
-  if (shown !== undefined && shown !== data) location.reload();
-  shown = data;
+  if (data !== edition) location.reload();
 });

@@ -1,9 +1,9 @@
 //! When something the site is made of has changed.
 
-use std::fs;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use anyhow::Context as _;
 use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
@@ -13,20 +13,20 @@ use crate::args::Source;
 use crate::config;
 use crate::inputs::{Input, gather, root};
 use crate::load::folders;
+use crate::pictures::{States, state};
 
 /// An editor that saves a file touches it more than once; they are through after this.
 const SETTLED: Duration = Duration::from_millis(150);
 
-/// When the files last changed, and their sizes in bytes.
-type State = Vec<(PathBuf, Option<(SystemTime, u64)>)>;
-
-/// Waits for changes of the inputs and of the settings beside them.
+/// Waits for changes of the inputs, of the settings beside them and of the pictures in them.
 pub(super) struct Changes {
     source: Source,
-    state: State,
+    /// Of the inputs and the settings.
+    known: States,
+    /// Of the pictures that the last edition was looking for.
+    pictures: States,
     events: Receiver<DebounceEventResult>,
-    /// Ends with us.
-    _watcher: Debouncer<RecommendedWatcher>,
+    watcher: Debouncer<RecommendedWatcher>,
 }
 
 impl Changes {
@@ -34,6 +34,12 @@ impl Changes {
         let (sender, events) = channel();
         let mut watcher =
             new_debouncer(SETTLED, sender).context("changes of files cannot be watched")?;
+        // First, since a folder that is watched again is watched as the last time says, and no deeper.
+        for settings in settings(source) {
+            let folder = parent(&settings);
+            // A folder above one's own articles may be closed to us; then settings there are read once.
+            let _ = watcher.watcher().watch(folder, RecursiveMode::NonRecursive);
+        }
         for input in source.inputs.iter().map(|input| root(input)) {
             // Many editors replace a file when they save it: its folder sees that.
             let (folder, mode) = if input.is_dir() {
@@ -46,39 +52,50 @@ impl Changes {
                 .watch(folder, mode)
                 .with_context(|| format!("{} cannot be watched", folder.display()))?;
         }
-        for settings in settings(source) {
-            let folder = parent(&settings);
-            // A folder above one's own articles may be closed to us; then settings there are read once.
-            let _ = watcher.watcher().watch(folder, RecursiveMode::NonRecursive);
+        let (known, pictures) = (states(source), States::new());
+        Ok(Self { known, pictures, source: source.clone(), events, watcher })
+    }
+
+    /// Waits for changes of these pictures as well, in place of those before.
+    pub(super) fn follow(&mut self, pictures: States) {
+        let inputs = self.source.inputs.iter().filter(|input| input.is_dir());
+        let whole: Vec<PathBuf> = inputs.filter_map(|input| input.canonicalize().ok()).collect();
+        let folders: BTreeSet<PathBuf> =
+            pictures.keys().filter_map(|path| parent(path).canonicalize().ok()).collect();
+        for folder in folders.iter().filter(|it| !whole.iter().any(|input| it.starts_with(input))) {
+            let _ = self.watcher.watcher().watch(folder, RecursiveMode::NonRecursive);
         }
-        Ok(Self { state: state(source), source: source.clone(), events, _watcher: watcher })
+        self.pictures = pictures;
     }
 
     /// Returns when a file that counts has changed; `false` when there is nothing more to wait for.
     pub(super) fn wait(&mut self) -> bool {
-        while self.events.recv().is_ok() {
-            let now = state(&self.source);
-            if now != self.state {
-                self.state = now;
-                return true;
+        // What changed before its folder was watched makes no event.
+        while !self.have_changed() {
+            if self.events.recv().is_err() {
+                return false;
             }
         }
-        false
+        true
+    }
+
+    fn have_changed(&mut self) -> bool {
+        let known = states(&self.source);
+        let pictures = self.pictures.keys().map(|path| (path.clone(), state(path))).collect();
+        let changed = known != self.known || pictures != self.pictures;
+        (self.known, self.pictures) = (known, pictures);
+        changed
     }
 }
 
 /// What tells one edition's files from the next one's. Events alone do not: they come for every file that
 /// lies about, and for reading, too.
-fn state(source: &Source) -> State {
+fn states(source: &Source) -> States {
     let inputs = gather(&source.inputs, &[]).inputs.into_iter().filter_map(|input| match input {
         Input::File(path) => Some(path),
         Input::Stdin => None,
     });
-    let of = |path: PathBuf| {
-        let facts = fs::metadata(&path).and_then(|facts| Ok((facts.modified()?, facts.len())));
-        (path, facts.ok())
-    };
-    inputs.chain(settings(source)).map(of).collect()
+    inputs.chain(settings(source)).map(|path| (path.clone(), state(&path))).collect()
 }
 
 /// Where settings lie or might come to lie.

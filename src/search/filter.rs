@@ -1,13 +1,11 @@
-//! Narrowing by what the heads say, and counting it.
+//! Narrowing by what the heads say.
 
-use std::collections::BTreeMap;
-
-use crate::model::{Edition, Head};
+use crate::model::Head;
 
 /// What a reader narrowed the list to. Its parts together narrow; an empty part admits all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Indices into [`Edition::entities`]: the article mentions all of them.
+    /// Indices into [`crate::model::Edition::entities`]: the article mentions all of them.
     pub entities: Vec<u32>,
     /// The article has one of these rubrics.
     pub labels: Vec<String>,
@@ -52,49 +50,4 @@ pub(super) fn within(day: Option<&str>, from: Option<&str>, to: Option<&str>) ->
         from.is_none_or(|from| day >= from || from.starts_with(day))
             && to.is_none_or(|to| day <= to || day.starts_with(to))
     })
-}
-
-/// How many articles of a list have what: each list sorted by value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// By rubric.
-    pub labels: Vec<(String, usize)>,
-    /// By source.
-    pub sources: Vec<(String, usize)>,
-    /// By entity, as indices into [`Edition::entities`].
-    pub entities: Vec<(u32, usize)>,
-    /// By month, `2026-05`; by year where no month is known.
-    pub months: Vec<(String, usize)>,
-}
-
-/// Counts the articles with these indices by rubric, source, entity and month.
-#[must_use]
-pub fn facets(edition: &Edition, articles: &[usize]) -> Facets {
-    let mut labels = BTreeMap::new();
-    let mut sources = BTreeMap::new();
-    let mut months = BTreeMap::new();
-    let mut entities = BTreeMap::new();
-    for head in articles.iter().filter_map(|&article| edition.heads.get(article)) {
-        count(&mut labels, head.label.as_deref());
-        count(&mut sources, head.source.as_deref());
-        count(&mut months, head.day.as_deref().map(|day| day.get(..7).unwrap_or(day)));
-        for &(entity, _) in &head.entities {
-            *entities.entry(entity).or_insert(0) += 1;
-        }
-    }
-    let owned = |counts: BTreeMap<&str, usize>| {
-        counts.into_iter().map(|(value, count)| (value.to_owned(), count)).collect()
-    };
-    Facets {
-        labels: owned(labels),
-        sources: owned(sources),
-        entities: entities.into_iter().collect(),
-        months: owned(months),
-    }
-}
-
-fn count<'a>(counts: &mut BTreeMap<&'a str, usize>, value: Option<&'a str>) {
-    if let Some(value) = value {
-        *counts.entry(value).or_insert(0) += 1;
-    }
 }
