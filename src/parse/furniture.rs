@@ -27,7 +27,6 @@ pub(super) fn is_furniture(text: &str) -> bool {
 fn begins_as_furniture(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
     let after = |list: List| phrases(list).start_of(text).and_then(|begun| text.get(begun.len()..));
-    let is_gap = |c: char| c.is_whitespace() || "：:︰／/｜|".contains(c);
     phrases(List::FurnitureBeginnings).start_of(text).is_some()
         || after(List::Invitations)
             .is_some_and(|rest| rest.is_empty() || phrases(List::Invited).within(rest))
@@ -37,9 +36,14 @@ fn begins_as_furniture(text: &str) -> bool {
         })
 }
 
+/// Whether this stands between a word and what is told by it: 校對：, 閱讀量｜.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || "：:︰／/｜|".contains(c)
+}
+
 /// Whether what follows a word for those who make pages is names: behind a sign, of a few characters each, or one at once.
 fn names(rest: &str) -> bool {
-    let bare = rest.trim_start_matches(|c: char| c.is_whitespace() || "：:︰／/｜|".contains(c));
+    let bare = rest.trim_start_matches(is_gap);
     let gap = rest.get(..rest.len() - bare.len()).unwrap_or_default();
     let size = bare.chars().count();
     let short = bare.split_whitespace().all(|word| word.chars().count() <= 4);

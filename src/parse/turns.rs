@@ -116,22 +116,19 @@ fn pairs(turns: &[&Turn]) -> Vec<(usize, usize)> {
             }
         }
     }
-    let mut found = Vec::new();
-    for after in turns {
+    let before_of = |after: &Turn| {
         let (from, page) = (after.from.as_deref(), after.page.as_deref());
-        let unnumbered = page.map(|page| (None, Some(page)));
-        let before = from.and_then(|_| only(after, &befores, (from, page), unnumbered));
-        found.extend(
-            before
-                .filter(|before| {
-                    let (page, to) = (before.page.as_deref(), before.to.as_deref());
-                    let unnumbered = page.map(|page| (Some(page), None));
-                    only(before, &afters, (page, to), unnumbered).is_some()
-                })
-                .map(|before| (after.article, before.article)),
-        );
-    }
-    found
+        from.and_then(|_| only(after, &befores, (from, page), page.map(|_| (None, page))))
+    };
+    let after_of = |before: &Turn| {
+        let (page, to) = (before.page.as_deref(), before.to.as_deref());
+        only(before, &afters, (page, to), page.map(|_| (page, None)))
+    };
+    let of = |after: &&Turn| {
+        let before = before_of(after)?;
+        after_of(before).map(|_| (after.article, before.article))
+    };
+    turns.iter().filter_map(of).collect()
 }
 
 /// The one turn of another article that fits, if there is one and its day may be the same.

@@ -33,6 +33,7 @@ use std::collections::BTreeMap;
 
 pub use attach::{AttachError, SECTION, attach, attached};
 pub use error::SiteError;
+pub use page::is_ours;
 pub use picture::{PictureError, Print, print};
 pub use single::single;
 pub use viewer::Viewer;

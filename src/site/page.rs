@@ -60,6 +60,16 @@ pub(super) struct Page<'a> {
     pub foot: &'a str,
 }
 
+/// Whether a page is one that we wrote, by any version of ours. Its first 16 kB are enough.
+///
+/// ```
+/// assert!(!newsprint::site::is_ours("<!doctype html><title>Tide</title>"));
+/// ```
+#[must_use]
+pub fn is_ours(page: &str) -> bool {
+    page.contains("<meta name=\"generator\" content=\"newsprint ")
+}
+
 impl Page<'_> {
     pub(super) fn html(&self) -> String {
         let Self { title, head, app, foot, .. } = self;

@@ -14,8 +14,7 @@ use crate::args::{Build, Choice};
 use crate::draw::counted;
 use crate::load::load;
 
-/// How a page of ours names its maker, and within how many bytes.
-const MAKER: &str = "<meta name=\"generator\" content=\"newsprint ";
+/// So many bytes of a page tell who wrote it.
 const HEAD: u64 = 16 << 10;
 
 pub(crate) fn run(args: &Build, verbose: bool) -> anyhow::Result<Ending> {
@@ -56,14 +55,14 @@ fn say(corpus: &Corpus, path: &Path, extent: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A page of ours names its maker in its first lines. Whatever else stands there is somebody's work: an article, maybe.
+/// What stands there and is no page of ours is somebody's work: an article, maybe.
 fn refuse_to_overwrite(file: &Path) -> anyhow::Result<()> {
     let mut head = Vec::new();
     if let Ok(found) = fs::File::open(file) {
         let doing = || format!("cannot read {}", file.display());
         found.take(HEAD).read_to_end(&mut head).with_context(doing)?;
     }
-    if !head.is_empty() && !String::from_utf8_lossy(&head).contains(MAKER) {
+    if !head.is_empty() && !site::is_ours(&String::from_utf8_lossy(&head)) {
         bail!("{} is there and no page of newsprint's; name another file to write", file.display());
     }
     Ok(())

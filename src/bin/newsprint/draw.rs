@@ -140,8 +140,8 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Where the input's text is at hand, its line; otherwise the text the diagnostic brought along. What speaks of a file as a whole has no
-    /// place.
+    /// Where the input's text is at hand, its line; otherwise the text the diagnostic brought along. What speaks of a file
+    /// as a whole has no place in it.
     fn of(found: &'a Diagnostic, source: Option<&'a str>) -> Option<Self> {
         let source = source.filter(|_| found.range != (0..0));
         source.and_then(|source| Self::in_source(source, &found.range)).or_else(|| {

@@ -6,7 +6,8 @@ use indicatif::ProgressBar;
 use newsprint::model::{Article, Diagnostic, Severity};
 use newsprint::parse::{Fired, Origin, Parsed, Turn, account, explain};
 use newsprint::read::{
-    self, Body, Entry, Options, Unpacked, decoded, read_with, source, unpack_each,
+    self, Body, Document, Entry, Options, Reading, Unpacked, decoded, read_with, source,
+    unpack_each,
 };
 use rayon::prelude::*;
 
@@ -149,36 +150,10 @@ fn of_file(
             return Understood::failed(&file.name, "input/not-read", error.to_string());
         }
     };
-    let (mut pictures, mut sought) = (Pictures::new(), States::new());
-    let folder = match input {
-        // A file named alone lies where the program runs.
-        Input::File(path) => path
-            .parent()
-            .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder }),
-        Input::Stdin => None,
-    };
-    let (name, held) = (file.name.as_str(), &reading.pictures);
-    let beside = Beside { name, folder, roots: &how.roots, held, packed };
-    for document in &mut reading.documents {
-        pictures.extend(beside.take_along(document, &mut reading.diagnostics, &mut sought));
-    }
-    let share = size / (reading.documents.len() as u64).max(1);
+    let (pictures, sought) = take_pictures(&mut reading, file, input, packed, how);
     let structured =
         reading.documents.iter().any(|document| matches!(document.body, Body::Story(_)));
-    let parsed: Vec<(Option<String>, Parsed)> = reading
-        .documents
-        .into_par_iter()
-        .map(|document| {
-            let parsed = explain(&document);
-            bar.inc(share);
-            // A story's text stands in its article; held twice, a large file would be in memory three times.
-            let page = match document.body {
-                Body::Page(text) => Some(text),
-                Body::Story(_) => None,
-            };
-            (page, parsed)
-        })
-        .collect();
+    let parsed = parse(reading.documents, size, bar);
     let mut understood = Understood {
         name: file.name.clone(),
         diagnostics: reading.diagnostics,
@@ -200,6 +175,46 @@ fn of_file(
         understood.pages.extend(held_against(file, &understood.articles, how));
     }
     understood
+}
+
+/// Takes the pictures of a file's articles along; also gives what was looked for beside the file.
+fn take_pictures(
+    reading: &mut Reading,
+    file: &read::File,
+    input: &Input,
+    packed: &Pictures,
+    how: &How,
+) -> (Pictures, States) {
+    let folder = match input {
+        // A file named alone lies where the program runs.
+        Input::File(path) => path
+            .parent()
+            .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder }),
+        Input::Stdin => None,
+    };
+    let (name, held) = (file.name.as_str(), &reading.pictures);
+    let beside = Beside { name, folder, roots: &how.roots, held, packed };
+    let (mut pictures, mut sought) = (Pictures::new(), States::new());
+    for document in &mut reading.documents {
+        pictures.extend(beside.take_along(document, &mut reading.diagnostics, &mut sought));
+    }
+    (pictures, sought)
+}
+
+/// What each document holds, with the text of those that are pages. Tells `bar` of `size` bytes.
+fn parse(documents: Vec<Document>, size: u64, bar: &ProgressBar) -> Vec<(Option<String>, Parsed)> {
+    let share = size / (documents.len() as u64).max(1);
+    let parsed = documents.into_par_iter().map(|document| {
+        let parsed = explain(&document);
+        bar.inc(share);
+        // A story's text stands in its article; held twice, a large file would be in memory three times.
+        let page = match document.body {
+            Body::Page(text) => Some(text),
+            Body::Story(_) => None,
+        };
+        (page, parsed)
+    });
+    parsed.collect()
 }
 
 /// A file whose format told its structure, and where the strings of its articles stand in what it says.
