@@ -67,7 +67,9 @@ fn row(head: &Head, hits: Option<usize>, current: bool, words: &'static Words) -
     let title = if head.title.is_empty() { words.untitled.to_owned() } else { head.title.clone() };
     let date = head.day.as_deref().map(words.day).or_else(|| head.date.clone());
     let length = Some((words.length)(head.length as usize, &head.language));
-    let meta: Vec<String> = [head.source.clone(), date, length].into_iter().flatten().collect();
+    // Isolated (UAX #9, 2.4), so that a source in Arabic leaves the day behind it as it is.
+    let source = head.source.as_deref().map(|it| ["\u{2068}", it, "\u{2069}"].concat());
+    let meta: Vec<String> = [source, date, length].into_iter().flatten().collect();
     let count = hits.map(|hits| el("span").class("count").text((words.places)(hits)));
     let title = el("span")
         .class("story-title")

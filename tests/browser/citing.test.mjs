@@ -101,7 +101,7 @@ test("a story's own page leads to the front page", async () => {
 test('a story in Arabic runs from right to left, its neighbour does not', async () => {
   const file = fresh('pages.jsonl');
   const lines = [
-    { id: 'port', title: 'الميناء يفتح أبوابه', date: '2026-05-20', text: 'افتتح الميناء القديم أبوابه للزوار صباح اليوم بعد سنوات من العمل.' },
+    { id: 'port', title: 'الميناء يفتح أبوابه', source: 'المرفأ', date: '2026-05-20', text: 'افتتح الميناء القديم أبوابه للزوار صباح اليوم بعد سنوات من العمل.' },
     { id: 'tide', title: 'The tide is out', date: '2026-05-20', text: 'The old port opened its gates this morning after years of work.' },
   ];
   fs.writeFileSync(file, lines.map(line => JSON.stringify(line)).join('\n'));
@@ -110,6 +110,18 @@ test('a story in Arabic runs from right to left, its neighbour does not', async 
     assert.equal(await way('#port'), 'rtl');
     assert.equal(await way('#tide'), 'ltr');
     assert.equal(await way('.masthead'), 'ltr');
+    // What the interface says is not turned round: the number of words stands before their name, the day before its year.
+    const order = (place, pattern) => place.evaluate((it, pattern) => {
+      const at = it.textContent.match(pattern).indices.slice(1).map(([start, end]) => {
+        const range = document.createRange();
+        range.setStart(it.firstChild, start);
+        range.setEnd(it.firstChild, end);
+        return range.getBoundingClientRect().left;
+      });
+      return at[0] < at[1];
+    }, pattern);
+    assert.equal(await order(page.locator('#port .byline-length'), /(\d+) (\p{L}+)/du), true);
+    assert.equal(await order(page.locator('.story-meta', { hasText: 'المرفأ' }), /(\d+) (\p{L}+)/du), true);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0);
   });
