@@ -15,9 +15,12 @@ const SHEETS: [&str; 11] = [
     include_str!("../../style/foot.css"),
     include_str!("../../style/marks.css"),
     include_str!("../../style/controls.css"),
-    include_str!("../../style/dialogs.css"),
+    include_str!("../../style/notices.css"),
     include_str!("../../style/print.css"),
 ];
+
+/// What only the viewer opens.
+const DIALOGS: &str = include_str!("../../style/dialogs.css");
 
 /// What the views of names add, which is loaded with their script.
 const ATLAS: [&str; 3] = [
@@ -33,6 +36,16 @@ pub(super) fn atlas() -> String {
 
 /// Every style sheet of the page, and the author's colours.
 pub(super) fn sheet(facts: &Facts) -> String {
+    still(facts) + &dialogs()
+}
+
+/// The sheet of what stands over the page once the viewer runs.
+pub(super) fn dialogs() -> String {
+    minified(DIALOGS)
+}
+
+/// The sheet of the page as it is read without the viewer, and the author's colours.
+pub(super) fn still(facts: &Facts) -> String {
     let mut css: String = SHEETS.iter().map(|sheet| minified(sheet)).collect();
     for kind in &facts.kinds {
         css.extend(colour_rule(kind));

@@ -36,20 +36,22 @@
     document.head.append(script);
   }
 
-  self.newsprintAtlasScript = function () {
-    return unpacked("newsprint-atlas").then(function (bytes) {
+  // A script and the style of what it draws.
+  function add(id) {
+    return unpacked(id).then(function (bytes) {
       var parts = new TextDecoder().decode(bytes).split("\0"), style = document.createElement("style");
       style.textContent = parts[0];
       document.head.append(style);
       run(parts[1]);
     });
-  };
+  }
+
+  self.newsprintAtlasScript = function () { return add("newsprint-atlas"); };
 
   Promise.resolve().then(function () {
-    return Promise.all([unpacked("newsprint-glue"), unpacked("newsprint-wasm")]);
+    return Promise.all([unpacked("newsprint-wasm"), add("newsprint-glue")]);
   }).then(function (parts) {
-    run(new TextDecoder().decode(parts[0]));
-    return newsprintGlue()({ module_or_path: parts[1] });
+    return newsprintGlue()({ module_or_path: parts[0] });
   }).catch(function (error) {
     console.warn("Newsprint: the viewer did not start.", error);
     var notice = document.querySelector('.notice[data-for="wasm"]');

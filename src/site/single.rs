@@ -35,15 +35,16 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     // an address (`srcdoc`, `blob:`), would stop it there; so it stands in a function to be called later.
     let glue = format!("function newsprintGlue(){{{}\nreturn wasm_bindgen}}", options.viewer.glue);
     let (open, atlas) = (slim(OPEN) + &slim(DEMAND), atlas());
-    let (style, atlas_style) = (css::sheet(&corpus.facts), css::atlas());
+    let (style, dialogs, atlas_style) = (css::still(&corpus.facts), css::dialogs(), css::atlas());
     let policy = format!(
-        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {} {}; img-src data:; \
+        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {} {} {}; img-src data:; \
          connect-src 'none'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types newsprint",
         csp_hash(&open),
         csp_hash(&glue),
         csp_hash(&atlas),
         csp_hash(&style),
+        csp_hash(&dialogs),
         csp_hash(&atlas_style)
     );
     let page = Page {
@@ -58,10 +59,9 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
         app: &still::lean_front(&Edition::of(corpus), &corpus.articles),
         foot: &format!(
             "{}{}{}<script>{open}</script>\n",
-            packed("newsprint-glue", glue.as_bytes()),
+            dressed("newsprint-glue", &dialogs, &glue),
             packed("newsprint-wasm", &wasm),
-            // The style, and after a NUL the script.
-            packed("newsprint-atlas", [&atlas_style, "\0", &atlas].concat().as_bytes())
+            dressed("newsprint-atlas", &atlas_style, &atlas)
         ),
     };
     Ok(page.html())
@@ -85,6 +85,11 @@ fn with_pictures(corpus: &Corpus, pictures: &BTreeMap<String, Vec<u8>>) -> Corpu
         }
     }
     corpus
+}
+
+/// A script and the style of what it draws, with a NUL between them.
+fn dressed(id: &str, style: &str, script: &str) -> String {
+    packed(id, [style, "\0", script].concat().as_bytes())
 }
 
 /// Bytes that [`OPEN`] finds by their id; in those digits nothing can end the element, and a type that no browser knows

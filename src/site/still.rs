@@ -50,7 +50,8 @@ pub(super) fn lean_front(edition: &Edition, articles: &[Article]) -> String {
     let mentions = page.select(".mention");
     mentions.rename("span");
     mentions.remove_attrs(&["href", "tabindex", "data-entity"]);
-    page.inner_html().to_string()
+    // A fragment's nodes stand within an element of its own (HTML Living Standard, 13.4).
+    page.select("html").inner_html().to_string()
 }
 
 /// The article with its pictures named as from its own page.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sheets in the order in which they are joined.
-const SHEETS: [(&str, &str); 14] = [
+const SHEETS: [(&str, &str); 15] = [
     ("layers.css", include_str!("../../style/layers.css")),
     ("tokens.css", include_str!("../../style/tokens.css")),
     ("theme.css", include_str!("../../style/theme.css")),
@@ -13,11 +13,12 @@ const SHEETS: [(&str, &str); 14] = [
     ("foot.css", include_str!("../../style/foot.css")),
     ("marks.css", include_str!("../../style/marks.css")),
     ("controls.css", include_str!("../../style/controls.css")),
-    ("dialogs.css", include_str!("../../style/dialogs.css")),
+    ("notices.css", include_str!("../../style/notices.css")),
     ("atlas.css", include_str!("../../style/atlas.css")),
     ("atlas-drawings.css", include_str!("../../style/atlas-drawings.css")),
     ("atlas-corrections.css", include_str!("../../style/atlas-corrections.css")),
     ("print.css", include_str!("../../style/print.css")),
+    ("dialogs.css", include_str!("../../style/dialogs.css")),
 ];
 
 /// Where colours may be written.
