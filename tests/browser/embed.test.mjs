@@ -78,8 +78,8 @@ test('the helper may stand in a page twice, and leaves the frames of others as t
   const snippet = `<script src="${url}embed.js"></script><newsprint-embed src="${url}" ui="minimal"></newsprint-embed>`;
   const tall = `data:text/html,<script>parent.postMessage({type:'newsprint:resize',height:9000},'*')</script>`;
   const page = await open(await elsewhere(`<iframe src="${tall}" height="100"></iframe>${snippet}${snippet}`), { around: [url], ready: false });
-  // Asked at each frame, as is usual, Playwright has no answer on this page; asked by the clock it has.
-  await page.waitForFunction(() => [...document.querySelectorAll('newsprint-embed iframe')].filter(it => parseFloat(it.style.height) > 640).length === 2, undefined, { polling: 100 });
+  // The second is below the screen, once the first has its height, and browsers draw nothing there.
+  await page.waitForFunction(() => [...document.querySelectorAll('newsprint-embed iframe')].filter(it => parseFloat(it.style.height) > 640).length === 2);
   assert.equal(await page.locator('iframe').first().evaluate(it => it.offsetHeight < 200), true);
   await closed(page);
 });

@@ -1,6 +1,8 @@
 //! In a frame of another page: the height is told to it, and it may ask for a place, a search or a theme. Nothing
 //! about the reader is told. `docs/embedding.md` has the messages in full.
 
+use std::cell::Cell;
+
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -23,19 +25,21 @@ pub(super) fn follow(state: State) {
     }
 }
 
-/// Tells the height whenever it changes: once a frame at most, which is how often a browser looks.
+/// Tells the height, and again whenever it changes: once a frame at most, which is how often a browser looks. In a frame
+/// that is not on the screen it does not look at all, so the first time is now.
 fn tell_height(parent: Window) {
     let Some(app) = document().get_element_by_id("app") else { return };
-    let (measured, told) = (app.clone(), StoredValue::new(0.0_f64));
-    let tell = Closure::<dyn Fn()>::new(move || {
+    let (measured, told) = (app.clone(), Cell::new(0.0_f64));
+    let tell = move || {
         let height = measured.get_bounding_client_rect().height().ceil();
-        if (told.get_value() - height).abs() >= 1.0 {
-            told.set_value(height);
+        if (told.replace(height) - height).abs() >= 1.0 {
             for message in heights(height) {
                 send(&parent, &message);
             }
         }
-    });
+    };
+    tell();
+    let tell = Closure::<dyn Fn()>::new(tell);
     if let Ok(observer) = ResizeObserver::new(tell.as_ref().unchecked_ref()) {
         observer.observe(&app);
     }
