@@ -38,7 +38,7 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 
 /// What differs from page to page.
 pub(super) struct Page<'a> {
-    /// BCP 47.
+    /// Of what stands around the articles, each of which says its own; BCP 47.
     pub language: &'a str,
     /// `light` or `dark`; anything else leaves it to the reader's system.
     pub theme: &'a str,

@@ -1,6 +1,6 @@
 //! The pages: what they say to readers without scripts and to machines, and where they lead.
 
-use newsprint::model::{At, Entity, EntityId, Kind, Mention, Span};
+use newsprint::model::{At, Corpus, Entity, EntityId, Kind, Mention, Span};
 use newsprint::site::{self, Options, SiteError};
 use scraper::{Html, Selector};
 
@@ -140,4 +140,35 @@ fn the_page_that_is_missing_has_its_style_on_hosts_that_say_the_policy_too() {
     assert!(hash.starts_with("'sha256-"), "{policy}");
     let headers = text(&found, "_headers");
     assert!(headers.contains(&format!("style-src 'self' {hash};")), "{headers}");
+}
+
+#[test]
+fn what_stands_around_an_article_says_its_own_language() {
+    let mut all = two();
+    all.articles[0].language = "en".into();
+    let lang = |page: &Html, selector: &str| {
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector).next().unwrap().attr("lang").map(str::to_owned)
+    };
+    let around = |all: &Corpus| {
+        let found = written(all, &options());
+        let page = Html::parse_document(&text(&found, "a/water/index.html"));
+        let parts = ["html", "article", ".byline-length", ".article-foot"];
+        parts.map(|part| lang(&page, part).unwrap_or_default())
+    };
+    assert_eq!(around(&all), ["zh-Hant", "en", "zh-Hant", "zh-Hant"]);
+    all.facts.language = "ar".into();
+    assert_eq!(around(&all), ["en", "en", "en", "en"], "in what more readers know than Chinese");
+}
+
+#[test]
+fn a_date_that_is_no_day_is_no_time() {
+    let mut all = two();
+    all.articles[0].date = Some("2026-13-45".into());
+    all.articles[1].date = Some("5月20日".into());
+    all.articles[1].day = Some("2026-05-20".into());
+    let page = Html::parse_document(&text(&written(&all, &options()), "index.html"));
+    assert_eq!(select(&page, ".byline-date"), ["2026-13-45", "5月20日"]);
+    assert_eq!(select(&page, "time[datetime='2026-05-20']"), ["5月20日"]);
+    assert_eq!(select(&page, "time").len(), 1);
 }
