@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::assets::Assets;
 use super::digest::csp_hash;
-use super::facts::{contents, description, news_article, site_title};
+use super::facts::{contents, description, news_article, preview, site_title};
 use super::folder::Folder;
 use super::html::{escaped, json_in_script, meta};
 use super::js::slim;
@@ -136,6 +136,7 @@ impl Site<'_> {
             meta("property", "og:type", "website"),
             meta("property", "og:title", &self.title),
             meta("property", "og:description", &description),
+            preview(&self.corpus.articles, self.base.as_deref()),
             self.assets.links(""),
         ]
         .concat();
@@ -189,7 +190,8 @@ impl Site<'_> {
         let title = article.title();
         let description = description(article);
         let address = self.base.as_ref().map(|base| format!("{base}{path}"));
-        let facts = news_article(self.corpus, article, address.as_deref());
+        let base = self.base.as_deref();
+        let facts = news_article(self.corpus, article, base, path);
         let oembed = address.as_ref().map_or_else(String::new, |url| {
             let (url, title) = (escaped(url), escaped(&title));
             format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{url}oembed.json\" title=\"{title}\">\n")
@@ -200,6 +202,7 @@ impl Site<'_> {
             meta("property", "og:type", "article"),
             meta("property", "og:title", &title),
             meta("property", "og:description", &description),
+            preview(std::slice::from_ref(article), base),
             meta("property", "og:site_name", &self.title),
             meta("property", "article:published_time", article.day.as_deref().unwrap_or("")),
             self.assets.links("../../"),

@@ -1,6 +1,8 @@
 //! The pages: what they say to readers without scripts and to machines, and where they lead.
 
-use newsprint::model::{At, Corpus, Entity, EntityId, Kind, Mention, Span};
+use newsprint::model::{
+    At, Block, Caption, Corpus, Entity, EntityId, Kind, Mention, Picture, Span,
+};
 use newsprint::site::{self, Options, SiteError};
 use scraper::{Html, Selector};
 
@@ -171,4 +173,49 @@ fn a_date_that_is_no_day_is_no_time() {
     assert_eq!(select(&page, ".byline-date"), ["2026-13-45", "5月20日"]);
     assert_eq!(select(&page, "time[datetime='2026-05-20']"), ["5月20日"]);
     assert_eq!(select(&page, "time").len(), 1);
+}
+
+#[test]
+fn the_first_picture_is_what_a_preview_shows() {
+    let mut all = two();
+    let file = "assets/picture-1.png".to_owned();
+    let picture = Picture { file, alt: "堤 & 岸".into(), width: 900, height: 600 };
+    all.articles[0].captions = vec![Caption { picture: Some(picture), ..Caption::default() }];
+    let based = Options { base_url: Some("https://example.org/n".into()), ..options() };
+    let found = written(&all, &based);
+    let picture = "https://example.org/n/assets/picture-1.png";
+    for path in ["index.html", "a/water/index.html"] {
+        let page = text(&found, path);
+        assert!(page.contains(&format!("property=\"og:image\" content=\"{picture}\"")), "{path}");
+        assert!(page.contains("property=\"og:image:alt\" content=\"堤 &amp; 岸\""), "{path}");
+    }
+    assert!(text(&found, "a/water/index.html").contains(&format!("\"image\":[\"{picture}\"]")));
+    assert!(!text(&found, "a/bridge/index.html").contains("og:image"));
+    assert!(!text(&written(&all, &options()), "index.html").contains("og:image"));
+}
+
+#[test]
+fn an_article_is_described_by_what_it_tells() {
+    let mut all = two();
+    let rows = vec![vec!["年".into(), "艘".into()]];
+    all.articles[0].sections[0].blocks.insert(0, Block::Table { rows: rows.clone() });
+    all.articles[1].sections[0].blocks = vec![Block::Table { rows }];
+    let found = written(&all, &options());
+    let described = |page| {
+        let page = Html::parse_document(&text(&found, page));
+        let description = Selector::parse("meta[name=description]").unwrap();
+        page.select(&description).next().unwrap().attr("content").unwrap().to_owned()
+    };
+    assert!(!described("a/water/index.html").contains('艘'));
+    assert_eq!(described("a/bridge/index.html"), "年 艘", "where there is nothing else");
+}
+
+#[test]
+fn addresses_hold_no_space() {
+    let page = Html::parse_document(&text(&written(&two(), &options()), "index.html"));
+    let linked = Selector::parse("[href], [src]").unwrap();
+    for element in page.select(&linked) {
+        let link = element.attr("href").or(element.attr("src")).unwrap();
+        assert!(!link.contains(' '), "{link}");
+    }
 }
