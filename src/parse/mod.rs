@@ -128,17 +128,30 @@ pub fn explain(document: &Document) -> Parsed {
         },
     };
     identity::assign(&mut parsed.articles);
+    let warning = |code: &str, message: String, help: &str| Diagnostic {
+        severity: Severity::Warning,
+        code: code.to_owned(),
+        message,
+        file: document.name.clone(),
+        line: document.line,
+        text: String::new(),
+        range: 0..0,
+        help: Some(help.to_owned()),
+    };
     if parsed.articles.is_empty() {
-        parsed.diagnostics.push(Diagnostic {
-            severity: Severity::Warning,
-            code: "parse/empty".to_owned(),
-            message: "there is no text in it".to_owned(),
-            file: document.name.clone(),
-            line: document.line,
-            text: String::new(),
-            range: 0..0,
-            help: Some("take the file out, or write something into it".to_owned()),
-        });
+        let help = "take the file out, or write something into it";
+        parsed.diagnostics.push(warning("parse/empty", "there is no text in it".to_owned(), help));
+    } else if let Some(date) = no_day(document, &parsed.articles) {
+        let message = format!("`{date}` is no day of the calendar, so the article has none");
+        parsed.diagnostics.push(warning("parse/day", message, "write it as in 2026-05-20"));
     }
     parsed
+}
+
+/// The date that the document gives in figures and that no article has its day from, cut to something one can read.
+fn no_day(document: &Document, articles: &[Article]) -> Option<String> {
+    let date = document.given.date.as_deref()?;
+    let told = date.bytes().any(|byte| byte.is_ascii_digit());
+    let lost = told && articles.iter().all(|article| article.day.is_none());
+    lost.then(|| date.trim().chars().take(40).collect())
 }

@@ -66,7 +66,7 @@ impl Field {
     /// stand here, since an edition in which no 標 occurs cannot tell that 标 is one.
     const NAMES: [(Self, &'static [&'static str]); 8] = [
         (Self::Title, &["title", "標題", "标题"]),
-        (Self::Byline, &["by", "作者"]),
+        (Self::Byline, &["by", "author", "作者"]),
         (Self::Source, &["source", "來源", "来源"]),
         (Self::Label, &["label", "標籤", "标签"]),
         (Self::Named(Kind::Person), &["person", "人物"]),

@@ -4,19 +4,31 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Article, Corpus, Entity, EntityId, Kind};
+use super::html::meta;
+use crate::model::{Article, Block, Corpus, Entity, EntityId, Kind, Picture};
 
 /// The longest description in code points, about what a search engine or a link preview shows.
 const DESCRIPTION: usize = 120;
 
-/// The deck, else the beginning of the text.
+/// The deck, else the beginning of what is told in paragraphs, else of the text.
 pub(super) fn description(article: &Article) -> String {
-    let body = article.texts().filter(|(at, _)| at.block().is_some()).map(|(_, text)| text);
-    let text = match article.deck.as_deref() {
-        Some(deck) => deck.to_owned(),
-        None => body.take(DESCRIPTION).collect::<Vec<_>>().join(" "),
-    };
-    shortened(&text)
+    if let Some(deck) = article.deck.as_deref() {
+        return shortened(deck);
+    }
+    let blocks = article.sections.iter().flat_map(|section| &section.blocks);
+    // A row of a table says nothing outside it.
+    let mut body: Vec<&str> = blocks
+        .filter_map(|block| match block {
+            Block::Paragraph { text } => Some(text.as_str()),
+            _ => None,
+        })
+        .take(DESCRIPTION)
+        .collect();
+    if body.is_empty() {
+        let texts = article.texts().filter(|(at, _)| at.block().is_some());
+        body = texts.map(|(_, text)| text).take(DESCRIPTION).collect();
+    }
+    shortened(&body.join(" "))
 }
 
 /// The titles of the articles.
@@ -43,8 +55,34 @@ pub(super) fn site_title(corpus: &Corpus) -> String {
     corpus.articles.first().map_or_else(|| "Newsprint".to_owned(), Article::title)
 }
 
-/// The article as a `NewsArticle` of schema.org, with the entities it speaks of as `mentions`.
-pub(super) fn news_article(corpus: &Corpus, article: &Article, address: Option<&str>) -> Value {
+/// The picture that a link's preview shows, the first of these articles' own. Previews want its full address, so there is
+/// none where that of the site is not known.
+pub(super) fn preview(articles: &[Article], base: Option<&str>) -> String {
+    let first = articles.iter().flat_map(pictures).next();
+    let Some((base, picture)) = base.zip(first) else { return String::new() };
+    [
+        meta("property", "og:image", &format!("{base}{}", picture.file)),
+        meta("property", "og:image:width", &picture.width.to_string()),
+        meta("property", "og:image:height", &picture.height.to_string()),
+        meta("property", "og:image:alt", &picture.alt),
+    ]
+    .concat()
+}
+
+fn pictures(article: &Article) -> impl Iterator<Item = &Picture> {
+    article.captions.iter().filter_map(|caption| caption.picture.as_ref())
+}
+
+/// The article as a `NewsArticle` of schema.org, with the entities it speaks of as `mentions`. It stands at `path` below
+/// the site's address, where that is known.
+pub(super) fn news_article(
+    corpus: &Corpus,
+    article: &Article,
+    base: Option<&str>,
+    path: &str,
+) -> Value {
+    let below = |path: &str| base.map(|base| format!("{base}{path}"));
+    let images: Vec<String> = pictures(article).filter_map(|it| below(&it.file)).collect();
     let mut facts = Map::new();
     let mut say = |name: &str, value: Value| {
         if !(value.is_null() || value == json!([])) {
@@ -64,7 +102,8 @@ pub(super) fn news_article(corpus: &Corpus, article: &Article, address: Option<&
     say("publisher", named("Organization", &article.source));
     say("articleSection", json!(article.label));
     say("isPartOf", json!({ "@type": "CreativeWork", "name": site_title(corpus) }));
-    say("mainEntityOfPage", json!(address));
+    say("mainEntityOfPage", json!(below(path)));
+    say("image", json!(images));
     say("mentions", mentions(corpus, article));
     Value::Object(facts)
 }

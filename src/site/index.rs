@@ -7,7 +7,7 @@ use super::html::escaped;
 use super::names::encoded;
 use crate::model::{ArticleId, Edition, Entity, Kind};
 use crate::view::url;
-use crate::view::words::{self, Words};
+use crate::view::words::Words;
 
 /// How many names are listed, the most mentioned ones: a page of more is no page to read.
 const NAMES: usize = 2_000;
@@ -18,10 +18,9 @@ const ARTICLES: usize = 12;
 /// it; `folders` are the articles' own below `a/`, none where they have no pages. Empty where nobody is mentioned.
 pub(super) fn index(
     edition: &Edition,
-    language: &str,
+    words: &Words,
     folders: Option<&BTreeMap<&ArticleId, String>>,
 ) -> String {
-    let words = Words::for_languages([language]).unwrap_or(words::ALL[0]);
     let mut kinds: BTreeMap<&Kind, Vec<String>> = BTreeMap::new();
     for (entity, articles, mentions) in listed(edition) {
         kinds
@@ -85,7 +84,12 @@ fn line(
                 |folder| format!("../a/{}/", encoded(folder)),
             );
             let title = if head.title.is_empty() { words.untitled } else { &head.title };
-            format!("<a href=\"{}\">{}</a>", escaped(&href), escaped(title))
+            let language = escaped(&head.language);
+            format!(
+                "<a href=\"{}\" lang=\"{language}\" dir=\"auto\">{}</a>",
+                escaped(&href),
+                escaped(title)
+            )
         })
         .collect();
     let more = if articles.len() > ARTICLES { " …" } else { "" };

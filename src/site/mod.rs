@@ -31,6 +31,8 @@ mod write;
 
 use std::collections::BTreeMap;
 
+use crate::view::words::Words;
+
 pub use attach::{AttachError, SECTION, attach, attached};
 pub use error::SiteError;
 pub use page::is_ours;
@@ -90,7 +92,12 @@ impl Options {
     }
 }
 
-/// The language of the page around the articles.
+/// The words of the page around the articles, in which it is prerendered.
+fn words(facts: &crate::model::Facts) -> &'static Words {
+    Words::around(&facts.language)
+}
+
+/// The language of the edition, that of most of its articles.
 fn language(facts: &crate::model::Facts) -> &str {
-    if facts.language.is_empty() { "zh-Hant" } else { &facts.language }
+    if facts.language.is_empty() { words(facts).tag } else { &facts.language }
 }

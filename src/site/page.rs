@@ -32,13 +32,13 @@ pub(super) fn imprint(index: Option<String>) -> String {
 }
 
 /// The mark in a browser's tab: a column of print and its headline.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
-%3Crect width='16' height='16' rx='2' fill='%23faf7f0'/%3E%3Cpath d='M3 3h10v3H3z' fill='%23b3321d'/%3E\
-%3Cpath d='M3 8h10v1H3zm0 2h10v1H3zm0 2h7v1H3z' fill='%23222'/%3E%3C/svg%3E";
+const ICON: &str = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E\
+%3Crect%20width='16'%20height='16'%20rx='2'%20fill='%23faf7f0'/%3E%3Cpath%20d='M3%203h10v3H3z'%20fill='%23b3321d'/%3E\
+%3Cpath%20d='M3%208h10v1H3zm0%202h10v1H3zm0%202h7v1H3z'%20fill='%23222'/%3E%3C/svg%3E";
 
 /// What differs from page to page.
 pub(super) struct Page<'a> {
-    /// BCP 47.
+    /// Of what stands around the articles, each of which says its own; BCP 47.
     pub language: &'a str,
     /// `light` or `dark`; anything else leaves it to the reader's system.
     pub theme: &'a str,

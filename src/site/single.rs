@@ -8,7 +8,7 @@ use super::facts::{contents, site_title};
 use super::folder::gzipped;
 use super::js::{DEMAND, atlas, slim};
 use super::page::Page;
-use super::{CARRIED_BYTES, CARRIED_PICTURES, Options, SiteError, attach, css, language, still};
+use super::{CARRIED_BYTES, CARRIED_PICTURES, Options, SiteError, attach, css, still, words};
 use crate::model::{Corpus, Edition};
 use crate::pack;
 
@@ -48,7 +48,7 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
         csp_hash(&atlas_style)
     );
     let page = Page {
-        language: language(&corpus.facts),
+        language: words(&corpus.facts).tag,
         theme: &corpus.facts.theme,
         title: &site_title(corpus),
         policy: &policy,

@@ -7,15 +7,14 @@ use serde_json::json;
 
 use super::assets::Assets;
 use super::digest::csp_hash;
-use super::facts::{contents, description, news_article, site_title};
+use super::facts::{contents, description, news_article, preview, site_title};
 use super::folder::Folder;
 use super::html::{escaped, json_in_script, meta};
 use super::js::slim;
 use super::names::{encoded, folders};
 use super::page::{Page, imprint};
-use super::{Options, PAGES, SiteError, feeds, index, language, offline, still};
+use super::{Options, PAGES, SiteError, feeds, index, offline, still, words};
 use crate::model::{Article, ArticleId, Corpus, Edition};
-use crate::view::words::{self, Words};
 
 /// What a folder's pages may do: load what stands beside them, and compile WebAssembly.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -59,7 +58,7 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
     let pages = options.pages.unwrap_or(corpus.articles.len() <= PAGES);
     let site = Site {
         corpus,
-        index: index::index(&edition, language(&corpus.facts), pages.then_some(&folders)),
+        index: index::index(&edition, words(&corpus.facts), pages.then_some(&folders)),
         edition,
         title: site_title(corpus),
         base,
@@ -137,11 +136,12 @@ impl Site<'_> {
             meta("property", "og:type", "website"),
             meta("property", "og:title", &self.title),
             meta("property", "og:description", &description),
+            preview(&self.corpus.articles, self.base.as_deref()),
             self.assets.links(""),
         ]
         .concat();
         Page {
-            language: language(&self.corpus.facts),
+            language: words(&self.corpus.facts).tag,
             theme: &self.corpus.facts.theme,
             title: &self.title,
             policy: POLICY,
@@ -162,13 +162,12 @@ impl Site<'_> {
 
     /// The index of names as a page. It needs nothing but its style.
     fn index(&self) -> String {
-        let language = language(&self.corpus.facts);
-        let words = Words::for_languages([language]).unwrap_or(words::ALL[0]);
+        let words = words(&self.corpus.facts);
         let title = escaped(&self.title);
         let head = self.canonical("names/")
             + &format!("<link rel=\"stylesheet\" href=\"../assets/{}\">\n", self.assets.style);
         Page {
-            language,
+            language: words.tag,
             theme: &self.corpus.facts.theme,
             title: &format!("{} · {}", words.entities, self.title),
             policy: POLICY,
@@ -177,7 +176,7 @@ impl Site<'_> {
             article: None,
             kept: false,
             app: &format!(
-                "<header class=\"masthead\"><p class=\"masthead-title\"><a href=\"../\">{title}</a></p></header>\n\
+                "<header class=\"masthead\"><p class=\"masthead-title\"><a class=\"masthead-home\" href=\"../\">{title}</a></p></header>\n\
                  <main class=\"reading\"><div class=\"article\">\n<h1 class=\"headline\">{}</h1>\n{}</div></main>",
                 words.entities, self.index
             ),
@@ -191,7 +190,8 @@ impl Site<'_> {
         let title = article.title();
         let description = description(article);
         let address = self.base.as_ref().map(|base| format!("{base}{path}"));
-        let facts = news_article(self.corpus, article, address.as_deref());
+        let base = self.base.as_deref();
+        let facts = news_article(self.corpus, article, base, path);
         let oembed = address.as_ref().map_or_else(String::new, |url| {
             let (url, title) = (escaped(url), escaped(&title));
             format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{url}oembed.json\" title=\"{title}\">\n")
@@ -202,6 +202,7 @@ impl Site<'_> {
             meta("property", "og:type", "article"),
             meta("property", "og:title", &title),
             meta("property", "og:description", &description),
+            preview(std::slice::from_ref(article), base),
             meta("property", "og:site_name", &self.title),
             meta("property", "article:published_time", article.day.as_deref().unwrap_or("")),
             self.assets.links("../../"),
@@ -209,7 +210,7 @@ impl Site<'_> {
         ]
         .concat();
         Page {
-            language: &article.language,
+            language: words(&self.corpus.facts).tag,
             theme: &self.corpus.facts.theme,
             title: &format!("{title} · {}", self.title),
             policy: POLICY,
@@ -248,7 +249,7 @@ impl Site<'_> {
             format!("<p><a href=\"{}\">{}</a></p>\n", escaped(base), escaped(&self.title))
         });
         Page {
-            language: language(&self.corpus.facts),
+            language: words(&self.corpus.facts).tag,
             theme: "",
             title: &format!("404 · {}", self.title),
             policy: &format!(

@@ -9,7 +9,7 @@ use super::live;
 use super::live::{Memo, Signal};
 use super::narrow;
 pub use super::reading::{Marks, Panel, Presentation, Reading, Target, Theme, Ui};
-use super::words::{self, Words};
+use super::words::Words;
 use crate::model::Head;
 use crate::pack::Pack;
 use crate::search::{Answer, Nearest};
@@ -188,6 +188,5 @@ fn choose_words(
 ) -> &'static Words {
     let asked = presentation.lang.iter().chain(languages).map(String::as_str);
     Words::for_languages(asked)
-        .or_else(|| Words::for_languages([library.read_value().edition.facts.language.as_str()]))
-        .unwrap_or(words::ALL[0])
+        .unwrap_or_else(|| Words::around(&library.read_value().edition.facts.language))
 }

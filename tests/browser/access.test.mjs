@@ -129,6 +129,33 @@ test('the pane and the place in it stay while the viewer takes over', async () =
   });
 });
 
+test('a wide table is scrolled on a phone, not cut within its numbers and names', async () => {
+  const input = fresh('table.md');
+  const row = cells => `| ${cells.join(' | ')} |\n`;
+  const heads = ['項目', '金額（百萬元）', '備註', '承辦', '期限', '進度', '覆核'];
+  fs.writeFileSync(input, '# 開支\n\n本年開支如下。\n\n' + row(heads) + row(heads.map(() => '---')) + row(['打樁', '120.5', '已完成', '東岸工程有限公司', '2026-06-30', '80%', '張三']));
+  await onPage(await serve(folder(input)), { viewport: { width: 390, height: 844 }, bypassCSP: true }, async page => {
+    const lines = await page.locator('main :is(th, td)').evaluateAll(cells => cells.map(cell => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(it => Math.round(it.bottom / 10))).size;
+    }));
+    // Heads, but for the one that breaks before its bracket; the amount, the share and a name.
+    assert.deepEqual([0, 2, 3, 4, 5, 6, 7, 8, 12, 13].map(n => lines[n]), Array(10).fill(1));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.deepEqual(await violations(page), []);
+  });
+});
+
+test('on paper stands where the page is from, and nothing to press', async () => {
+  await onPage(site, {}, async page => {
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const shown = await page.locator('.imprint > *').evaluateAll(all => all.filter(it => it.getClientRects().length).map(it => it.className));
+    assert.deepEqual(shown, ['imprint-print']);
+  });
+});
+
 test('an article may have an id that something else in the page has', async () => {
   const input = fresh('ids.jsonl');
   const ids = ['stories', 'reading', 'app', 'find'];

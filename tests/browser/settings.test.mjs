@@ -73,6 +73,15 @@ test('the keyboard reaches the box, the stories and the help', async () => {
   });
 });
 
+test('without an open story, the keys lead on from the one that is read', async () => {
+  await onPage(site, {}, async page => {
+    const ids = await page.locator('main > article').evaluateAll(all => all.map(it => it.id));
+    await page.locator('main > article').nth(3).evaluate(it => scrollTo(0, it.offsetTop + it.offsetHeight / 2));
+    await page.keyboard.press(']');
+    await page.waitForFunction(id => location.hash === `#/a/${id}`, ids[4]);
+  });
+});
+
 test('the first Tab offers to skip to the text, and focus can be seen', async () => {
   await onPage(site, {}, async page => {
     await page.keyboard.press('Tab');

@@ -104,8 +104,12 @@ impl Day {
         self.plus_days(weeks * 7 - since)
     }
 
-    /// ISO 8601 with what is not known left out at its head: `2026-05-20`, `2026-05`, `--05-20`, `---20`.
+    /// ISO 8601 with what is not known left out at its head: `2026-05-20`, `2026-05`, `--05-20`, `---20`. Papers misprint days,
+    /// and 31 June comes to nothing.
     pub(crate) fn iso(self) -> Option<String> {
+        // A year in which every day is that is in some year.
+        let year = self.year.unwrap_or(2000);
+        civil::Date::new(year, self.month.unwrap_or(1), self.day.unwrap_or(1)).ok()?;
         Some(match (self.year, self.month, self.day) {
             (Some(year), Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
             (Some(year), Some(month), None) => format!("{year:04}-{month:02}"),
@@ -134,12 +138,36 @@ pub(crate) struct Moment {
 
 impl Moment {
     pub(crate) fn iso(self) -> Option<String> {
-        let Some((hour, minute, second)) = self.time else { return self.day.iso() };
+        let known = self.day.iso();
+        let Some((hour, minute, second)) = self.time else { return known };
+        if known.is_none() && self.day != Day::default() {
+            return None;
+        }
         // The end of a day is the beginning of the next.
         let next = self.day.plus_days(1).filter(|_| hour == 24);
         let (day, hour) = next.map_or((self.day, hour), |next| (next, 0));
         let minute = minute.map_or_else(|| ":00".to_owned(), |minute| format!(":{minute:02}"));
         let second = second.map(|second| format!(":{second:02}")).unwrap_or_default();
         Some(format!("{}T{hour:02}{minute}{second}", day.iso().unwrap_or_default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_is_in_no_calendar_comes_to_nothing() {
+        let iso = |day: &str| Day::parse(day).iso();
+        assert_eq!(iso("2026-06-30").as_deref(), Some("2026-06-30"));
+        assert_eq!(iso("--02-29").as_deref(), Some("--02-29"));
+        for none in ["2026-06-31", "2026-02-29", "2026-13", "--02-30", "---32"] {
+            assert_eq!(iso(none), None, "{none}");
+        }
+        let at_nine =
+            |day: &str| Moment { day: Day::parse(day), time: Some((9, None, None)) }.iso();
+        assert_eq!(at_nine("2026-06-30").as_deref(), Some("2026-06-30T09:00"));
+        assert_eq!(at_nine("").as_deref(), Some("T09:00"));
+        assert_eq!(at_nine("2026-06-31"), None);
     }
 }

@@ -40,8 +40,11 @@ pub(crate) fn failure(error: &anyhow::Error) {
     if let Some(Refused { diagnostic, source, also }) = error.downcast_ref() {
         return say(&drawn_with(diagnostic, Some(source), also.as_ref()));
     }
-    let mut causes = error.chain().skip(1).map(|cause| normalize_untrusted_str(&cause.to_string()));
-    let title = Level::ERROR.primary_title(normalize_untrusted_str(&error.to_string()));
+    let said = error.to_string();
+    // An error may have said its cause itself.
+    let causes = error.chain().skip(1).map(ToString::to_string).filter(|it| !said.ends_with(it));
+    let mut causes = causes.map(|cause| normalize_untrusted_str(&cause));
+    let title = Level::ERROR.primary_title(normalize_untrusted_str(&said));
     let group = match causes.next() {
         None => Group::with_title(title),
         Some(first) => title

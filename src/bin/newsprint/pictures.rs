@@ -94,8 +94,8 @@ impl Beside<'_> {
 
     fn told(&self, picture: &Picture, (code, severity, why): Refused) -> Diagnostic {
         let file: String = picture.file.chars().take(60).collect();
-        let message = format!("{file}: {why}");
-        Diagnostic { text: file, ..remark(severity, code, Path::new(self.name), message) }
+        // Where in the file it is named is not known here, and its name alone is no line of it.
+        remark(severity, code, Path::new(self.name), format!("{file}: {why}"))
     }
 
     /// The picture made ready; no reason for one that stands on the net.

@@ -1,8 +1,10 @@
 //! `newsprint search`: the same answers as the page's, for a terminal or a script.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use anstyle::Style;
+use anyhow::bail;
 use newsprint::model::Span;
 use newsprint::pack::Pack;
 use newsprint::search::{Filter, Listing, Place, Query, Searcher};
@@ -16,6 +18,7 @@ use crate::outline::{BOLD, QUIET, clean};
 const HIT: Style = Style::new().bold().underline();
 
 pub(crate) fn run(args: &Search, verbose: bool) -> anyhow::Result<Ending> {
+    turned_round(args)?;
     let loaded = load(&args.source, &[])?;
     loaded.draw(verbose);
     loaded.require_articles(&args.source)?;
@@ -42,6 +45,20 @@ pub(crate) fn run(args: &Search, verbose: bool) -> anyhow::Result<Ending> {
     }
     out.flush()?;
     Ok(ending)
+}
+
+/// Whoever is used to grep writes the query first.
+fn turned_round(args: &Search) -> anyhow::Result<()> {
+    if let [first] = &args.source.inputs[..]
+        && !first.exists()
+        && first.as_os_str() != "-"
+        && !first.to_string_lossy().contains(['*', '?', '['])
+        && Path::new(&args.query).exists()
+    {
+        let (first, last) = (first.display(), &args.query);
+        bail!("there is no file `{first}`; the query comes last: newsprint search {last} {first}");
+    }
+    Ok(())
 }
 
 fn table(out: &mut impl Write, found: &Listing) -> io::Result<()> {

@@ -25,6 +25,8 @@ pub(super) fn foot(story: &Story) -> El {
     };
     el("footer")
         .class("article-foot")
+        // Within the story, whose language is its own.
+        .set("lang", words.tag)
         .child(
             button(cite)
                 .class("tool cite")

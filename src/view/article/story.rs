@@ -111,9 +111,11 @@ fn byline(story: &Story) -> El {
     let Story { words, article, .. } = story;
     let length = article.length();
     let minutes = minutes(&article.language, length);
-    let day = article.day.clone().or_else(|| article.date.clone());
-    let date = article.date.clone().or_else(|| article.day.clone());
-    let date = date.map(|it| el("time").class("byline-date").set_some("datetime", day).text(it));
+    let day = article.day.clone();
+    // What is no day of the calendar is no time to a machine.
+    let tag = if day.is_some() { "time" } else { "span" };
+    let date = article.date.clone().or_else(|| day.clone());
+    let date = date.map(|it| el(tag).class("byline-date").set_some("datetime", day).text(it));
     let source = article.source.clone().map(|it| el("span").class("byline-source").text(it));
     let length = [(words.length)(length, &article.language), (words.minutes)(minutes)].join(" · ");
     el("p")
@@ -121,7 +123,7 @@ fn byline(story: &Story) -> El {
         .child_if(story.optional(At::Byline, el("span").class("byline-author")))
         .child_if(source)
         .child_if(date)
-        .child(el("span").class("byline-length").text(length))
+        .child(el("span").class("byline-length").set("lang", words.tag).text(length))
 }
 
 /// The sections that can be folded: those under a subhead.
@@ -156,7 +158,7 @@ fn fold_all(story: &Story) -> Option<El> {
     };
     let label =
         move || (if all_folded.get() { words.unfold_all } else { words.fold_all }).to_owned();
-    Some(button(toggle).class("tool fold-all").says(label))
+    Some(button(toggle).class("tool fold-all").set("lang", words.tag).says(label))
 }
 
 fn section(story: &Story, n: usize) -> Option<El> {
@@ -248,7 +250,7 @@ fn furniture(story: &Story) -> Option<El> {
     (!furniture.is_empty()).then(|| {
         el("details")
             .class("furniture")
-            .child(el("summary").text(story.words.set_aside))
+            .child(el("summary").set("lang", story.words.tag).text(story.words.set_aside))
             .child(el("ul").children(items.collect()))
     })
 }

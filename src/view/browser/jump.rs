@@ -13,12 +13,13 @@ const SLACK: f64 = 8.0;
 /// Everything that one reads as a paragraph.
 const PARAGRAPHS: &str = ".reading .headline, .reading .section-body > *";
 
-/// Opens the article before or after the open one, in the order of the list.
+/// Opens the article before or after the open one, else the one that is read, in the order of the list.
 pub(super) fn article(state: State, forward: bool) -> bool {
     let shown = state.shown.get_untracked();
     let edition = state.edition();
     let open = state.reading.read_untracked().article.clone();
     let at = open
+        .or_else(read)
         .and_then(|id| edition.position(&id))
         .and_then(|open| shown.iter().position(|index| *index == open));
     let next = match at {
@@ -36,6 +37,12 @@ pub(super) fn article(state: State, forward: bool) -> bool {
         }
     });
     true
+}
+
+/// The id of the article at the top of the window.
+fn read() -> Option<String> {
+    let above = |it: &Element| it.get_bounding_client_rect().top() < SLACK;
+    all(".reading > .article").take_while(above).last().map(|it| it.id())
 }
 
 /// Moves to the paragraph before or after the one at the top of the window.

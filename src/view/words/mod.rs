@@ -176,6 +176,15 @@ impl Words {
         tags.into_iter().find_map(Self::for_language)
     }
 
+    /// The interface around an edition in this language, where the reader asks for none that we have: of a language that we
+    /// lack, more readers know English.
+    #[must_use]
+    pub fn around(language: &str) -> &'static Self {
+        let [chinese, english] = ALL;
+        let lacking = if language.is_empty() { chinese } else { english };
+        Self::for_language(language).unwrap_or(lacking)
+    }
+
     fn for_language(tag: &str) -> Option<&'static Self> {
         let language = tag.split(['-', '_']).next().unwrap_or_default();
         let whole = ALL.into_iter().find(|words| words.tag.eq_ignore_ascii_case(tag));
@@ -281,6 +290,10 @@ mod tests {
         assert_eq!(tag(&["zh-HK"]), Some("zh-Hant"));
         assert_eq!(tag(&["ZH-hant", "en"]), Some("zh-Hant"));
         assert_eq!(tag(&["fr", ""]), None);
+        assert_eq!(
+            ["zh-HK", "ar", ""].map(|tag| Words::around(tag).tag),
+            ["zh-Hant", "en", "zh-Hant"]
+        );
     }
 
     #[test]

@@ -276,3 +276,17 @@ fn pages_of_two_days_go_on_each_in_its_own() {
     }
     assert_eq!(desk.headlines(&["."]), ["潮水退去", "渡輪加班"]);
 }
+
+#[test]
+fn a_date_that_is_no_day_is_told() {
+    let desk = Desk::new();
+    desk.put("a.md", "---\ntitle: Tide\ndate: 2026-13-45\n---\n\nThe tide is out.");
+    desk.put("b.md", "---\ntitle: Quay\ndate: this spring\n---\n\nThe quay is dry.");
+    desk.run(&["inspect", "a.md", "b.md"]).ends(0).says(&expect![[r#"
+        warning[parse/day]: `2026-13-45` is no day of the calendar, so the article has none
+        --> a.md
+         = help: write it as in 2026-05-20
+
+        1 warning
+    "#]]);
+}

@@ -1,5 +1,6 @@
 //! Pictures beside the articles: which come along, and what is said of those that do not.
 
+use expect_test::expect;
 use serde_json::Value;
 
 use super::Desk;
@@ -104,4 +105,16 @@ fn a_picture_may_lie_anywhere_in_a_folder_that_was_named() {
     let (captions, codes) = inspected(&desk, "a/texts/tide.md");
     assert!(captions[0]["picture"].is_null(), "named alone, the file has its own folder only");
     assert_eq!(codes, ["picture/outside"]);
+}
+
+#[test]
+fn a_missing_picture_is_told_without_a_line_that_is_not_in_the_file() {
+    let desk = Desk::new();
+    desk.put("tide.md", "# Tide\n\n![Pier](gone.png)\n\nThe tide is out.");
+    desk.run(&["inspect", "tide.md"]).ends(0).says(&expect![[r#"
+        warning[picture/missing]: gone.png: the picture is not there and was left out
+        --> tide.md
+
+        1 warning
+    "#]]);
 }

@@ -51,3 +51,12 @@ fn as_json_with_a_limit() {
         }
     "#]]);
 }
+
+#[test]
+fn a_query_before_the_articles_is_told_to_come_last() {
+    let desk = Desk::new();
+    desk.put("in/page.txt", PAGE);
+    desk.run(&["search", "茶樓", "in"]).ends(1).prints(&expect![""]).says(&expect![[r#"
+        error: there is no file `茶樓`; the query comes last: newsprint search in 茶樓
+    "#]]);
+}

@@ -1,6 +1,8 @@
 //! The pages: what they say to readers without scripts and to machines, and where they lead.
 
-use newsprint::model::{At, Entity, EntityId, Kind, Mention, Span};
+use newsprint::model::{
+    At, Block, Caption, Corpus, Entity, EntityId, Kind, Mention, Picture, Span,
+};
 use newsprint::site::{self, Options, SiteError};
 use scraper::{Html, Selector};
 
@@ -140,4 +142,80 @@ fn the_page_that_is_missing_has_its_style_on_hosts_that_say_the_policy_too() {
     assert!(hash.starts_with("'sha256-"), "{policy}");
     let headers = text(&found, "_headers");
     assert!(headers.contains(&format!("style-src 'self' {hash};")), "{headers}");
+}
+
+#[test]
+fn what_stands_around_an_article_says_its_own_language() {
+    let mut all = two();
+    all.articles[0].language = "en".into();
+    let lang = |page: &Html, selector: &str| {
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector).next().unwrap().attr("lang").map(str::to_owned)
+    };
+    let around = |all: &Corpus| {
+        let found = written(all, &options());
+        let page = Html::parse_document(&text(&found, "a/water/index.html"));
+        let parts = ["html", "article", ".byline-length", ".article-foot"];
+        parts.map(|part| lang(&page, part).unwrap_or_default())
+    };
+    assert_eq!(around(&all), ["zh-Hant", "en", "zh-Hant", "zh-Hant"]);
+    all.facts.language = "ar".into();
+    assert_eq!(around(&all), ["en", "en", "en", "en"], "in what more readers know than Chinese");
+}
+
+#[test]
+fn a_date_that_is_no_day_is_no_time() {
+    let mut all = two();
+    all.articles[0].date = Some("2026-13-45".into());
+    all.articles[1].date = Some("5月20日".into());
+    all.articles[1].day = Some("2026-05-20".into());
+    let page = Html::parse_document(&text(&written(&all, &options()), "index.html"));
+    assert_eq!(select(&page, ".byline-date"), ["2026-13-45", "5月20日"]);
+    assert_eq!(select(&page, "time[datetime='2026-05-20']"), ["5月20日"]);
+    assert_eq!(select(&page, "time").len(), 1);
+}
+
+#[test]
+fn the_first_picture_is_what_a_preview_shows() {
+    let mut all = two();
+    let file = "assets/picture-1.png".to_owned();
+    let picture = Picture { file, alt: "堤 & 岸".into(), width: 900, height: 600 };
+    all.articles[0].captions = vec![Caption { picture: Some(picture), ..Caption::default() }];
+    let based = Options { base_url: Some("https://example.org/n".into()), ..options() };
+    let found = written(&all, &based);
+    let picture = "https://example.org/n/assets/picture-1.png";
+    for path in ["index.html", "a/water/index.html"] {
+        let page = text(&found, path);
+        assert!(page.contains(&format!("property=\"og:image\" content=\"{picture}\"")), "{path}");
+        assert!(page.contains("property=\"og:image:alt\" content=\"堤 &amp; 岸\""), "{path}");
+    }
+    assert!(text(&found, "a/water/index.html").contains(&format!("\"image\":[\"{picture}\"]")));
+    assert!(!text(&found, "a/bridge/index.html").contains("og:image"));
+    assert!(!text(&written(&all, &options()), "index.html").contains("og:image"));
+}
+
+#[test]
+fn an_article_is_described_by_what_it_tells() {
+    let mut all = two();
+    let rows = vec![vec!["年".into(), "艘".into()]];
+    all.articles[0].sections[0].blocks.insert(0, Block::Table { rows: rows.clone() });
+    all.articles[1].sections[0].blocks = vec![Block::Table { rows }];
+    let found = written(&all, &options());
+    let described = |page| {
+        let page = Html::parse_document(&text(&found, page));
+        let description = Selector::parse("meta[name=description]").unwrap();
+        page.select(&description).next().unwrap().attr("content").unwrap().to_owned()
+    };
+    assert!(!described("a/water/index.html").contains('艘'));
+    assert_eq!(described("a/bridge/index.html"), "年 艘", "where there is nothing else");
+}
+
+#[test]
+fn addresses_hold_no_space() {
+    let page = Html::parse_document(&text(&written(&two(), &options()), "index.html"));
+    let linked = Selector::parse("[href], [src]").unwrap();
+    for element in page.select(&linked) {
+        let link = element.attr("href").or(element.attr("src")).unwrap();
+        assert!(!link.contains(' '), "{link}");
+    }
 }
