@@ -9,6 +9,7 @@ use super::fields::fields;
 use super::lines::Line;
 use super::marks::Sort;
 use super::shape::Shape;
+use super::table;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +77,13 @@ impl Part {
 pub(super) fn first_sight(page: &str, lines: &[Line]) -> Vec<Part> {
     let of = |line: &Line| page.get(line.range.clone()).unwrap_or_default();
     let mut parts: Vec<Part> = Vec::with_capacity(lines.len());
+    let mut rows = table::rows(page, lines);
     for (n, line) in lines.iter().enumerate() {
         let text = of(line);
+        if let Some(cells) = rows.remove(&n) {
+            parts.push(sight::row(text, n, cells));
+            continue;
+        }
         let field = |range: Range<usize>| {
             sight::part(
                 text.get(range.clone()).unwrap_or_default(),
