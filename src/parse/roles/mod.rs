@@ -96,7 +96,9 @@ pub(super) fn first_sight(page: &str, lines: &[Line]) -> Vec<Part> {
             None => parts.push(field(0..text.len())),
         }
     }
+    beside::set_mail_head_aside(page, &mut parts);
     beside::sign_names(page, &mut parts);
+    beside::sign_surnames(page, &mut parts);
     beside::settle_items(page, lines, &mut parts);
     beside::set_related_aside(page, &mut parts);
     parts
