@@ -51,7 +51,7 @@ impl Meeting<'_> {
 
 impl Meeting<'_> {
     /// Above zero, the lines are one paragraph.
-    pub(super) const RULES: [Rule<Self>; 25] = [
+    pub(super) const RULES: [Rule<Self>; 26] = [
         Rule {
             name: "join/unfinished",
             reason: "the line before ends within its sentence",
@@ -79,6 +79,14 @@ impl Meeting<'_> {
             name: "join/entry",
             reason: "one of the lines begins with a year or an hour and a gap, as an entry of a list does",
             weigh: |m| if is_entry(m.after) || !m.fills && is_entry(m.before) { -7 } else { 0 },
+        },
+        Rule {
+            name: "join/labelled",
+            reason: "the line begins with a label in square brackets, as a line of a form does",
+            weigh: |m| {
+                let labelled = m.after.starts_with(['【', '[']) && !m.fills;
+                if labelled && m.shape.end == End::Bare { -6 } else { 0 }
+            },
         },
         Rule {
             name: "join/enclosed",

@@ -45,6 +45,8 @@ fn cells(page: &str, line: &Line) -> Option<Vec<Range<usize>>> {
     };
     let mut start = line.range.start;
     let mut cells = Vec::new();
+    // Where no cell follows another at a single tab, two tabs stand for one.
+    let doubled = text.split('\t').skip(1).step_by(2).all(|cell| cell.trim().is_empty());
     for cell in text.split('\t') {
         if !is_cell(cell) {
             return None;
@@ -52,7 +54,8 @@ fn cells(page: &str, line: &Line) -> Option<Vec<Range<usize>>> {
         cells.push(trimmed(page, start..start + cell.len()));
         start += cell.len() + 1;
     }
-    Some(cells)
+    let step = if doubled && cells.len() > 2 { 2 } else { 1 };
+    Some(cells.into_iter().step_by(step).collect())
 }
 
 #[cfg(test)]
@@ -65,6 +68,8 @@ mod tests {
         let of = |page: &str| rows(page, &lines(page)).into_keys().collect::<Vec<_>>();
         assert_eq!(of("年份\t班次\t乘客\n二〇二五\t12\t800\n\n潮水退去。"), [0, 1]);
         assert_eq!(of("甲\t1\n乙\t2\n丙\t3"), [0, 1, 2]);
+        let page = "甲\t\t1\t\tx\n乙\t\t2\t\ty";
+        assert!(rows(page, &lines(page)).values().all(|cells| cells.len() == 3));
         assert!(of("海港日報\t2026年5月20日\nA1\t要聞").is_empty());
         assert!(of("甲\t乙\t丙\n\n丁\t戊\t己").is_empty());
         assert!(of("潮水退去，\t海面平靜。\t天亮了。\n他走了。\t她也走了。\t船在。").is_empty());

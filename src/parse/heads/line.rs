@@ -45,7 +45,11 @@ impl Line<'_> {
     /// begins with a dash is a deck.
     pub(super) fn is_remark(&self) -> bool {
         let after_text = matches!(self.before, Some(Role::Body | Role::Item(_)));
-        self.before.is_some() && is_enclosed(self.text) || after_text && signs_quote(self.text)
+        // One label in brackets may stand before a headline, one on each line makes a form.
+        let labels = [self.text, self.next].iter().all(|line| line.starts_with(['[', '［']));
+        self.before.is_some() && is_enclosed(self.text)
+            || after_text && signs_quote(self.text)
+            || labels
     }
 
     /// Whether somebody speaks, asks or calls in it, or the text after it says the same in as many words.

@@ -141,7 +141,7 @@ impl Line<'_> {
         Rule {
             name: "head/contact",
             reason: "it tells a telephone number, an address or another field of a form",
-            weigh: |l| if is_contact(l.text) { -8 } else { 0 },
+            weigh: |l| if is_contact(l.text) { -16 } else { 0 },
         },
         Rule {
             name: "head/small-words",
@@ -150,7 +150,7 @@ impl Line<'_> {
         },
         Rule {
             name: "head/aside",
-            reason: "it is an entry of a list, by its year or hour, or as a whole a remark in brackets or a signature behind a dash",
+            reason: "it is an entry of a list, by its year or hour, or as a whole a remark in brackets, a signature behind a dash or a line of a form",
             weigh: |l| if is_entry(l.text) || l.is_remark() { -12 } else { 0 },
         },
         Rule {
