@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::brackets::{bracketed, counterpart, trimmed};
 use super::marks::is_bullet;
-use super::writer::{around_writer, has_prefix, has_writer, is_english, is_post};
+use super::writer::{
+    are_glued, around_writer, has_prefix, has_writer, is_english, is_korean, is_post,
+};
 
 /// A byline within a line or at the beginning of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +116,8 @@ fn is_byline(text: &str, marked: bool) -> bool {
     if has_prefix(text)
         || is_english(text)
         || is_post(text)
+        || is_korean(text)
+        || are_glued(text)
         || matches!(text, "本報訊" | "本报讯" | "本報綜合報道")
     {
         return true;
@@ -155,6 +159,11 @@ mod tests {
             ("文／圖：葉照庭", Some("文／圖：葉照庭")),
             ("文／葉照庭", Some("文／葉照庭")),
             ("By Jane Doe and J. P. Roe, in Lisbon", Some("By Jane Doe and J. P. Roe, in Lisbon")),
+            ("文／姚敏之　攝影／方大同", Some("文／姚敏之　攝影／方大同")),
+            ("記者方思朗　攝影黎展鵬", Some("記者方思朗　攝影黎展鵬")),
+            ("記者無國界", None),
+            ("Staff Reporters", Some("Staff Reporters")),
+            ("김도현 기자", Some("김도현 기자")),
             ("By the river, a lamp", None),
             ("記者會下周舉行", None),
             ("記者問及潮水", None),

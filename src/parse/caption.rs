@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::brackets::{bracketed, trimmed};
-use super::credit::{LONGEST as LONGEST_CREDIT, is_credit};
+use super::credit::{LONGEST as LONGEST_CREDIT, LONGEST_LATIN, is_credit};
+use super::day;
 use super::marks::is_bullet;
 use super::shape::stops;
+use crate::read::is_cjk;
 
 /// A line that stands under a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +64,7 @@ pub(super) fn line(line: &str) -> Option<Found> {
     let split = split_credit(line, text.clone())
         .or_else(|| if opened { split_names(line, text.clone()) } else { None });
     match split {
-        Some((sentence, credit, mut around)) if marks.is_empty() || triangle => {
+        Some((sentence, credit, mut around)) => {
             marks.append(&mut around);
             Some(Found { text: sentence, credit: Some(credit), marks })
         }
@@ -81,11 +83,12 @@ pub(super) fn credit_line(line: &str) -> bool {
     }
     let pictured =
         ["圖", "图", "攝影", "摄影", "圖片", "图片", "照片", "Photo", "Photos", "Picture"];
-    let named = inner.split_once(['：', ':', '／', '/']).is_some_and(|(what, who)| {
+    let named = inner.split_once(['：', ':', '／', '/', '｜', '|']).is_some_and(|(what, who)| {
         pictured.contains(&what.trim()) && ENDINGS.iter().any(|ending| who.ends_with(ending))
     });
     let working = ["記者", "记者", "通訊員", "通讯员"].iter().any(|trade| inner.contains(trade));
-    let alone = (inner.len() < line.len() || working)
+    let all = ["均", "以上", "本版"].iter().any(|all| inner.starts_with(all));
+    let alone = (inner.len() < line.len() || working || all)
         && (inner.ends_with(['攝', '摄']) || inner.ends_with("提供"));
     named || alone
 }
@@ -98,13 +101,16 @@ fn split_credit(line: &str, range: Range<usize>) -> Option<Split> {
     let text = line.get(range.clone())?;
     let count = text.chars().count();
     // The credit comes after a full stop, or in brackets, near the end.
-    let near = text.char_indices().skip(count.saturating_sub(LONGEST_CREDIT + 2));
+    let longest = if text.contains(is_cjk) { LONGEST_CREDIT } else { LONGEST_LATIN };
+    let near = text.char_indices().skip(count.saturating_sub(longest + 2));
     let mut splits = near.filter_map(|(at, c)| {
         let after = at + c.len_utf8();
         let spaced = c == '.' && text.get(after..).is_some_and(|rest| rest.starts_with(' '));
         match c {
             _ if stops(c) || spaced => Some(after),
             '（' | '(' | '【' => Some(at),
+            // Two credits, one of them in brackets.
+            '）' | ')' => Some(after),
             _ => None,
         }
     });
@@ -142,10 +148,13 @@ fn split_at(line: &str, sentence: Range<usize>, end: usize) -> Option<Split> {
     let bare = line.get(rest.clone())?.trim_end_matches(['。', '.']).len();
     let inner = bracketed(line, rest.start..rest.start + bare);
     let mut credit = inner.map_or(rest.clone(), |inner| trimmed(line, inner));
-    let prefixes = ["Photo: ", "Photo：", "Picture: ", "圖：", "圖／", "圖/"];
+    let prefixes = ["Photo: ", "Photo：", "Photograph: ", "Picture: ", "圖：", "圖／", "圖/"];
     let said = line.get(credit.clone())?;
     let enclosed = credit != rest;
-    if sentence.is_empty() || said.is_empty() || !is_credit(said, enclosed) {
+    // An agency's credit may end in the day.
+    let dated = said.rsplit_once(char::is_whitespace).filter(|(_, last)| day::is_day(last));
+    let told = dated.map_or(said, |(credit, _)| credit.trim_end());
+    if sentence.is_empty() || said.is_empty() || !is_credit(told, enclosed) {
         return None;
     }
     if let Some(prefix) = prefixes.iter().find(|prefix| said.starts_with(**prefix)) {
@@ -182,6 +191,11 @@ mod tests {
             told("Photo: Walkers at dawn. Harbour Wire/Ana Lim"),
             Some(("Photo: Walkers at dawn.", Some("Harbour Wire/Ana Lim")))
         );
+        assert_eq!(
+            told("■市民步行。 海港通訊社 黎某攝 115年5月20日"),
+            Some(("市民步行。", Some("海港通訊社 黎某攝 115年5月20日")))
+        );
+        assert!(credit_line("均為黎某攝"));
         assert!(credit_line("圖／海港國中提供") && credit_line("（林某攝）"));
         assert!(!credit_line("圖：林某") && !credit_line("文／圖：林某攝影集提供者"));
         assert_eq!(told("市民步行。他們說，天亮了"), None);

@@ -6,6 +6,9 @@ use super::source;
 /// Longer tails are sentences, code points.
 pub(super) const LONGEST: usize = 28;
 
+/// As much in Latin letters, which tell less each.
+pub(super) const LONGEST_LATIN: usize = 64;
+
 /// What a sentence has, and the name of nobody whom a picture is from.
 const IN_SENTENCES: [&str; 22] = [
     "他", "她", "它", "們", "们", "這", "这", "了", "着", "著", "的", "是", "在", "把", "被", "就",
@@ -27,7 +30,8 @@ fn is_short(word: &str) -> bool {
 /// Whether these words tell whom a picture is from. In brackets they need not say it at their end.
 pub(super) fn is_credit(text: &str, enclosed: bool) -> bool {
     let count = text.chars().count();
-    if count > LONGEST || text.contains(['，', '。', '、', '；']) {
+    let longest = if text.is_ascii() { LONGEST_LATIN } else { LONGEST };
+    if count > longest || text.contains(['，', '。', '、', '；']) {
         return false;
     }
     let named = text.split(['／', '/']).all(|name| source::is_name(name.trim()));

@@ -1,5 +1,6 @@
 //! Source and day as a story's first paragraph prints them.
 
+use super::brackets::counterpart;
 use super::day::{self, Day};
 use super::lexicon::{List, phrases};
 use super::wording::first_chars;
@@ -26,7 +27,11 @@ pub(super) fn opens(paragraph: &str) -> bool {
 /// Reads the dateline that a paragraph opens with; nothing where it opens otherwise.
 pub(super) fn read(paragraph: &str) -> Dateline {
     let opening = first_chars(paragraph, LONGEST);
-    dispatch(opening).or_else(|| chinese(opening)).or_else(|| english(opening)).unwrap_or_default()
+    dispatch(opening)
+        .or_else(|| named(opening))
+        .or_else(|| chinese(opening))
+        .or_else(|| english(opening))
+        .unwrap_or_default()
 }
 
 /// `新華社北京5月20日電`, in brackets or not: an agency, a place, a day.
@@ -43,6 +48,16 @@ fn dispatch(opening: &str) -> Option<Dateline> {
     });
     let (printed, day) = found.into_iter().next()?;
     short.then(|| Dateline { source: Some(source.to_owned()), date: Some(printed.to_owned()), day })
+}
+
+/// `【路透社】`, `（綜合外電）`: agencies alone in brackets before a text.
+fn named(opening: &str) -> Option<Dateline> {
+    let close = counterpart(opening.chars().next()?)?;
+    let (inner, rest) = opening.get(opening.chars().next()?.len_utf8()..)?.split_once(close)?;
+    let is_source = |name: &str| phrases(List::Agencies).has(name) || super::source::is_name(name);
+    let named = inner.split(['、', '／', '/', ' ']).all(is_source);
+    let source = Some(inner.to_owned());
+    (named && !rest.is_empty()).then(|| Dateline { source, ..Dateline::default() })
 }
 
 /// `某報訊 據某社報道，5月20日…`: who tells it, then a comma, then perhaps the day.
@@ -126,6 +141,8 @@ mod tests {
                 "10月18日",
             ),
             ("據中央社報導，長廊開放。", "據中央社報導", ""),
+            ("【法新社】長廊開放。", "法新社", ""),
+            ("（北角）長廊開放。", "", ""),
             ("新華社北京5月20日電 長廊開放。", "新華社", "5月20日"),
             ("（新華社北京5月20日電）長廊開放。", "新華社", "5月20日"),
             ("LONDON, May 5 (Reuters) — The tide is out.", "Reuters", "May 5"),

@@ -1,8 +1,8 @@
 //! What a page prints for its own use.
 
-use super::day;
 use super::lexicon::{List, phrases};
-use super::shape::{Shape, stops};
+use super::shape::{Shape, is_comma, stops};
+use super::{day, turns};
 
 /// What the page prints for its own use: an invitation to scan, a share bar, a page number.
 pub(super) fn is_furniture(text: &str) -> bool {
@@ -16,10 +16,13 @@ pub(super) fn is_furniture(text: &str) -> bool {
     let ended = text.ends_with(['。', '，']);
     begins_as_furniture(text) && !ended && Shape::of(text).size <= 40
         || is_share_bar(text)
-        || is_page_number(bare)
+        || !text.ends_with(['.', '。']) && is_page_number(bare)
         || is_page_head(text)
+        || is_turned(text)
+        || leads_on(text)
         || is_masthead(text)
         || is_tags(text)
+        || is_path(text)
 }
 
 /// Whether a line begins with what begins nothing else, or with a word of more uses and what tells which of them is meant:
@@ -31,6 +34,17 @@ fn begins_as_furniture(text: &str) -> bool {
         || after(List::Invitations)
             .is_some_and(|rest| rest.is_empty() || phrases(List::Invited).within(rest))
         || after(List::Staff).is_some_and(names)
+        || ["編輯", "编辑"].iter().any(|edits| {
+            let names =
+                text.strip_prefix(edits).and_then(|rest| rest.strip_prefix(['｜', '|', '／', '/']));
+            names.is_some_and(|names| (2..=24).contains(&names.trim().chars().count()))
+        })
+        || ["更多", "其他"].iter().any(|more| {
+            let rest = text.strip_prefix(more).unwrap_or_default();
+            ["請瀏覽", "请浏览", "請看", "请看", "請上", "請到", "請見", "請關注", "请关注"]
+                .iter()
+                .any(|invited| rest.contains(invited))
+        })
         || after(List::Counters).is_some_and(|rest| {
             rest.trim_start_matches(is_gap).starts_with(|c: char| c.is_ascii_digit())
         })
@@ -76,6 +90,11 @@ fn is_page_number(text: &str) -> bool {
         (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
     let framed = ["第", "Page ", "page ", "p. "].iter().find_map(|start| text.strip_prefix(start));
+    let han = |part: &str| {
+        let digit = |c: char| "一二三四五六七八九十".contains(c);
+        let number = part.strip_prefix('第').and_then(|rest| rest.strip_suffix(['頁', '版', '页']));
+        number.is_some_and(|number| number.chars().count() <= 3 && number.chars().all(digit))
+    };
     let counted = framed.map(|rest| rest.trim_end_matches(['頁', '版', '页']));
     // The page's name beside its number has no more than a few characters.
     let named = text.split_once(char::is_whitespace).filter(|(_, name)| name.chars().count() <= 6);
@@ -84,6 +103,7 @@ fn is_page_number(text: &str) -> bool {
     let of =
         text.split_once('/').is_some_and(|(page, all)| digits(page.trim()) && digits(all.trim()));
     counted.is_some_and(|rest| rest.split(" of ").all(digits))
+        || han(number)
         || sheet.is_some_and(|rest| digits(rest.trim_start_matches('-')))
         || of
         || digits(text)
@@ -94,17 +114,31 @@ fn is_tags(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let is_tag =
         |word: &str| word.strip_prefix(['#', '＃']).is_some_and(|name| name.chars().count() > 1);
-    words.all(is_tag) && text.contains(char::is_whitespace)
+    words.all(is_tag) && text.chars().nth(80).is_none()
+}
+
+/// Where a site keeps a page: `首頁 > 新聞 > 社會`.
+fn is_path(text: &str) -> bool {
+    let signs = ['>', '＞', '›', '»'];
+    let is_step = |step: &str| {
+        let count = step.trim().chars().count();
+        (1..=12).contains(&count) && !step.contains(|c| stops(c) || is_comma(c))
+    };
+    let home = ["首頁", "首页", "主頁", "主页", "Home"];
+    let mut steps = text.split(signs);
+    let first = steps.next().unwrap_or_default().trim();
+    text.contains(signs)
+        && (home.contains(&first) || text.matches(signs).count() > 1)
+        && is_step(first)
+        && steps.all(is_step)
 }
 
 /// The paper's name at one side of the page, the day at the other.
 fn is_masthead(text: &str) -> bool {
-    const SPACE: &str = "   ";
-    if !text.contains(SPACE) {
-        return false;
-    }
+    const SPACE: [&str; 4] = ["   ", "\t", "　　", " | "];
+    let Some(space) = SPACE.into_iter().find(|space| text.contains(space)) else { return false };
     let sides: Vec<&str> =
-        text.split(SPACE).map(str::trim).filter(|side| !side.is_empty()).collect();
+        text.split(space).map(str::trim).filter(|side| !side.is_empty()).collect();
     let days = sides.iter().filter(|side| day::is_day(side)).count();
     (2..=3).contains(&sides.len())
         && days == 1
@@ -159,6 +193,21 @@ fn is_page_head(text: &str) -> bool {
     sheets == 1 && words.len() <= 4 && words.iter().all(short)
 }
 
+/// `TRAM LINE, Page 7`: a few words before the page on which they stand.
+fn leads_on(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [.., page, number] = words.as_slice() else { return false };
+    let digits = number.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let is_number = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    matches!(*page, "PAGE" | "Page") && is_number && words.len() <= 6
+}
+
+/// `A5　上接A1版`, `A5  From page A1`: a page's number before where what stands on it comes from.
+fn is_turned(text: &str) -> bool {
+    let first = text.split_once(char::is_whitespace).filter(|(number, _)| sheet(number).is_some());
+    first.is_some_and(|(_, rest)| turns::is_turn(rest) && rest.chars().nth(24).is_none())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,6 +225,13 @@ mod tests {
             "閱讀量：1203",
             "點擊 88",
             "下轉A2版",
+            "首頁 > 新聞 > 社會",
+            "A5　上接A1版",
+            "TRAM LINE, Page 7",
+            "第三版 综合",
+            "海港日報\t2026年5月20日\tA1",
+            "更多新聞請瀏覽本報網站",
+            "編輯｜沈若蘭",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -187,6 +243,11 @@ mod tests {
             "責任編輯制度引爭議",
             "閱讀量下跌 書店關門",
             "詳見真章 兩隊爭冠",
+            "更多老人學游泳",
+            "編輯部長談取捨",
+            "水位 > 警戒線",
+            "Boy finds bones on page 7",
+            "26.",
         ] {
             assert!(!is_furniture(line), "{line}");
         }

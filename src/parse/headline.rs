@@ -1,6 +1,7 @@
 //! Which of the heading lines of a story is what: kicker, headline or deck, or a subhead set in two lines.
 
 use super::shape::Shape;
+use super::wording::is_shouted;
 
 /// Whether heading lines are a subhead that is set in two short lines.
 pub(super) fn is_couplet(heads: &[(&str, Shape)]) -> bool {
@@ -19,7 +20,9 @@ pub(super) fn of(heads: &[(&str, Shape)]) -> usize {
         let colon = text.chars().take(10).any(|c| matches!(c, '：' | ':'));
         let shortest = heads.iter().map(|(_, shape)| shape.size).min() == Some(shape.size);
         let usual = if shape.cjk { usize::from(heads.len() > 1) } else { 0 };
-        2 * i32::from(colon)
+        let shouts = heads.iter().filter(|(text, _)| is_shouted(text)).count();
+        let alone = shouts == 1 && n > 0 && is_shouted(text);
+        4 * i32::from(alone) + 2 * i32::from(colon)
             + i32::from(shape.spaces > 0)
             + i32::from(text.ends_with(['！', '？', '!', '?']))
             + i32::from(shortest && shape.cjk)

@@ -3,7 +3,9 @@
 use super::contact::is_field;
 use super::rules::Rule;
 use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma, stops};
-use super::wording::{begins_alike, ends_in_article, says_when};
+use super::wording::{
+    begins_alike, ends_in_article, ends_in_initials, is_enclosed, is_entry, says_when, signs_quote,
+};
 use crate::read::is_cjk;
 
 /// Two lines, of which the second may go on with the first.
@@ -49,7 +51,7 @@ impl Meeting<'_> {
 
 impl Meeting<'_> {
     /// Above zero, the lines are one paragraph.
-    pub(super) const RULES: [Rule<Self>; 22] = [
+    pub(super) const RULES: [Rule<Self>; 26] = [
         Rule {
             name: "join/unfinished",
             reason: "the line before ends within its sentence",
@@ -64,6 +66,35 @@ impl Meeting<'_> {
             name: "join/finished",
             reason: "the line before ends its sentence",
             weigh: |m| if m.shape.end == End::Stop { -6 } else { 0 },
+        },
+        Rule {
+            name: "join/initials",
+            reason: "the point that the line before ends in is that of initials, and more of the sentence may follow",
+            weigh: |m| {
+                let inside = m.first().is_lowercase() || m.fills && m.adjacent;
+                if inside && m.shape.end == End::Stop && ends_in_initials(m.before) { 6 } else { 0 }
+            },
+        },
+        Rule {
+            name: "join/entry",
+            reason: "one of the lines begins with a year or an hour and a gap, as an entry of a list does",
+            weigh: |m| if is_entry(m.after) || !m.fills && is_entry(m.before) { -7 } else { 0 },
+        },
+        Rule {
+            name: "join/labelled",
+            reason: "the line begins with a label in square brackets, as a line of a form does",
+            weigh: |m| {
+                let labelled = m.after.starts_with(['【', '[']) && !m.fills;
+                if labelled && m.shape.end == End::Bare { -6 } else { 0 }
+            },
+        },
+        Rule {
+            name: "join/enclosed",
+            reason: "one of the lines is in brackets as a whole, as a remark or a signature is",
+            weigh: |m| {
+                let ends = m.shape.end != End::Open && !m.fills;
+                if is_enclosed(m.before) || ends && is_enclosed(m.after) { -6 } else { 0 }
+            },
         },
         Rule {
             name: "join/announces",
@@ -93,10 +124,7 @@ impl Meeting<'_> {
         Rule {
             name: "join/signed",
             reason: "a dash and a name sign the words before, and nothing goes on from them",
-            weigh: |m| {
-                let signs = m.before.starts_with("——") || m.before.starts_with("— ");
-                if signs && m.before.chars().count() <= 16 { -6 } else { 0 }
-            },
+            weigh: |m| if signs_quote(m.before) { -6 } else { 0 },
         },
         Rule {
             name: "join/begins-inside",

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::shape::width;
+
 /// A line that has something on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -13,6 +15,8 @@ pub(super) struct Line {
     pub gap: u32,
     /// How many white space characters stand before it on its line.
     pub indent: usize,
+    /// How many columns of a fixed-width font that white space takes.
+    pub inset: usize,
 }
 
 /// The lines of a page. A line ends as Unicode says (UAX 14, mandatory breaks), so that text copied
@@ -29,9 +33,10 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             return;
         }
         let before = raw.len() - raw.trim_start().len();
-        let indent = raw.chars().take_while(|c| c.is_whitespace()).count();
+        let white = raw.get(..before).unwrap_or_default();
+        let (indent, inset) = (white.chars().count(), width(white));
         let at = range.start + before;
-        lines.push(Line { range: at..at + trimmed.len(), number, gap, indent });
+        lines.push(Line { range: at..at + trimmed.len(), number, gap, indent, inset });
         gap = 0;
     };
     while let Some((at, c)) = chars.next() {

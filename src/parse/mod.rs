@@ -4,7 +4,7 @@
 //!
 //! 1. [`lines`] cuts the text into lines, [`shape`] measures them;
 //! 2. [`roles`] tells what a line alone can be seen to be: a byline, a source, a list item, a
-//!    caption, furniture ([`byline`] with [`writer`], [`source`], [`marks`], [`caption`] with [`credit`], [`note`], [`furniture`], [`fields`],
+//!    caption, furniture ([`byline`] with [`writer`], [`source`], [`marks`], [`caption`] with [`credit`], [`note`], [`furniture`], [`fields`], [`table`],
 //!    [`lexicon`]);
 //! 3. [`heads`] tells headings from text, and [`joins`] which lines are one paragraph that the
 //!    page's layout broke: both score small named [`rules`], some of which ask for a line's [`wording`];
@@ -49,6 +49,7 @@ mod settle;
 mod shape;
 mod source;
 mod stories;
+mod table;
 mod turns;
 mod wording;
 mod writer;

@@ -13,8 +13,10 @@ pub(super) fn is_note(line: &str) -> bool {
         return false;
     }
     if let Some(inner) = bracketed(line, 0..line.len()).and_then(|inner| line.get(inner)) {
-        return is_remark(inner);
+        // A word for a kind of text alone stands over one.
+        return !phrases(List::Rubrics).has(inner.trim()) && is_remark(inner);
     }
+    let line = line.trim_start_matches(['【', '［', '[', '〔', '▍', '■', '●']);
     let openings = ["更正", "勘誤", "編者按", "编者按", "編按", "編者註", "編註"];
     let english = [
         "Correction",
@@ -26,7 +28,8 @@ pub(super) fn is_note(line: &str) -> bool {
     ];
     let mut all = openings.iter().chain(&english);
     all.any(|opening| {
-        line.strip_prefix(opening).is_some_and(|rest| rest.starts_with(['：', ':', '︰', '】']))
+        let rest = line.strip_prefix(opening).filter(|rest| rest.chars().nth(1).is_some());
+        rest.is_some_and(|rest| rest.starts_with(['：', ':', '︰', '】', '］', ']', '〕']))
     })
 }
 

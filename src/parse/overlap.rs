@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
 
 use crate::read::{is_cjk, is_letter, is_numeric};
 
@@ -34,6 +35,9 @@ impl Hasher for Spread {
         self.0 = mixed ^ mixed >> 32;
     }
 }
+
+/// What the number of a word begins from.
+const SEED: u64 = 0xCBF2_9CE4;
 
 /// Set in a word's number, so that no pair has the same.
 const WORD: u64 = 1 << 63;
@@ -72,19 +76,31 @@ struct Latin {
 impl Latin {
     fn add(&mut self, c: char) {
         if self.length == 0 {
-            self.hash = 0xCBF2_9CE4;
+            self.hash = SEED;
         }
         self.length += c.len_utf8();
         self.hash = c.to_lowercase().fold(self.hash, mix);
     }
 
     fn end(&mut self, take: &mut impl FnMut(Gram)) {
-        if self.length > 3 {
+        if self.length > 3 && EVERYWHERE.binary_search(&self.hash).is_err() {
             take(WORD | self.hash);
         }
         self.length = 0;
     }
 }
+
+/// English words that stand in every text, and so tell of none what it speaks of.
+static EVERYWHERE: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let words = "about after also been before could from have into more other over said says some than that their them \
+                 then there they this told were what when where which while will with would";
+    let mut all = Vec::new();
+    for word in words.split_whitespace() {
+        all.push(word.chars().fold(SEED, mix));
+    }
+    all.sort_unstable();
+    all
+});
 
 /// One step of FNV-1a (Fowler, Noll, Vo), by character.
 fn mix(hash: u64, c: char) -> u64 {

@@ -2,8 +2,8 @@
 
 use super::lines::Line;
 use super::roles::{Part, Role};
-use super::shape::{End, Shape, opens, width};
-use crate::read::is_cjk;
+use super::shape::{End, opens, width};
+use crate::read::{is_cjk, needs_space};
 
 /// What is known of the page as a whole.
 pub(super) struct Setting {
@@ -73,23 +73,26 @@ impl Setting {
         self.capitals = titled.len() > 1 && titled.len() >= plain.len() * 2;
     }
 
-    /// Whether a line ends where it does because the next word, which cannot be broken, had no room on it.
-    pub(super) fn had_no_room(&self, shape: Shape, next: &str) -> bool {
+    /// Whether a line of so many columns ends where it does because the next word, which cannot be broken, had no room on it.
+    pub(super) fn had_no_room(&self, columns: usize, last: &str, next: &str) -> bool {
         let brackets = next.len() - next.trim_start_matches(opens).len();
         let word = next.get(brackets..).unwrap_or_default();
         let length = word.find(|c: char| c.is_whitespace() || is_cjk(c)).unwrap_or(word.len());
         let first = next.get(..brackets + length).unwrap_or_default();
-        length > 1 && self.measure.is_some_and(|measure| shape.width + width(first) > measure)
+        let space = last.chars().next_back().zip(first.chars().next());
+        let space = space.is_some_and(|(last, first)| needs_space(last, first));
+        let wanted = columns + usize::from(space) + width(first);
+        length > 1 && self.measure.is_some_and(|measure| wanted > measure)
     }
 
-    /// Whether a line has no room for one wide character more.
-    pub(super) fn is_full(&self, shape: Shape) -> bool {
-        self.measure.is_some_and(|measure| shape.width + 2 > measure)
+    /// Whether a line of so many columns has no room for one wide character more.
+    pub(super) fn is_full(&self, columns: usize) -> bool {
+        self.measure.is_some_and(|measure| columns + 2 > measure)
     }
 
-    /// Whether a line is as wide as the page's measure, so that it may have been broken by it.
-    pub(super) fn fills(&self, shape: Shape) -> bool {
-        self.measure.is_some_and(|measure| shape.width * 100 >= measure * 84)
+    /// Whether a line of so many columns is as wide as the page's measure, so that it may have been broken by it.
+    pub(super) fn fills(&self, columns: usize) -> bool {
+        self.measure.is_some_and(|measure| columns * 100 >= measure * 84)
     }
 }
 
@@ -110,7 +113,10 @@ fn measure(page: &str, lines: &[Line]) -> Option<usize> {
     // The widest but for a few, which may be headlines.
     let widest = *widths.get(widths.len() * 9 / 10)?;
     let full = widths.iter().filter(|width| **width * 100 >= widest * 84).count();
-    (widths.len() >= 4 && full * 10 >= widths.len() * 6 && MEASURES.contains(&widest))
+    // Headlines of one length over their texts are no lines that were set: on a page that is, few lines are wider.
+    let wide = |line: &&Line| width(page.get(line.range.clone()).unwrap_or_default()) > widest + 8;
+    let set = lines.iter().filter(wide).count() * 4 <= lines.len();
+    (widths.len() >= 4 && full * 10 >= widths.len() * 6 && set && MEASURES.contains(&widest))
         .then_some(widest)
 }
 

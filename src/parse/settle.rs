@@ -8,7 +8,7 @@ use super::roles::{Part, Role};
 use super::rules::{Fired, judge};
 use super::setting::Setting;
 use super::shape::{End, Shape, width};
-use super::wording::{calls, first_chars};
+use super::wording::{calls, ends_in_initials, first_chars};
 use super::{heads, joins};
 
 /// How far a heading's words are looked for in the text after it: lines, and code points.
@@ -74,13 +74,13 @@ fn join_headings(lines: &[Line], parts: &mut [Part], setting: &Setting, fired: &
         let follows = gap(rest.line) == Some(0) && rest.line == head.line + 1;
         // A kicker over a headline seldom fills its line to the last character.
         let role =
-            rest.role == Role::Body || rest.role == Role::Head && setting.is_full(head.shape);
+            rest.role == Role::Body || rest.role == Role::Head && setting.is_full(head.shape.width);
         let ends = role
             && rest.shape.end == End::Bare
             && rest.ranges.len() < 3
-            && !setting.fills(rest.shape)
+            && !setting.fills(rest.shape.width)
             && after.is_some_and(|gap| gap > 0);
-        if head.role == Role::Head && setting.fills(head.shape) && follows && ends {
+        if head.role == Role::Head && setting.fills(head.shape.width) && follows && ends {
             let size = head.shape.size;
             let line = lines.get(rest.line).map_or(0, |line| line.number);
             join(parts, n - 1, n);
@@ -175,6 +175,25 @@ impl<'a> View<'a> {
         self.lines.get(part.line)
     }
 
+    /// How many columns the last line of a part takes, with the indent and the mark before it, which no line but a part's
+    /// first has.
+    fn columns(&self, part: &Part) -> usize {
+        let line = self.line(part).filter(|_| part.ranges.len() == 1);
+        let before = line.zip(part.ranges.first()).and_then(|(line, range)| {
+            let text = self.page.get(line.range.start..range.start);
+            text.map(|mark| line.inset + width(mark))
+        });
+        part.shape.width + before.unwrap_or_default()
+    }
+
+    /// Whether a part's last line ends where it does because the page's measure does.
+    fn ends_full(&self, part: &Part, next: &str) -> bool {
+        let columns = self.columns(part);
+        self.setting.fills(columns)
+            || (part.shape.end != End::Stop || ends_in_initials(part.last(self.page)))
+                && self.setting.had_no_room(columns, part.last(self.page), next)
+    }
+
     fn next(&self, n: usize) -> Option<&'a Part> {
         self.parts.get(n + 1)
     }
@@ -194,7 +213,8 @@ impl<'a> View<'a> {
     fn hangs(&self, n: usize, open: &Part) -> bool {
         // In lines of one measure, a short one ends what it ends.
         let parted = self.gap(n) != Some(0) || self.setting.indents;
-        let ended = self.setting.measure.is_some() && !self.setting.fills(open.shape) && parted;
+        let ended =
+            self.setting.measure.is_some() && !self.setting.fills(self.columns(open)) && parted;
         matches!(open.shape.end, End::Bare | End::Open) && open.role == Role::Body && !ended
     }
 
@@ -245,7 +265,7 @@ fn heading_score(
         repeated,
         known_seam: next.is_some_and(|next| next.role == Role::Text)
             && view.together(text, next_text),
-        fills: view.setting.fills(part.shape) && view.gap(n + 1) == Some(0),
+        fills: view.ends_full(part, next_text) && view.gap(n + 1) == Some(0),
         apart: view.gap(n).is_some_and(|gap| gap > view.setting.gap),
         capitals: view.setting.capitals,
         indented: view.setting.indents.then(|| view.line(part).is_some_and(|line| line.indent > 1)),
@@ -272,9 +292,7 @@ fn joins_score(
         after: part.first(view.page),
         next: part.shape,
         adjacent: view.gap(n) == Some(0),
-        fills: view.setting.fills(first.shape)
-            || first.shape.end != End::Stop
-                && view.setting.had_no_room(first.shape, part.first(view.page)),
+        fills: view.ends_full(first, part.first(view.page)),
         set: view.setting.measure.is_some(),
         indented: view.setting.indents && indent(part) > 1,
         interrupted,

@@ -1,5 +1,6 @@
 //! What a line looks like, before anyone asks what it is.
 
+use super::wording::is_title;
 use crate::read::{is_cjk, is_han};
 
 /// How a line ends.
@@ -250,7 +251,8 @@ fn end(line: &str, cjk: bool, unclosed: bool) -> End {
             // A full stop after Latin words; not the point of an initial in a Chinese sentence.
             let word = bare.trim_end_matches('.').rsplit(|c: char| !c.is_alphanumeric()).next();
             let initial = word.is_some_and(|word| word.chars().count() < 2);
-            if cjk && (initial || unclosed) { End::Open } else { End::Stop }
+            let cut = if cjk { initial || unclosed } else { word.is_some_and(is_title) };
+            if cut { End::Open } else { End::Stop }
         }
         '：' | ':' | '︰' if !closed => End::Colon,
         '—' | '–' | '-' | '─' if !closed => End::Open,
@@ -272,6 +274,7 @@ mod tests {
             ("接見議長（Kenneth A.", End::Open),
             ("The tide is out.", End::Stop),
             ("\"Nobody announces it.\"", End::Stop),
+            ("The tide was seen by Mr.", End::Open),
             ("設施如下：", End::Colon),
             ("人員增加，", End::Open),
             ("潮水退去", End::Bare),

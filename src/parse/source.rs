@@ -82,7 +82,8 @@ pub(super) fn line(line: &str) -> Option<Source> {
         return Some(Source { text: name, marks });
     }
     let named = text.split(['／', '/', '、', '&']).all(|name| is_name(name.trim()));
-    let issued = !marks.is_empty() && (text.ends_with("發布") || text.ends_with("发布"));
+    let issued =
+        !marks.is_empty() && ["發布", "發佈", "发布"].iter().any(|end| text.ends_with(end));
     (named || issued).then_some(Source { text: range, marks })
 }
 
@@ -112,6 +113,7 @@ mod tests {
             ("海港通訊社", Some("海港通訊社")),
             ("法新社／路透社", Some("法新社／路透社")),
             ("（新聞處發布）", Some("新聞處發布")),
+            ("(新聞處發佈)", Some("新聞處發佈")),
             ("Source: Reuters", Some("Reuters")),
             ("喜訊頻報", None),
             ("海濱事務委員會：三項工作未完", None),

@@ -4,7 +4,7 @@ use super::headline::is_couplet;
 use super::roles::Role;
 use super::rules::Rule;
 use super::shape::Shape;
-use super::wording::{goes_on, says_when};
+use super::wording::{begins_alike, goes_on, is_shouted, says_when};
 
 /// Heading lines that stand together, with what stands around them.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that a rule may ask")]
@@ -37,6 +37,8 @@ pub(super) struct Run<'a> {
     pub blocks: usize,
     /// How the subheads of the story before look: the sizes of the last ones.
     pub subheads: Vec<usize>,
+    /// Whether the headline of the story before is in capitals.
+    pub capitals: bool,
     /// What follows them; none at the page's end.
     pub after: Option<Role>,
     /// The beginning of the text that follows.
@@ -58,7 +60,7 @@ impl Run<'_> {
 
 impl Run<'_> {
     /// Above zero, the lines open a story.
-    pub(super) const RULES: [Rule<Self>; 23] = [
+    pub(super) const RULES: [Rule<Self>; 25] = [
         Rule {
             name: "story/opens-page",
             reason: "no story stands before it",
@@ -181,6 +183,23 @@ impl Run<'_> {
                 (0..=34, 30..) => 1,
                 (60.., _) => -2,
                 _ => 0,
+            },
+        },
+        Rule {
+            name: "story/begins-alike",
+            reason: "the text after it begins with its first word, as an English story names at once who its headline is about",
+            weigh: |r| {
+                let alike =
+                    |(text, shape): &(&str, Shape)| !shape.cjk && begins_alike(text, r.lead);
+                if r.heads.first().is_some_and(alike) { 2 } else { 0 }
+            },
+        },
+        Rule {
+            name: "story/capitals",
+            reason: "it is in capitals as the headline of the story before is",
+            weigh: |r| {
+                let alike = r.capitals && r.heads.iter().all(|(text, _)| is_shouted(text));
+                if alike && r.heads.len() == 1 { 3 } else { 0 }
             },
         },
         Rule {

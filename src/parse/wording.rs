@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::brackets::bracketed;
 use super::lexicon::{List, Words, phrases};
 use super::{day, marks};
 
@@ -121,6 +122,57 @@ pub(super) fn reports(text: &str) -> bool {
     })
 }
 
+/// Whether words are in capitals altogether.
+pub(super) fn is_shouted(text: &str) -> bool {
+    text.contains(' ') && text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
+}
+
+/// `1953年　碼頭啟用`, `10:30 Doors open`: a year or an hour, a gap, and what was or will be then.
+pub(super) fn is_entry(text: &str) -> bool {
+    let Some((when, what)) = text.split_once(char::is_whitespace) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = when.strip_suffix('年').is_some_and(|year| year.len() == 4 && digits(year));
+    let hour = when.split_once([':', '：']).is_some_and(|(hour, minute)| {
+        hour.len() <= 2 && digits(hour) && minute.len() == 2 && digits(minute)
+    });
+    (year || hour) && !what.trim().is_empty()
+}
+
+/// `——某人`: a dash and a name that sign the words before.
+pub(super) fn signs_quote(text: &str) -> bool {
+    (text.starts_with("——") || text.starts_with("— ")) && text.chars().count() <= 16
+}
+
+/// Whether a short line is in round brackets from its beginning to its end.
+pub(super) fn is_enclosed(text: &str) -> bool {
+    let short = text.chars().nth(24).is_none() && !text.contains("://");
+    let round = short && text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+    round && bracketed(text, 0..text.len()).is_some()
+}
+
+/// Words that hold sentences together in English, which headlines leave out, and past tenses, where they tell in the present.
+const SMALL: [&str; 18] = [
+    "has", "have", "been", "that", "which", "its", "it", "they", "he", "she", "also", "was",
+    "were", "had", "said", "told", "would", "could",
+];
+
+/// Those of [`SMALL`] from here on are tenses that headlines do without: each counts for two.
+const PAST: usize = 11;
+
+/// How many small words that headlines leave out a line has: characters for 的、了、其, which measured on titles and
+/// texts of press releases stand in the one at most a fifth as often as in the other, or English words, and an article at its beginning. Three stand for more.
+pub(super) fn small_words(text: &str) -> usize {
+    let place = |word: &str| SMALL.iter().position(|small| small.eq_ignore_ascii_case(word));
+    let english = text.split_whitespace().filter_map(place);
+    let english: usize = english.take(3).map(|n| if n < PAST { 1 } else { 2 }).sum();
+    let article = ["The ", "A ", "An ", "In "].iter().any(|article| text.starts_with(article));
+    let small = text.chars().filter(|c| SMALL_HAN.contains(*c));
+    small.take(3).count() + english + usize::from(article)
+}
+
+/// See [`small_words`].
+const SMALL_HAN: &str = "這这了個个已而其他她此於于在們们是由並并則则該该及也因很又都曾仍且";
+
 /// Whether a line tells a time as reports do: 今（22）日上午.
 pub(super) fn tells_hour(text: &str) -> bool {
     static HOURS: LazyLock<Words> = LazyLock::new(|| {
@@ -134,4 +186,22 @@ pub(super) fn tells_hour(text: &str) -> bool {
 pub(super) fn enumerates(text: &str) -> bool {
     let text = text.strip_prefix('第').unwrap_or(text);
     matches!(marks::mark(text).map(|mark| mark.sort), Some(marks::Sort::Number(..)))
+}
+
+/// `Mr.`, `Sen.`: a name follows, and no sentence ends.
+pub(super) fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 18] = [
+        "Mr", "Mrs", "Ms", "Messrs", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Capt",
+        "Sgt", "Rev", "Hon", "St", "Mt",
+    ];
+    TITLES.contains(&word)
+}
+
+/// Whether a line ends in initials, `U.S.`: its last point may or may not end the sentence.
+pub(super) fn ends_in_initials(line: &str) -> bool {
+    let word = line.rsplit(' ').next().unwrap_or_default();
+    let mut parts = word.split_terminator('.');
+    let is_initial =
+        |part: &str| part.len() == 1 && part.starts_with(|c: char| c.is_ascii_uppercase());
+    word.ends_with('.') && word.len() > 3 && parts.all(is_initial)
 }

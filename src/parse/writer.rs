@@ -91,8 +91,17 @@ pub(super) fn around_writer(text: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// Whether a text begins with what a byline begins with, and goes on with who wrote.
+/// Whether a text begins with what a byline begins with, and goes on with who wrote; or does so several times:
+/// `文／某人　攝影／某人`.
 pub(super) fn has_prefix(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    is_prefixed(text)
+        || text.contains(['｜', '|', '／', '/', '：', ':'])
+            && text.contains(char::is_whitespace)
+            && words.all(is_prefixed)
+}
+
+fn is_prefixed(text: &str) -> bool {
     let Some((prefix, rest)) = text.split_once(['：', ':', '︰', '｜', '|']).or_else(|| {
         // A stroke also stands inside the prefix (文／圖), so the last one counts.
         text.rsplit_once(['／', '/'])
@@ -111,8 +120,59 @@ pub(super) fn has_prefix(text: &str) -> bool {
 
 /// What papers call those whose names stand above it.
 pub(super) fn is_post(text: &str) -> bool {
-    let posts = ["staff reporter", "staff writer", "special correspondent", "our correspondent"];
-    posts.iter().any(|post| post.eq_ignore_ascii_case(text))
+    let posts = [
+        "staff reporter",
+        "staff writer",
+        "staff correspondent",
+        "special correspondent",
+        "senior reporter",
+        "our correspondent",
+        "our reporter",
+        "for the associated press",
+    ];
+    posts.iter().any(|post| {
+        let begun = text.get(..post.len()).is_some_and(|start| post.eq_ignore_ascii_case(start));
+        begun && matches!(text.get(post.len()..), Some("" | "s" | "S"))
+    })
+}
+
+/// `記者某某　攝影某某`: several trades, each with a name at once behind it.
+pub(super) fn are_glued(text: &str) -> bool {
+    let trades = [
+        "記者",
+        "记者",
+        "攝影",
+        "摄影",
+        "撰文",
+        "採訪",
+        "采访",
+        "特約記者",
+        "實習記者",
+        "通訊員",
+        "通讯员",
+    ];
+    let is_named = |word: &str| {
+        let names = trades.iter().filter_map(|trade| word.strip_prefix(trade));
+        names.into_iter().any(|name| (2..=4).contains(&name.chars().count()))
+    };
+    text.split_whitespace().count() > 1 && text.split_whitespace().all(is_named)
+}
+
+/// `Science editor`: two words or three of which the last is what a paper's people are called, below a name.
+pub(super) fn has_post(text: &str) -> bool {
+    let posts = ["reporter", "writer", "correspondent", "editor", "columnist", "critic"];
+    let mut words = text.split_whitespace();
+    let last = words.next_back().unwrap_or_default();
+    let ends = posts.iter().any(|post| post.eq_ignore_ascii_case(last));
+    ends && (1..=3).contains(&words.clone().count()) && text.starts_with(char::is_uppercase)
+}
+
+/// `김도현 기자`: a name and a trade in Korean.
+pub(super) fn is_korean(text: &str) -> bool {
+    let trades = ["기자", "특파원"];
+    let name = trades.iter().find_map(|trade| text.strip_suffix(trade)).map(str::trim_end);
+    let hangul = |c: char| ('가'..='힣').contains(&c);
+    name.is_some_and(|name| (2..=5).contains(&name.chars().count()) && name.chars().all(hangul))
 }
 
 /// `By Jane Doe and J. P. Roe, in Lisbon`: names after the word, no sentence.

@@ -10,6 +10,7 @@ use crate::parse::roles::Role;
 use crate::parse::rules::judge;
 use crate::parse::shape::{End, Shape};
 use crate::parse::stories::Run;
+use crate::parse::wording::is_shouted;
 use crate::parse::{contact, headline, turns};
 
 /// Heading lines and rubrics that stand together, with what stands below them: indices of parts.
@@ -82,7 +83,7 @@ impl<'a> Composer<'a> {
             signed: heading.is_signed(),
             usual: self.signed.1 > 0 && self.signed.0 == self.signed.1,
             first: !self.begun,
-            headless: self.begun && self.draft.headline.is_none(),
+            headless: self.begun && self.draft.headline.is_none() && self.draft.label.is_empty(),
             closed: self.closed,
             parted: self.parted,
             turns: heading.start.checked_sub(1).is_some_and(|m| turns::is_turn(self.text(m))),
@@ -91,6 +92,7 @@ impl<'a> Composer<'a> {
             apart,
             blocks: last.filter(|step| matches!(step, Flow::Block(_))).count(),
             subheads: self.subheads.iter().rev().take(3).copied().collect(),
+            capitals: self.draft.headline.is_some_and(|m| is_shouted(self.text(m))),
             after: heading.after.and_then(|m| self.role(m)),
             lead,
             known: self.told.share(&joined),
@@ -110,7 +112,12 @@ impl<'a> Composer<'a> {
         self.last_block = None;
         self.told.clear();
         self.subheads.clear();
-        let (heads, trailing) = self.split_subhead(&heading.heads, heading.after);
+        // What is signed below is the story's head as a whole.
+        let (heads, trailing) = if heading.is_signed() {
+            (heading.heads.as_slice(), None)
+        } else {
+            self.split_subhead(&heading.heads, heading.after)
+        };
         let main = headline::of(&self.looks(heads.iter().copied()));
         for (n, head) in heads.iter().enumerate() {
             match n.cmp(&main) {

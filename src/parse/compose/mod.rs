@@ -89,7 +89,6 @@ impl<'a> Composer<'a> {
         let Some(part) = self.parts.get(n) else { return n + 1 };
         match part.role {
             Role::Head | Role::Label => return self.headed(n),
-            Role::Byline | Role::Source => self.sign(n, part.role),
             Role::Caption => {
                 self.draft.captions.push(n);
                 self.parted = self.parted.or(Some(Role::Caption));
@@ -102,9 +101,18 @@ impl<'a> Composer<'a> {
             }
             // A day above the first story is the paper's.
             Role::Date if !self.begun => self.draft.furniture.push(n),
+            // And so is a name with a headline below it.
+            Role::Source if !self.begun && self.heads_page(n) => self.draft.furniture.push(n),
+            Role::Byline | Role::Source => self.sign(n, part.role),
             _ => self.block(n),
         }
         n + 1
+    }
+
+    /// Whether a heading, a day or furniture comes after the part at `n`, and no text.
+    fn heads_page(&self, n: usize) -> bool {
+        let next = self.role(n + 1);
+        matches!(next, Some(Role::Head | Role::Label | Role::Date | Role::Furniture))
     }
 
     fn sign(&mut self, n: usize, role: Role) {
@@ -149,6 +157,12 @@ impl<'a> Composer<'a> {
             self.signed.1 += 1;
             self.begin(heading);
             return signed;
+        }
+        // Results, the lines of a form: no text has three subheads together.
+        if heading.labels.is_empty() && heading.heads.len() > 2 {
+            (n..end - 1).for_each(|m| self.block(m));
+            self.subhead(end - 1, 1);
+            return end;
         }
         let second = self.parts.get(n + 1).and_then(|part| self.lines.get(part.line));
         let close = second.is_some_and(|line| line.gap == 0);

@@ -1,11 +1,14 @@
 //! Days as papers print them, and as ISO 8601.
 
 mod chinese;
+mod clock;
 mod english;
 
 use jiff::civil::Date;
 
 use chinese::{chinese, digit, number};
+pub(super) use clock::clock;
+use clock::{before_update, is_zone};
 use english::{english, hyphened, is_weekday};
 
 /// A day as far as a text tells it.
@@ -150,6 +153,7 @@ pub(super) fn start(text: &str) -> Option<(usize, Day)> {
 
 /// Whether a line tells a day and nothing else, the day of the week apart.
 pub(super) fn is_day(line: &str) -> bool {
+    let line = before_update(line);
     let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     if line.chars().nth(40).is_some() {
         return false;
@@ -161,28 +165,14 @@ pub(super) fn is_day(line: &str) -> bool {
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
     let rest = rest.get(clock(rest)..).unwrap_or_default();
     let weekday = rest.is_empty()
+        || is_zone(rest.trim_start())
         || ["星期", "週", "周", "禮拜"]
             .iter()
             .any(|name| rest.strip_prefix(name).is_some_and(|rest| rest.chars().count() <= 1))
         || is_weekday(rest);
-    weekday && day.month.is_some() && day.day.is_some() && !line.ends_with(['。', '，'])
-}
-
-/// How many bytes at the beginning of a text tell the time of day, as in `10:32` and `9:05:10 pm`.
-pub(super) fn clock(text: &str) -> usize {
-    let part =
-        ["上午", "下午", "凌晨", "晚上", "中午"].iter().find(|part| text.starts_with(**part));
-    let start = part.map_or(0, |part| part.len());
-    let digits = text.get(start..).unwrap_or_default();
-    let length = digits.bytes().take_while(|b| b.is_ascii_digit() || *b == b':').count();
-    if !digits.get(..length).is_some_and(|time| time.contains(':')) {
-        return 0;
-    }
-    let rest = digits.get(length..).unwrap_or_default();
-    let bare = rest.trim_start();
-    let halves = ["am", "pm", "a.m.", "p.m.", "AM", "PM"];
-    let half = halves.iter().find(|half| bare.starts_with(**half));
-    start + length + half.map_or(0, |half| rest.len() - bare.len() + half.len())
+    // With a full stop it is the end of a sentence; `p.m.` has one of its own.
+    let stopped = line.ends_with(['。', '，']) || line.ends_with('.') && !line.ends_with("m.");
+    weekday && day.month.is_some() && day.day.is_some() && !stopped
 }
 
 /// The day that a date field tells, whatever stands before it.
@@ -275,6 +265,9 @@ mod tests {
         assert!(is_day("2026-05-20 10:32"));
         assert!(is_day("發布時間：2026年5月20日 10:32"));
         assert!(is_day("Published May 20, 2026 9:05 pm"));
+        assert!(is_day("2026/5/20 14:32（5/20 15:10 更新）"));
+        assert!(is_day("Wed 20 May 2026 06.00 BST"));
+        assert!(!is_day("December 31, 1989."));
         assert!(!is_day("5月20日晚舉行茶敘"));
         assert!(!is_day("May 20 in the harbour"));
     }

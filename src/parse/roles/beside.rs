@@ -7,19 +7,56 @@ use crate::parse::lexicon::{List, phrases};
 use crate::parse::lines::Line;
 use crate::parse::marks::{Sort, Style};
 use crate::parse::shape::{End, Shape};
-use crate::parse::writer::is_post;
+use crate::parse::writer::{has_post, is_post};
+use crate::read::is_han;
 
-/// A name over `Staff Reporter` is the writer's.
+/// A name over `Staff Reporter` or `Science editor` is the writer's.
 pub(super) fn sign_names(page: &str, parts: &mut [Part]) {
     for n in 1..parts.len() {
-        let posted =
-            parts.get(n).is_some_and(|part| part.role == Role::Byline && is_post(part.first(page)));
-        let Some(above) = n.checked_sub(1).and_then(|n| parts.get_mut(n)) else { continue };
-        let words = above.first(page).split_whitespace();
-        let is_name = (2..=4).contains(&words.clone().count())
-            && words.clone().all(|word| word.starts_with(char::is_uppercase));
-        if posted && above.role == Role::Text && is_name {
-            above.role = Role::Byline;
+        let posted = parts.get(n).is_some_and(|part| match part.role {
+            Role::Byline => is_post(part.first(page)),
+            Role::Text => has_post(part.first(page)),
+            _ => false,
+        });
+        let above = n.checked_sub(1).and_then(|n| parts.get(n));
+        let is_named = above.is_some_and(|above| {
+            let words = above.first(page).split_whitespace();
+            above.role == Role::Text
+                && (2..=4).contains(&words.clone().count())
+                && words.clone().all(|word| word.starts_with(char::is_uppercase))
+        });
+        for part in parts.iter_mut().skip(n - 1).take(2).filter(|_| posted && is_named) {
+            part.role = Role::Byline;
+        }
+    }
+}
+
+/// Three characters that begin with a surname, alone between a headline and its text, are the writer's name.
+pub(super) fn sign_surnames(page: &str, parts: &mut [Part]) {
+    const SURNAMES: &str = "陳陈林黃黄張张李吳吴劉刘蔡楊杨許许鄭郑謝谢郭洪邱曾廖賴赖徐葉叶蘇苏呂吕羅罗潘簡彭詹沈趙赵盧卢梁顏颜柯孫孙魏翁戴鄧邓馮冯韓韩傅唐余蕭萧姚邵莊庄鍾钟譚谭";
+    for n in 1..parts.len() {
+        let (Some(above), Some(part), Some(below)) =
+            (parts.get(n - 1), parts.get(n), parts.get(n + 1))
+        else {
+            break;
+        };
+        let text = part.first(page);
+        let name = part.role == Role::Text
+            && text.chars().count() == 3
+            && text.chars().all(is_han)
+            && text.starts_with(|c| SURNAMES.contains(c));
+        let headed =
+            above.role == Role::Text && above.shape.end == End::Bare && above.shape.size > 3;
+        let told =
+            below.role == Role::Text && below.shape.end == End::Stop && below.shape.size > 15;
+        let begins = n == 1 || n == 2;
+        if name
+            && headed
+            && told
+            && begins
+            && let Some(part) = parts.get_mut(n)
+        {
+            part.role = Role::Byline;
         }
     }
 }
@@ -30,7 +67,10 @@ pub(super) fn settle_items(page: &str, lines: &[Line], parts: &mut [Part]) {
     for n in 0..parts.len() {
         let Some(Role::Item(sort)) = parts.get(n).map(|part| part.role) else { continue };
         let is_item = match sort {
-            Sort::Number(style, value) => is_numbered(parts, n, style, value),
+            Sort::Number(style, value) => {
+                is_numbered(parts, n, style, value)
+                    && !(heads_part(parts, n) && heads_beside(parts, n))
+            }
             Sort::Bullet(_) => is_bulleted(parts, n),
         };
         if let Some(part) = parts.get_mut(n)
@@ -64,6 +104,25 @@ fn is_numbered(parts: &[Part], n: usize, style: Style, value: u32) -> bool {
         || at(Some(n + 1), after)
         || (goes_on(Some(n)) || goes_on(Some(n + 1))) && at(Some(n + 2), after)
         || text_before && at(n.checked_sub(2), before)
+}
+
+/// Whether the part at `n` is a few words behind a number, with a text below that is a paragraph by itself.
+fn heads_part(parts: &[Part], n: usize) -> bool {
+    let (Some(part), Some(after)) = (parts.get(n), parts.get(n + 1)) else { return false };
+    let few = part.shape.end == End::Bare && part.shape.size <= 12 && part.shape.commas == 0;
+    let told = after.role == Role::Text && after.shape.end == End::Stop;
+    few && told && after.shape.size >= part.shape.size + 8
+}
+
+/// Whether the number before or after that of the part at `n` stands over a text likewise. What has been judged before is
+/// no item any more.
+fn heads_beside(parts: &[Part], n: usize) -> bool {
+    let same = |m: Option<usize>| {
+        let part = m.and_then(|m| parts.get(m));
+        part.is_some_and(|part| matches!(part.role, Role::Item(Sort::Number(..))))
+            && m.is_some_and(|m| heads_part(parts, m))
+    };
+    same(Some(n + 2)) || same(n.checked_sub(2))
 }
 
 /// Whether the part at `n` has a neighbour with the same bullet, or is not short with text after it.
@@ -115,6 +174,41 @@ pub(super) fn set_related_aside(page: &str, parts: &mut [Part]) {
             after_related = part.role == Role::Furniture && names_related();
         }
         n += 1;
+    }
+}
+
+/// The head of a letter, two lines or more at the top of a page that each say from whom, to whom, when or about what it is.
+pub(super) fn set_mail_head_aside(page: &str, parts: &mut [Part]) {
+    const FIELDS: [&str; 18] = [
+        "From",
+        "To",
+        "Cc",
+        "Bcc",
+        "Sent",
+        "Date",
+        "Subject",
+        "Reply-To",
+        "寄件者",
+        "寄件人",
+        "收件者",
+        "收件人",
+        "副本",
+        "主旨",
+        "发件人",
+        "抄送",
+        "发送时间",
+        "主题",
+    ];
+    let is_field = |part: &&Part| {
+        let text = page.get(whole(part)).unwrap_or_default();
+        let colon = text.split_once([':', '：']);
+        colon.is_some_and(|(name, rest)| FIELDS.contains(&name.trim()) && !rest.trim().is_empty())
+    };
+    let fields = parts.iter().take_while(is_field).count();
+    for part in parts.iter_mut().take(fields).filter(|_| fields > 1) {
+        part.role = Role::Furniture;
+        part.ranges = vec![whole(part)];
+        part.marks.clear();
     }
 }
 

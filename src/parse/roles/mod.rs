@@ -9,6 +9,7 @@ use super::fields::fields;
 use super::lines::Line;
 use super::marks::Sort;
 use super::shape::Shape;
+use super::table;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +77,13 @@ impl Part {
 pub(super) fn first_sight(page: &str, lines: &[Line]) -> Vec<Part> {
     let of = |line: &Line| page.get(line.range.clone()).unwrap_or_default();
     let mut parts: Vec<Part> = Vec::with_capacity(lines.len());
+    let mut rows = table::rows(page, lines);
     for (n, line) in lines.iter().enumerate() {
         let text = of(line);
+        if let Some(cells) = rows.remove(&n) {
+            parts.push(sight::row(text, n, cells));
+            continue;
+        }
         let field = |range: Range<usize>| {
             sight::part(
                 text.get(range.clone()).unwrap_or_default(),
@@ -90,7 +96,9 @@ pub(super) fn first_sight(page: &str, lines: &[Line]) -> Vec<Part> {
             None => parts.push(field(0..text.len())),
         }
     }
+    beside::set_mail_head_aside(page, &mut parts);
     beside::sign_names(page, &mut parts);
+    beside::sign_surnames(page, &mut parts);
     beside::settle_items(page, lines, &mut parts);
     beside::set_related_aside(page, &mut parts);
     parts

@@ -26,6 +26,12 @@ pub(super) fn part(text: &str, line: usize, start: usize) -> Part {
     }
 }
 
+/// The row of a table on the line of this index; cells in bytes of the page.
+pub(super) fn row(text: &str, line: usize, cells: Vec<Range<usize>>) -> Part {
+    let (role, shape) = (Role::Row, Shape::of(text));
+    Part { role, line, ranges: cells, credit: None, marks: Vec::new(), shape }
+}
+
 /// What one line was seen to be; ranges in bytes of the line.
 struct Seen {
     role: Role,

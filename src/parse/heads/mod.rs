@@ -1,55 +1,21 @@
 //! Headings told from lines of text that layout broke off: neither ends in a full stop.
 
+mod line;
+
+pub(super) use line::Line;
+
 use super::contact::is_contact;
 use super::lexicon::{List, phrases};
 use super::roles::Role;
 use super::rules::Rule;
-use super::shape::{End, Shape, begins_inside, closes, ends_inside, is_comma};
+use super::shape::{End, begins_inside, closes, ends_inside, is_comma};
 use super::wording::{
-    begins_alike, calls, ends_in_article, enumerates, reports, says_when, tells_hour,
+    begins_alike, ends_in_article, enumerates, is_entry, reports, says_when, tells_hour,
 };
-
-/// A line that may be a heading, with what stands around it.
-#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a rule may ask")]
-pub(super) struct Line<'a> {
-    /// The line.
-    pub text: &'a str,
-    /// What it looks like.
-    pub shape: Shape,
-    /// What stands before it; none at the page's beginning.
-    pub before: Option<Role>,
-    /// How many heading lines stand right before it.
-    pub heads_before: usize,
-    /// Whether what stands before it is text that has not ended.
-    pub hanging: bool,
-    /// What stands after it; none at the page's end.
-    pub after: Option<(Role, Shape)>,
-    /// The line after it.
-    pub next: &'a str,
-    /// How much of its words the next text repeats, in hundredths.
-    pub repeated: usize,
-    /// Whether the two characters where it meets the next line stand together elsewhere on the page.
-    pub known_seam: bool,
-    /// Whether the page is set in lines of one measure, it fills that, and the next line follows at once.
-    pub fills: bool,
-    /// Whether more empty lines stand before it than the page usually has.
-    pub apart: bool,
-    /// Whether the page's headings have capitals.
-    pub capitals: bool,
-    /// On a page whose paragraphs begin indented, whether it does.
-    pub indented: Option<bool>,
-}
-
-impl Line<'_> {
-    /// Whether it calls out more than once, and the text after it says as much.
-    fn calls(&self) -> bool {
-        calls(self.text) && self.repeated >= 60
-    }
-}
 
 impl Line<'_> {
     /// Above zero, the line is a heading.
-    pub(super) const RULES: [Rule<Self>; 31] = [
+    pub(in crate::parse) const RULES: [Rule<Self>; 33] = [
         Rule {
             name: "head/sentence",
             reason: "it ends as a sentence does",
@@ -175,7 +141,17 @@ impl Line<'_> {
         Rule {
             name: "head/contact",
             reason: "it tells a telephone number, an address or another field of a form",
-            weigh: |l| if is_contact(l.text) { -8 } else { 0 },
+            weigh: |l| if is_contact(l.text) { -16 } else { 0 },
+        },
+        Rule {
+            name: "head/small-words",
+            reason: "it has some of the small words that hold a sentence together, which headlines leave out unless somebody speaks",
+            weigh: |l| if l.is_spoken() || l.shape.is_titled() { 0 } else { l.small_words() },
+        },
+        Rule {
+            name: "head/aside",
+            reason: "it is an entry of a list, by its year or hour, or as a whole a remark in brackets, a signature behind a dash or a line of a form",
+            weigh: |l| if is_entry(l.text) || l.is_remark() { -12 } else { 0 },
         },
         Rule {
             name: "head/speaker",
