@@ -154,7 +154,7 @@ fn an_article_stands_in_the_page_as_the_contract_says() {
         r#"<div class="table-wrap" id="harbour/p/6"><table><thead><tr><th scope="col">年</th>"#,
         "<td>1931</td>",
         r#"<figcaption class="caption">舊堤 <span class="credit">南灣攝影</span></figcaption>"#,
-        r#"<details class="furniture"><summary>"#,
+        r#"<details class="furniture"><summary lang="en">"#,
         "<li>下接三版</li>",
     ] {
         holds(&html, part);
