@@ -1,5 +1,6 @@
 //! What the recogniser finds, in texts of our own and, where they are at hand, in real ones.
 
+mod amounts;
 mod corrections;
 mod gold;
 mod linking;
