@@ -2,6 +2,7 @@
 
 mod amounts;
 mod corrections;
+mod days;
 mod gold;
 mod linking;
 mod properties;

@@ -96,7 +96,7 @@ fn past_or_to(tokens: &Tokens, at: usize) -> Option<Clock> {
     if !to && !tokens.is(end, &["past", "after"]) {
         return None;
     }
-    let (hour, end) = hour(tokens, end + 1)?;
+    let (hour, end) = hour(tokens, end + 1).filter(|(hour, _)| (1..=12).contains(hour))?;
     // Five to seven is as well from five to seven.
     let said = tokens.is(end, &["o'clock", "oclock"]);
     let (half, end) = half(tokens, tokens.past(end, &["o'clock", "oclock"]))

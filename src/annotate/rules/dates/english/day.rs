@@ -29,7 +29,10 @@ impl Reader<'_> {
             let read = self
                 .date(open)
                 .filter(|read| read.stretch.first().day.day.is_some())
-                .or_else(|| self.day_alone(self.tokens.past(open, &["the"]), at, true))?;
+                .or_else(|| {
+                    let the = self.tokens.is(open, &["the"]);
+                    self.day_alone(open + usize::from(the), at, the)
+                })?;
             let end = read.end + usize::from(open > comma && self.tokens.is(read.end, &[")"]));
             Some(Read { end, ..read })
         };

@@ -3,6 +3,7 @@
 //! Each function reads at a token and says what stands there and where it ends, so that the whole is read once.
 
 mod apposition;
+mod beside;
 mod bounds;
 mod clock;
 mod day;

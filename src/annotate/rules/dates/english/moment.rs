@@ -160,7 +160,8 @@ impl Reader<'_> {
         };
         let time = half.filter(|_| !time.sure).map_or(time, |late| {
             // Tonight at 2 is in the small hours.
-            if late && time.hour < 5 { time } else { time.in_half(late) }
+            let night = tokens.is(end - 1, &["tonight", "tonite", "night"]);
+            if late && night && time.hour < 5 { time } else { time.in_half(late) }
         });
         let moment = Moment { day: day.stretch.first().day, time: Some(time.time()) };
         Read { stretch: Stretch::At(moment), end: time.end }
