@@ -30,3 +30,55 @@ fn a_stretch_of_days_or_hours_is_the_one_that_is_meant() {
         ("jobs for 18 to 24-year-olds", "24-year-olds|P24Y"),
     ]);
 }
+
+#[test]
+fn an_hour_stands_with_its_part_of_the_day() {
+    check(&[
+        ("set for 10 tomorrow morning", "10 tomorrow morning|2026-05-21T10:00"),
+        ("due by 6 tomorrow evening", "by 6 tomorrow evening|../2026-05-21T18:00"),
+        ("police arrested 12 last night", "last night|2026-05-19"),
+        ("ten minutes after midnight", "ten minutes after midnight|T00:10"),
+        ("it left at 17h30", "17h30|T17:30"),
+        ("open daily at 6", "daily at 6|P1D"),
+        ("Earlier today she left", "Earlier today|2026-05-20"),
+    ]);
+}
+
+#[test]
+fn years_and_their_parts_are_told_apart_from_hours_and_games() {
+    check(&[
+        ("built around 1900", "around 1900|1900"),
+        ("it fell at around 1730", "around 1730|T17:30"),
+        ("the 1914-18 war and the '60s", "1914-18|1914/1918; the '60s|1960/1969"),
+        ("room 2015-78", ""),
+        ("fourth-quarter 2019 profit", "fourth-quarter 2019|2019-10/2019-12"),
+        (
+            "in the 2019 fourth quarter, in Q4 FY19",
+            "2019 fourth quarter|2019-10/2019-12; Q4 FY19|2019-10/2019-12",
+        ),
+        ("a first-half goal", ""),
+    ]);
+}
+
+#[test]
+fn weekends_feasts_and_how_often() {
+    check(&[
+        ("the last weekend of May", "the last weekend of May|2026-05-30/2026-05-31"),
+        ("the weekend of 9 May", "the weekend of 9 May|2026-05-09/2026-05-10"),
+        (
+            "Remembrance Day, Presidents Day",
+            "Remembrance Day|2026-11-11; Presidents Day|2026-02-16",
+        ),
+        ("twice a week, three times a year", "twice a week|; three times a year|"),
+        ("each weekday", "each weekday|"),
+    ]);
+}
+
+#[test]
+fn lengths_are_read_in_their_own_units() {
+    check(&[
+        ("three quarters of an hour", "three quarters of an hour|PT45M"),
+        ("a time of 2h 15m", "2h 15m|PT2H15M"),
+        ("it took more than an hour", "more than an hour|PT1H"),
+    ]);
+}

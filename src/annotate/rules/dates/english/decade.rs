@@ -38,6 +38,9 @@ impl Reader<'_> {
             let said = from > at || tokens.is(at.wrapping_sub(1), &["early", "late", "mid", "-"]);
             return said.then(|| years(1900 + *tens, 10, end))?;
         }
+        // The '60s.
+        let cut = tokens.is(from, &["'"]) && tokens.joined(from + 1) && !tokens.joined(from);
+        let from = from + usize::from(cut);
         let (value, length) = tokens.figures(from)?;
         let end = from + 1 + usize::from(tokens.is(from + 1, &["'"]));
         let plural = tokens.is(end, &["s"]) || tokens.is(end, &["'s"]);
@@ -91,6 +94,14 @@ impl Reader<'_> {
                 && tokens.figures(from + 4).is_some());
         let follows = (1800..2150).contains(&first) && next == (first + 1) % 100;
         let year = |year: i64| Day { year: i16::try_from(year).ok(), ..Day::default() };
+        // 1914-18, where the second can be no month and lies not far ahead.
+        let ahead = i64::from(self.today.year.unwrap_or(2030)) + 10;
+        let last = first / 100 * 100 + next;
+        let later =
+            (1800..2150).contains(&first) && next > 12 && (first + 1..=ahead).contains(&last);
+        if over && later && !tokens.is(from + 1, &["/"]) {
+            return Some(Read { stretch: Stretch::days(year(first), year(last)), end: from + 3 });
+        }
         (over && follows)
             .then(|| Read { stretch: Stretch::days(year(first), year(first + 1)), end: from + 3 })
     }

@@ -29,7 +29,9 @@ impl Reader<'_> {
         let mut end = at;
         while parts.len() < 6 {
             let from = if parts.is_empty() { end } else { self.tokens.past(end, &[",", "and"]) };
-            let Some((unit, count, next)) = self.one_length(from) else { break };
+            let hours = parts.last().is_some_and(|(unit, _)| *unit == Unit::Hour);
+            let minutes = || hours.then(|| self.minutes_cut_short(from))?;
+            let Some((unit, count, next)) = self.one_length(from).or_else(minutes) else { break };
             if parts.iter().any(|(other, _)| *other == unit) {
                 break;
             }
@@ -37,6 +39,13 @@ impl Reader<'_> {
             end = next;
         }
         (!parts.is_empty()).then_some((Duration(parts), end))
+    }
+
+    /// The 15m of 2h 15m.
+    fn minutes_cut_short(&self, at: usize) -> Option<(Unit, String, usize)> {
+        let (minutes, _) = self.tokens.figures(at).filter(|(minutes, _)| *minutes < 60)?;
+        let stands = self.tokens.is(at + 1, &["m"]) && self.tokens.joined(at + 1);
+        stands.then(|| (Unit::Minute, minutes.to_string(), at + 2))
     }
 
     /// A number and a unit of time.
@@ -51,6 +60,13 @@ impl Reader<'_> {
         let word = tokens.word(plain);
         let owner = word.strip_suffix("'s").filter(|_| tokens.is(plain + 1, &["time"]));
         let (unit, many) = unit(owner.unwrap_or(word)).filter(|_| !short)?;
+        // Three quarters of an hour.
+        if many == 3
+            && count < 1000
+            && let Some(end) = tokens.phrase(plain + 1, "of an hour")
+        {
+            return Some((Unit::Minute, (count * 15 / 100).to_string(), end));
+        }
         // Two million and three quarters is a number.
         if many == 3 && count >= 100_000 {
             return None;

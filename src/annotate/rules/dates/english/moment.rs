@@ -12,6 +12,9 @@ impl Reader<'_> {
         let around = tokens.past(at, &["around", "circa", "about", "approximately"]);
         let at_clock = tokens.past(around, &["at"]);
         if around > at {
+            if let Some(read) = self.year_around(at, around) {
+                return Some(read);
+            }
             let read = self.point_plain(at_clock, true)?;
             let number = self.bare_number(at_clock).map_or(0, |(_, end)| end);
             let first = read.stretch.first();
@@ -27,9 +30,10 @@ impl Reader<'_> {
         read.or_else(|| {
             said.then(|| self.point_plain(at, true))?.filter(|read| self.closes_times(read.end))
         })
+        .or_else(|| self.hour_of_a_part(at))
     }
 
-    fn point_plain(&self, at: usize, loose: bool) -> Option<Read> {
+    pub(super) fn point_plain(&self, at: usize, loose: bool) -> Option<Read> {
         let day = self.day(at);
         let time = self.clock(at, loose);
         match (day, time) {
@@ -121,7 +125,8 @@ impl Reader<'_> {
     fn side_of_today(&self, at: usize, read: Read) -> Read {
         let (first, last) = (read.stretch.first().day, read.stretch.last().day);
         let last = if last.day.is_some() { Some(last) } else { last.end() };
-        let around = last.filter(|last| first <= self.today && self.today <= *last);
+        let around =
+            last.filter(|last| first <= self.today && self.today <= *last && first != *last);
         let Some(last) = around.filter(|_| self.today.known().is_some()) else { return read };
         let stretch = match self.tokens.word(at) {
             "later" | "rest" | "remaining" => Stretch::days(self.today, last),

@@ -135,6 +135,7 @@ fn piece(place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Str
     }
     let one = Day { month: first.month.or(Some(1)), day: Some(1), ..first };
     match singular {
+        "weekend" => Some(weekends(place, many, first, last).unwrap_or_default()),
         "week" => Some(weeks(place, many, one, last).unwrap_or_default()),
         "month" if first.month.is_none() => months(place, many, first),
         "day" => {
@@ -163,6 +164,15 @@ fn weeks(place: i64, many: i64, one: Day, last: Day) -> Option<Stretch> {
         last.end()?.plus_days(-3)?.monday(1 - many)?
     };
     Some(Stretch::days(start, start.plus_days(many * 7 - 1)?))
+}
+
+/// Weekends of a month or a year, by their Saturdays.
+fn weekends(place: i64, many: i64, first: Day, last: Day) -> Option<Stretch> {
+    let Stretch::At(Moment { day, .. }) = piece_weekday(place, 5, first, last)? else {
+        return None;
+    };
+    let start = if place > 0 { day } else { day.plus_days((1 - many) * 7)? };
+    Some(Stretch::days(start, start.plus_days(many * 7 - 6)?))
 }
 
 /// Months of a year.

@@ -171,11 +171,54 @@ impl Reader<'_> {
     pub(super) fn piece_of_year(&self, at: usize) -> Option<(i8, i8, usize)> {
         let place = ordinal(self.tokens, at)?;
         let n = i8::try_from(place.value).ok()?;
-        match self.tokens.word(place.end) {
-            "quarter" | "qtr" if (1..=4).contains(&n) => Some((n * 3 - 2, n * 3, place.end + 1)),
-            "half" if (1..=2).contains(&n) => Some((n * 6 - 5, n * 6, place.end + 1)),
+        let dash = self.tokens.is(place.end, &["-"])
+            && self.tokens.joined(place.end + 1)
+            && self.earns(place.end + 2);
+        let end = place.end + usize::from(dash);
+        match self.tokens.word(end) {
+            "quarter" | "qtr" if (1..=4).contains(&n) => Some((n * 3 - 2, n * 3, end + 1)),
+            "half" if (1..=2).contains(&n) => Some((n * 6 - 5, n * 6, end + 1)),
             _ => None,
         }
+    }
+
+    /// FY19, fiscal 2019, behind its quarter.
+    fn fiscal_year(&self, at: usize) -> Option<(i16, usize)> {
+        let from = self.tokens.longest(at, &["fy", "fiscal", "fiscal year"])?;
+        let (value, length) = self.tokens.figures(from)?;
+        let short = length == 2 && self.tokens.is(at, &["fy"]);
+        (short || length == 4).then(|| Some((full_year(value)?, from + 1)))?
+    }
+
+    /// Whether a year or what companies tell of stands here: a fourth-quarter touchdown and a first-half goal are of no year.
+    fn earns(&self, at: usize) -> bool {
+        const TOLD: [&str; 24] = [
+            "deliveries",
+            "dividend",
+            "earnings",
+            "estimates",
+            "figures",
+            "forecast",
+            "gdp",
+            "growth",
+            "guidance",
+            "income",
+            "loss",
+            "losses",
+            "net",
+            "of",
+            "operating",
+            "output",
+            "performance",
+            "production",
+            "profit",
+            "profits",
+            "report",
+            "results",
+            "revenue",
+            "sales",
+        ];
+        self.tokens.is(at, &TOLD) || self.year_behind(at).is_some()
     }
 
     /// Q1 2019, 2019-H2, the first quarter of 2019.
@@ -202,7 +245,8 @@ impl Reader<'_> {
             // 2019 Q1, 2019's first half.
             let (from, until, end) = match tokens.phrase(at + 1, "' s") {
                 Some(place) => self.piece_of_year(place)?,
-                None => short(tokens.past(at + 1, &["-", "/", ","]))?,
+                None => short(tokens.past(at + 1, &["-", "/", ","]))
+                    .or_else(|| self.piece_of_year(at + 1))?,
             };
             return of(i16::try_from(year).ok(), from, until, end);
         }
@@ -213,8 +257,8 @@ impl Reader<'_> {
         if let Some((offset, end)) = tokens.any(of_year, &near) {
             return of(self.today.year.map(|year| year + offset), from, until, end);
         }
-        let (year, end) =
-            self.year_behind(end).map_or((None, end), |(year, end)| (Some(year), end));
+        let behind = self.year_behind(end).or_else(|| self.fiscal_year(of_year));
+        let (year, end) = behind.map_or((None, end), |(year, end)| (Some(year), end));
         of(year, from, until, end)
     }
 }
