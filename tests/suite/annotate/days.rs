@@ -82,3 +82,39 @@ fn lengths_are_read_in_their_own_units() {
         ("it took more than an hour", "more than an hour|PT1H"),
     ]);
 }
+
+#[test]
+fn a_date_goes_with_the_year_that_is_told_from_the_pages_own() {
+    check(&[
+        ("built in June last year", "June last year|2025-06"),
+        ("on May 5 this year", "May 5 this year|2026-05-05"),
+        ("from March to May next year", "from March to May next year|2027-03/2027-05"),
+        ("prices may this year rise", "this year|2026"),
+        ("three weeks ago yesterday", "three weeks ago yesterday|2026-04-28"),
+        ("two weeks ago Friday", "two weeks ago Friday|2026-05-08"),
+    ]);
+}
+
+#[test]
+fn an_end_lies_open_on_the_side_that_is_said() {
+    check(&[
+        ("no earlier than June 1", "no earlier than June 1|2026-06-01/.."),
+        ("not before June", "not before June|2026-06/.."),
+        ("on or before June 1", "on or before June 1|../2026-06-01"),
+        ("the remainder of the year", "remainder of the year|2026-05-20/2026-12-31"),
+    ]);
+}
+
+#[test]
+fn halves_of_months_and_years_in_short() {
+    check(&[
+        ("in the second half of May", "the second half of May|2026-05-16/2026-05-31"),
+        (
+            "by mid-2019, in FY2019 and 2019/2020",
+            "by mid-2019|../2019; FY2019|2019; 2019/2020|2019/2020",
+        ),
+        ("sales of 1H19 and 4Q 2019", "1H19|2019-01/2019-06; 4Q 2019|2019-10/2019-12"),
+        ("the final week of May", "the final week of May|2026-05-25/2026-05-31"),
+        ("the whole week, every June 5", "the whole week|P1W; every June 5|P1Y"),
+    ]);
+}

@@ -129,7 +129,11 @@ impl Reader<'_> {
 
     /// A month with its year, or by itself where it can mean nothing else.
     fn month_alone(&self, at: usize, month: i8, end: usize) -> Option<Read> {
-        if let Some((year, end)) = self.year_behind(end) {
+        // It may this year rise.
+        let verb = matches!(self.tokens.word(at), "may" | "march") && !self.capital(at);
+        let behind = self.year_behind(end);
+        let near = behind.is_some_and(|(_, end)| self.tokens.is(end - 1, &["year"]));
+        if let Some((year, end)) = behind.filter(|_| !near || !verb) {
             return Some(Read {
                 stretch: Day { year: Some(year), month: Some(month), day: None }.into(),
                 end,

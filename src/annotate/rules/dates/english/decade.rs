@@ -84,7 +84,10 @@ impl Reader<'_> {
             None => tokens.longest(at, &["fiscal", "fiscal year", "fy"])?,
         };
         let (first, _) = tokens.figures(from).filter(|(_, length)| *length == 4)?;
-        let (next, _) = tokens.figures(from + 2).filter(|(_, length)| *length == 2)?;
+        let (next, length) = tokens.figures(from + 2)?;
+        // 2019/2020, and 2019/20.
+        let whole = length == 4 && tokens.is(from + 1, &["/"]) && next == first + 1;
+        let next = if whole { next % 100 } else { Some(next).filter(|_| length == 2)? };
         let over = tokens.is(from + 1, &["/", "-", "–"])
             && tokens.joined(from + 1)
             && tokens.joined(from + 2)

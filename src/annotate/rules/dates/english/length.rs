@@ -9,7 +9,7 @@ use super::names::unit;
 const HALVES: [(&str, i64); 3] = [("and a half", 50), ("and half", 50), ("and a quarter", 25)];
 
 /// Words that say how many, in hundredths; a few are three.
-const ROUGHLY: [(&str, i64); 10] = [
+const ROUGHLY: [(&str, i64); 14] = [
     ("half an", 50),
     ("half a", 50),
     ("a few", 300),
@@ -20,6 +20,10 @@ const ROUGHLY: [(&str, i64); 10] = [
     ("a couple", 200),
     ("couple of", 200),
     ("all", 100),
+    ("the whole", 100),
+    ("the entire", 100),
+    ("a whole", 100),
+    ("an entire", 100),
 ];
 
 impl Reader<'_> {
@@ -66,6 +70,11 @@ impl Reader<'_> {
             && let Some(end) = tokens.phrase(plain + 1, "of an hour")
         {
             return Some((Unit::Minute, (count * 15 / 100).to_string(), end));
+        }
+        // The week of 2019 week 10 is counted by what follows.
+        let numbered = word == "week" && tokens.figures(plain + 1).is_some();
+        if numbered && tokens.figures(at).is_some_and(|(_, length)| length == 4) {
+            return None;
         }
         // Two million and three quarters is a number.
         if many == 3 && count >= 100_000 {

@@ -14,7 +14,7 @@ impl Reader<'_> {
         if let Some(n) = weekday(tokens.word(from)) {
             return self.weekday_of_week(n, from + 1);
         }
-        let (place, end) = if tokens.is(from, &["last"]) {
+        let (place, end) = if tokens.is(from, &["last", "final"]) {
             (-1, from + 1)
         } else {
             let place = ordinal(tokens, from)?;
@@ -137,6 +137,7 @@ fn piece(place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Str
     match singular {
         "weekend" => Some(weekends(place, many, first, last).unwrap_or_default()),
         "week" => Some(weeks(place, many, one, last).unwrap_or_default()),
+        "half" => half_of_month(place, first),
         "month" if first.month.is_none() => months(place, many, first),
         "day" => {
             let start = if place > 0 {
@@ -173,6 +174,17 @@ fn weekends(place: i64, many: i64, first: Day, last: Day) -> Option<Stretch> {
     };
     let start = if place > 0 { day } else { day.plus_days((1 - many) * 7)? };
     Some(Stretch::days(start, start.plus_days(many * 7 - 6)?))
+}
+
+/// The first or the second half of a month, up to its fifteenth day or from its sixteenth.
+fn half_of_month(place: i64, month: Day) -> Option<Stretch> {
+    month.month.filter(|_| month.day.is_none())?;
+    let day = |day: i8| Day { day: Some(day), ..month };
+    match place {
+        1 => Some(Stretch::days(day(1), day(15))),
+        2 | -1 => Some(Stretch::days(day(16), month.end()?)),
+        _ => None,
+    }
 }
 
 /// Months of a year.

@@ -10,7 +10,7 @@ pub(super) fn shift(word: &str) -> Option<i64> {
     match word {
         "this" | "current" | "same" | "that" => Some(0),
         "next" | "coming" | "following" | "upcoming" => Some(1),
-        "last" | "past" | "previous" | "prior" => Some(-1),
+        "last" | "past" | "previous" | "prior" | "preceding" => Some(-1),
         _ => None,
     }
 }

@@ -2,7 +2,8 @@
 
 use super::super::super::super::english::{cardinal, ordinal};
 use super::super::super::super::value::{Duration, Stretch, Unit};
-use super::names::{unit, weekday};
+use super::feasts::feast;
+use super::names::{month, unit, weekday};
 use super::{Read, Reader};
 
 impl Reader<'_> {
@@ -95,6 +96,9 @@ impl Reader<'_> {
         ) {
             return Some((None, self.with_time(at, Read { stretch: Stretch::default(), end }).end));
         }
+        if let Some(end) = self.day_of_each_year(from) {
+            return Some((Some("P1Y".to_owned()), end));
+        }
         if let Some((length, end)) = self.length(from) {
             return Some((Some(length.iso()), end));
         }
@@ -104,6 +108,20 @@ impl Reader<'_> {
         let end =
             self.clock(tokens.past(from + 1, &["at"]), false).map_or(from + 1, |time| time.end);
         Some((Some(length.iso()), end))
+    }
+
+    /// Every June, every June 5, every Christmas, every summer: where it ends, where no year follows.
+    fn day_of_each_year(&self, from: usize) -> Option<usize> {
+        let season = ["spring", "summer", "autumn", "fall", "winter"];
+        if let Some(end) = self.tokens.longest(from, &season) {
+            return Some(end);
+        }
+        let read = month(self.tokens.word(from))
+            .filter(|_| self.capital(from))
+            .map(|_| from + 1)
+            .or_else(|| Some(feast(self.tokens, from)?.1))?;
+        let end = self.calendar(from).map_or(read, |date| date.end.max(read));
+        (self.tokens.figures(end - 1).is_none_or(|(_, length)| length < 4)).then_some(end)
     }
 
     /// The 19th of every month, the first Monday of each month.
