@@ -52,6 +52,8 @@ impl Stretch {
     pub(crate) fn iso(self) -> Option<String> {
         Some(match self {
             Self::At(moment) => moment.iso()?,
+            // Within the next hour is all today.
+            Self::Between(first, last) if first == last => first.iso()?,
             Self::Between(first, last) => format!("{}/{}", first.iso()?, last.iso()?),
             Self::Since(first) => format!("{}/..", first.iso()?),
             Self::Until(last) => format!("../{}", last.iso()?),

@@ -1,6 +1,8 @@
 //! What the recogniser finds, in texts of our own and, where they are at hand, in real ones.
 
+mod amounts;
 mod corrections;
+mod days;
 mod gold;
 mod linking;
 mod properties;

@@ -21,7 +21,7 @@ fn read(text: &str) -> Vec<(String, String)> {
 }
 
 /// Sentences with what is marked in them, `|`, and its value; several with `;` between them.
-fn check(cases: &[(&str, &str)]) {
+pub(super) fn check(cases: &[(&str, &str)]) {
     for (text, expected) in cases {
         let found: Vec<String> =
             read(text).iter().map(|(printed, value)| format!("{printed}|{value}")).collect();
@@ -133,6 +133,28 @@ fn chinese_lengths_and_days_of_the_moon() {
 }
 
 #[test]
+fn the_first_of_a_year_are_not_all_before_it() {
+    check(&[
+        ("2023年前三季獲利", "2023年前三季|2023-01/2023-09"),
+        ("112年前三季營收", "112年前三季|2023-01/2023-09"),
+        ("今年首兩季", "今年首兩季|2026-01/2026-06"),
+        ("2023年前三名", "2023年|2023; 三名|3 名"),
+        ("5月1日前3人報名", "5月1日前|../2026-05-01; 3人|3 人"),
+        ("三年前5人離開", "三年前|2023; 5人|5 人"),
+    ]);
+}
+
+#[test]
+fn a_feast_has_its_day_in_each_year() {
+    check(&[
+        ("去年春節到元宵節", "去年春節到元宵節|2025-01-29/2025-02-12"),
+        ("中秋節至國慶節", "中秋節至國慶節|"),
+        ("雙十節與浴佛節", "雙十節|2026-10-10; 浴佛節|2026-05-24"),
+        ("兒童節放假，過去5分鐘", "兒童節|; 過去5分鐘|2026-05-20"),
+    ]);
+}
+
+#[test]
 fn numbers_are_whole() {
     check(&[
         ("two and a half million people", "two and a half million people|2500000 people"),
@@ -198,7 +220,7 @@ fn large_numbers_dozens_and_units_are_read_to_their_end() {
             "two crore and five hundred, 2 crore and five hundred",
             "two crore and five hundred|20000500; 2 crore and five hundred|20000500",
         ),
-        ("valued at $3-5 million", "$3|3 $"),
+        ("valued at $3-5 million", "$3-5 million|3000000–5000000 $"),
         ("it cost 20 dollars and 75.", "20 dollars and 75|20.75 $"),
         ("worth 900 Kenyan shillings", "900 Kenyan shillings|900 KES"),
         ("a 250-horsepower engine of 1,800 cc", "250-horsepower|250 hp; 1,800 cc|1800 cm³"),

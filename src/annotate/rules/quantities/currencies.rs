@@ -3,7 +3,7 @@
 use super::units::{Unit, symbol};
 
 /// One currency a line: its code, or its name where that does not say whose it is; its names in English and in (folded) Chinese.
-pub(super) const CURRENCIES: [Unit; 92] = [
+pub(super) const CURRENCIES: [Unit; 94] = [
     (
         "USD",
         "us dollar|us dollars|u . s . dollar|u . s . dollars|united states dollar|united states dollars|american dollar|american dollars|usd",
@@ -108,6 +108,8 @@ pub(super) const CURRENCIES: [Unit; 92] = [
     ("NPR", "nepali rupee|nepali rupees|nepalese rupee|nepalese rupees", ""),
     ("MUR", "mauritian rupee|mauritian rupees", ""),
     ("ZMW", "kwacha|zambian kwacha", ""),
+    ("krone", "krone|kroner|krona|kronor|kronur", ""),
+    ("dirham", "dirham|dirhams", ""),
 ];
 
 /// Whether a symbol is one of ISO 4217's, or of money that it has none for.
@@ -125,7 +127,7 @@ pub(super) fn currency_code(code: &str) -> Option<&'static str> {
 }
 
 /// Signs before an amount: their tokens in lower case, and the currency; codes of ISO 4217 are in [`CURRENCIES`].
-pub(super) const BEFORE_AMOUNT: [(&str, &str); 36] = [
+pub(super) const BEFORE_AMOUNT: [(&str, &str); 41] = [
     ("us $", "USD"),
     ("u . s . $", "USD"),
     ("hk $", "HKD"),
@@ -162,4 +164,9 @@ pub(super) const BEFORE_AMOUNT: [(&str, &str); 36] = [
     ("₭", "LAK"),
     ("rmb", "CNY"),
     ("rs", "rupee"),
+    ("rs .", "rupee"),
+    ("rm", "MYR"),
+    ("nis", "ILS"),
+    ("sfr", "CHF"),
+    ("kr", "krone"),
 ];

@@ -4,7 +4,7 @@ use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Stretch};
 use super::Read;
 use super::distance::edge_stands;
-use super::parts::{gap, word};
+use super::parts::{gap, number, word};
 use super::range::stretch;
 
 /// What stands behind an end, and whether it begins there.
@@ -30,6 +30,11 @@ const BEHIND: [(&str, bool); 19] = [
     ("迄今", true),
 ];
 
+/// Whether a number or a word for some stands here.
+fn begins_count(line: &Line, at: usize) -> bool {
+    line.at(at).is_some_and(|c| "两几数".contains(c)) || number(line, at).is_some()
+}
+
 /// 自2016年起, 2015年前, 5月1日或之後, or a stretch without such words.
 pub(super) fn bounded(line: &Line, start: usize, today: Day) -> Option<Read> {
     let prefix = word(line, start, &["自从", "从", "自"]);
@@ -42,7 +47,14 @@ pub(super) fn bounded(line: &Line, start: usize, today: Day) -> Option<Read> {
         .max_by_key(|(_, end)| *end);
     // 昨日下午3時開始 says what begins.
     let verb = |end: usize| line.before(end) == Some('始') && prefix.is_none();
-    let behind = behind.filter(|(_, end)| edge_stands(line, *end) && !verb(*end));
+    // 2023年前三名 are the first three of 2023.
+    let day = read.stretch.last().day.day.is_some();
+    let ranked = |end: usize| {
+        !day && line.before(end) == Some('前')
+            && end == at + 1
+            && begins_count(line, gap(line, end))
+    };
+    let behind = behind.filter(|(_, end)| edge_stands(line, *end) && !verb(*end) && !ranked(*end));
     let pair = matches!(read.stretch, Stretch::Between(..)) && read.end > from;
     match behind {
         Some((true, end))

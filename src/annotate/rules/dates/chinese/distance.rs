@@ -4,7 +4,7 @@ use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Stretch, Unit};
 use super::Read;
 use super::length::length;
-use super::parts::{gap, word};
+use super::parts::{gap, number, word};
 
 /// 兩年前, 3天後, 過去十年, 未來三個月: a day or stretch that a length of time tells.
 pub(super) fn by_length(line: &Line, start: usize, today: Day) -> Option<Read> {
@@ -64,11 +64,18 @@ fn from_today(line: &Line, start: usize, sign: i64, from: usize, today: Day) -> 
     Some(Read { end, stretch: stretch.unwrap_or_default() })
 }
 
+/// 112年前三季: whether quarters or months follow that the year before 前 has.
+fn first_of_more(line: &Line, at: usize) -> bool {
+    let count = number(line, at).map(|number| number.end);
+    let count = count.or_else(|| (line.at(at) == Some('两')).then_some(at + 1));
+    count.is_some_and(|end| word(line, end, &["季", "个月"]).is_some())
+}
+
 /// 三天前, 兩年後, 三年以來: so far from today.
 fn away(line: &Line, start: usize, today: Day) -> Option<Read> {
     let length = length(line, start)?;
     let (sign, end) = longest(line, length.end, &BEHIND)?;
-    if !edge_stands(line, end) {
+    if !edge_stands(line, end) || line.before(end) == Some('前') && first_of_more(line, end) {
         return None;
     }
     let roughly = length.value.whole().is_some_and(|(unit, _)| unit == Unit::Year);

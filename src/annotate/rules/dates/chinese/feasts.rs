@@ -11,7 +11,7 @@ use super::Read;
 use super::parts::word;
 
 /// Feasts under all their names, folded, and whether each stands by itself: 聖誕 alone begins 聖誕樹, and 國慶 names.
-const FEASTS: [(&str, Feast, bool); 38] = [
+const FEASTS: [(&str, Feast, bool); 57] = [
     ("元旦", Feast::On(1, 1), true),
     ("元旦日", Feast::On(1, 1), true),
     ("情人节", Feast::On(2, 14), true),
@@ -50,6 +50,25 @@ const FEASTS: [(&str, Feast, bool); 38] = [
     ("国庆日", Feast::Elsewhere, true),
     ("教师节", Feast::Elsewhere, true),
     ("父亲节", Feast::Elsewhere, true),
+    ("台湾光复节", Feast::On(10, 25), true),
+    ("光复节", Feast::Elsewhere, true),
+    ("双十节", Feast::On(10, 10), true),
+    ("双十国庆", Feast::On(10, 10), true),
+    ("行宪纪念日", Feast::On(12, 25), true),
+    ("万圣节", Feast::On(10, 31), true),
+    ("护士节", Feast::On(5, 12), true),
+    ("儿童节", Feast::Elsewhere, true),
+    ("青年节", Feast::Elsewhere, true),
+    ("记者节", Feast::Elsewhere, true),
+    ("五四青年节", Feast::On(5, 4), true),
+    ("植树节", Feast::On(3, 12), true),
+    ("建军节", Feast::On(8, 1), true),
+    ("军人节", Feast::On(9, 3), true),
+    ("佛诞", Feast::Moon(4, 8), true),
+    ("佛诞日", Feast::Moon(4, 8), true),
+    ("浴佛节", Feast::Moon(4, 8), true),
+    ("和平纪念日", Feast::On(2, 28), true),
+    ("世界地球日", Feast::On(4, 22), true),
 ];
 
 /// The first character of each name, which tells at once where none stands.

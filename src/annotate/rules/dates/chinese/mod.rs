@@ -66,7 +66,8 @@ static OPENING: LazyLock<Letters> = LazyLock::new(|| {
 });
 
 /// What begins only feasts, besides names and other words: 國慶節, 端午節.
-static FEAST: LazyLock<Letters> = LazyLock::new(|| Letters::of("七重端冬国教父".chars()));
+static FEAST: LazyLock<Letters> =
+    LazyLock::new(|| Letters::of("七重端冬国教父双护儿光行青记植建军佛浴台世和".chars()));
 
 /// Where a length ends with the words that make it a bound: 三天內, 六個月以下, 三年以上七年以下.
 ///

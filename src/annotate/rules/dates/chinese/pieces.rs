@@ -77,17 +77,22 @@ pub(super) fn piece_of(line: &Line, read: Read) -> Read {
         return read;
     }
     let from = word(line, read.end, &["的"]).map_or(read.end, |(_, end)| end);
-    let Some((which, at)) = word(line, from, &["第", "前", "最后", "后", "头"]) else {
+    let Some((which, at)) = word(line, from, &["第", "前", "最后", "后", "头", "首"]) else {
         return read;
     };
-    let Some(count) = number(line, gap(line, at)) else { return read };
+    let at = gap(line, at);
+    // 前兩季: 兩 is no number of a date.
+    let two = (line.at(at) == Some('两')).then_some((2, at + 1));
+    let Some((count, count_end)) = number(line, at).map(|n| (n.value, n.end)).or(two) else {
+        return read;
+    };
     let unit_at =
-        word(line, gap(line, count.end), &["个"]).map_or(gap(line, count.end), |(_, end)| end);
-    let Some((unit, end)) = word(line, unit_at, &["周", "星期", "礼拜", "月", "天", "季度"])
+        word(line, gap(line, count_end), &["个"]).map_or(gap(line, count_end), |(_, end)| end);
+    let Some((unit, end)) = word(line, unit_at, &["周", "星期", "礼拜", "月", "天", "季度", "季"])
     else {
         return read;
     };
-    let n = i64::from(count.value);
+    let n = i64::from(count);
     let place = if which == "最后" { -1 } else { n };
     let one = which == "第" || which == "最后" && n == 1;
     if let Some((stretch, end)) = weekday_of(line, day, place, unit, end).filter(|_| one) {
@@ -95,7 +100,7 @@ pub(super) fn piece_of(line: &Line, read: Read) -> Read {
     }
     let (place, many) = match which {
         "第" => (n, 1),
-        "前" | "头" => (1, n),
+        "前" | "头" | "首" => (1, n),
         _ => (-1, n),
     };
     match piece(day, place, many, unit) {
@@ -151,7 +156,7 @@ fn piece(whole: Day, place: i64, many: i64, unit: &str) -> Option<Stretch> {
             if place > 0 { first.plus_days(place - 1) } else { last?.plus_days(1 - many) },
             many,
         ),
-        "月" | "季度" if whole.month.is_none() => {
+        "月" | "季度" | "季" if whole.month.is_none() => {
             let size = if unit == "月" { 1 } else { 3 };
             let start = if place > 0 { (place - 1) * size + 1 } else { 13 - many * size };
             let month = |n: i64| {

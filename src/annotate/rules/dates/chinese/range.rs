@@ -3,6 +3,7 @@
 use super::super::super::super::line::Line;
 use super::super::super::super::value::{Day, Moment, Stretch};
 use super::Read;
+use super::feasts::feast_of_year;
 use super::moment::single;
 use super::parts::{bare_day, clock, day, gap, month, number, part_of_day, year};
 
@@ -35,7 +36,17 @@ pub(super) fn stretch(line: &Line, start: usize, today: Day) -> Option<Read> {
         last.day = from.day;
         return Some(Read { end: second.end, stretch: Stretch::Between(from, last) });
     }
-    let said = year(line, gap(line, at + 1)).is_some() || last.day.year != today.year;
+    let to = gap(line, at + 1);
+    // 去年春節到元宵節: a feast of the moon has another day in each year.
+    if let Some(day) = feast_after(line, to, from.day) {
+        let stretch = Stretch::Between(from, Moment { day, time: None });
+        return Some(Read { end: second.end, stretch });
+    }
+    // 中秋節至國慶節: which day the second is, differs from place to place.
+    if last.day == Day::default() {
+        return Some(Read { end: second.end, stretch: Stretch::default() });
+    }
+    let said = year(line, to).is_some() || last.day.year != today.year;
     if !said {
         last.day.year = from.day.year;
         if last.day < from.day && year(line, start).is_none() {
@@ -44,13 +55,19 @@ pub(super) fn stretch(line: &Line, start: usize, today: Day) -> Option<Read> {
     }
     last.day = last.day.within(from.day);
     // 5月20日至22日: the month of the first.
-    if number(line, gap(line, at + 1))
-        .is_some_and(|n| matches!(line.at(gap(line, n.end)), Some('日' | '号')))
-    {
+    if number(line, to).is_some_and(|n| matches!(line.at(gap(line, n.end)), Some('日' | '号'))) {
         last.day.month = from.day.month;
         last.day.year = from.day.year;
     }
     Some(Read { end: second.end, stretch: Stretch::Between(from, last) })
+}
+
+/// A feast without a year of its own, on the first day of it that is not before another day.
+fn feast_after(line: &Line, start: usize, day: Day) -> Option<Day> {
+    let in_year =
+        |year: i16| feast_of_year(line, start, year)?.stretch.first().day.known().map(Day::from);
+    let year = day.year.filter(|_| day.day.is_some())?;
+    in_year(year).filter(|feast| *feast >= day).or_else(|| in_year(year.checked_add(1)?))
 }
 
 /// 八月十日到十二 has no 日, 早上五到六點 no 點 in the first: what ends a range by its first end's unit.

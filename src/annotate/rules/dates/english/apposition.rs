@@ -15,7 +15,8 @@ impl Reader<'_> {
             return Some(Read { stretch: nearest(n, read.stretch)?, ..read });
         }
         let read = self.distance(at)?;
-        let on = tokens.phrase(read.end, "on").and_then(|on| Some((on + 1, full(on)?)));
+        let ago = tokens.is(read.end - 1, &["ago"]).then_some(read.end);
+        let on = tokens.phrase(read.end, "on").or(ago).and_then(|on| Some((on + 1, full(on)?)));
         let both = on.and_then(|(end, n)| Some(Read { stretch: nearest(n, read.stretch)?, end }));
         Some(both.unwrap_or(read))
     }

@@ -4,7 +4,7 @@ use super::super::super::super::value::{Day, Moment, Stretch};
 use super::{Read, Reader};
 
 /// What stands before an end, and whether it begins there.
-const BEFORE: [(&str, bool); 18] = [
+const BEFORE: [(&str, bool); 24] = [
     ("since", true),
     ("after", true),
     ("later than", true),
@@ -23,6 +23,12 @@ const BEFORE: [(&str, bool); 18] = [
     ("earlier than", false),
     ("up to", false),
     ("not later than", false),
+    ("no earlier than", true),
+    ("not earlier than", true),
+    ("no sooner than", true),
+    ("not before", true),
+    ("on or after", true),
+    ("on or before", false),
 ];
 
 /// What stands behind an end, and whether it begins there.

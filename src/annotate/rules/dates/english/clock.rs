@@ -92,11 +92,21 @@ fn past_or_to(tokens: &Tokens, at: usize) -> Option<Clock> {
         }
     };
     let minutes = i8::try_from(minutes).ok().filter(|minutes| (1..60).contains(minutes))?;
+    // Ten minutes after midnight, 20 minutes before noon.
+    let side =
+        tokens.any(end, &[("after", false), ("past", false), ("before", true), ("to", true)]);
+    if let Some((before, from)) = side.filter(|_| counted)
+        && let Some(middle) = named(tokens, from)
+    {
+        let hour = if *before { (middle.hour + 23) % 24 } else { middle.hour };
+        let minute = if *before { 60 - minutes } else { minutes };
+        return Some(Clock { hour, minute: Some(minute), ..middle });
+    }
     let to = tokens.is(end, &["to", "till"]);
     if !to && !tokens.is(end, &["past", "after"]) {
         return None;
     }
-    let (hour, end) = hour(tokens, end + 1)?;
+    let (hour, end) = hour(tokens, end + 1).filter(|(hour, _)| (1..=12).contains(hour))?;
     // Five to seven is as well from five to seven.
     let said = tokens.is(end, &["o'clock", "oclock"]);
     let (half, end) = half(tokens, tokens.past(end, &["o'clock", "oclock"]))
@@ -143,7 +153,7 @@ fn in_figures(tokens: &Tokens, at: usize, loose: bool) -> Option<Clock> {
         return None;
     }
     let read = hour_and_minute(tokens, at)?;
-    let colon = tokens.is(at + 1, &[":"]) && read.minute.is_some();
+    let colon = tokens.is(at + 1, &[":", "h"]) && read.minute.is_some();
     let valid = (0..=24).contains(&read.hour) && read.minute.is_none_or(|minute| minute < 60);
     if !valid || goes_on(tokens, read.end) {
         return None;
@@ -175,7 +185,7 @@ fn hour_and_minute(tokens: &Tokens, at: usize) -> Option<Clock> {
         return Some(Clock::new(i8::try_from(value / 100).ok()?, Some(minute), at + 1));
     }
     let hour = i8::try_from(value).ok()?;
-    if let Some(minute) = part(at + 1, ":") {
+    if let Some(minute) = part(at + 1, ":").or_else(|| part(at + 1, "h")) {
         let second = part(at + 3, ":");
         let end = at + if second.is_some() { 5 } else { 3 };
         return Some(Clock { second, ..Clock::new(hour, Some(minute), end) });

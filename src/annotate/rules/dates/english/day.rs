@@ -29,7 +29,10 @@ impl Reader<'_> {
             let read = self
                 .date(open)
                 .filter(|read| read.stretch.first().day.day.is_some())
-                .or_else(|| self.day_alone(self.tokens.past(open, &["the"]), at, true))?;
+                .or_else(|| {
+                    let the = self.tokens.is(open, &["the"]);
+                    self.day_alone(open + usize::from(the), at, the)
+                })?;
             let end = read.end + usize::from(open > comma && self.tokens.is(read.end, &[")"]));
             Some(Read { end, ..read })
         };
@@ -126,7 +129,11 @@ impl Reader<'_> {
 
     /// A month with its year, or by itself where it can mean nothing else.
     fn month_alone(&self, at: usize, month: i8, end: usize) -> Option<Read> {
-        if let Some((year, end)) = self.year_behind(end) {
+        // It may this year rise.
+        let verb = matches!(self.tokens.word(at), "may" | "march") && !self.capital(at);
+        let behind = self.year_behind(end);
+        let near = behind.is_some_and(|(_, end)| self.tokens.is(end - 1, &["year"]));
+        if let Some((year, end)) = behind.filter(|_| !near || !verb) {
             return Some(Read {
                 stretch: Day { year: Some(year), month: Some(month), day: None }.into(),
                 end,

@@ -38,6 +38,9 @@ impl Reader<'_> {
             let said = from > at || tokens.is(at.wrapping_sub(1), &["early", "late", "mid", "-"]);
             return said.then(|| years(1900 + *tens, 10, end))?;
         }
+        // The '60s.
+        let cut = tokens.is(from, &["'"]) && tokens.joined(from + 1) && !tokens.joined(from);
+        let from = from + usize::from(cut);
         let (value, length) = tokens.figures(from)?;
         let end = from + 1 + usize::from(tokens.is(from + 1, &["'"]));
         let plural = tokens.is(end, &["s"]) || tokens.is(end, &["'s"]);
@@ -81,7 +84,10 @@ impl Reader<'_> {
             None => tokens.longest(at, &["fiscal", "fiscal year", "fy"])?,
         };
         let (first, _) = tokens.figures(from).filter(|(_, length)| *length == 4)?;
-        let (next, _) = tokens.figures(from + 2).filter(|(_, length)| *length == 2)?;
+        let (next, length) = tokens.figures(from + 2)?;
+        // 2019/2020, and 2019/20.
+        let whole = length == 4 && tokens.is(from + 1, &["/"]) && next == first + 1;
+        let next = if whole { next % 100 } else { Some(next).filter(|_| length == 2)? };
         let over = tokens.is(from + 1, &["/", "-", "–"])
             && tokens.joined(from + 1)
             && tokens.joined(from + 2)
@@ -91,6 +97,14 @@ impl Reader<'_> {
                 && tokens.figures(from + 4).is_some());
         let follows = (1800..2150).contains(&first) && next == (first + 1) % 100;
         let year = |year: i64| Day { year: i16::try_from(year).ok(), ..Day::default() };
+        // 1914-18, where the second can be no month and lies not far ahead.
+        let ahead = i64::from(self.today.year.unwrap_or(2030)) + 10;
+        let last = first / 100 * 100 + next;
+        let later =
+            (1800..2150).contains(&first) && next > 12 && (first + 1..=ahead).contains(&last);
+        if over && later && !tokens.is(from + 1, &["/"]) {
+            return Some(Read { stretch: Stretch::days(year(first), year(last)), end: from + 3 });
+        }
         (over && follows)
             .then(|| Read { stretch: Stretch::days(year(first), year(first + 1)), end: from + 3 })
     }

@@ -148,9 +148,11 @@ impl Reader<'_> {
             let base = self.relative_base(start)?;
             return read(count.away(base.stretch.first().day, *sign), base.end);
         }
-        // A year ago today.
-        let today = tokens.is(behind - 1, &["ago"]) && tokens.is(behind, &["today"]);
-        read(count.away(self.today, *sign), behind + usize::from(today))
+        // A year ago today, three weeks ago yesterday.
+        let near = [("today", 0), ("yesterday", -1), ("tomorrow", 1)];
+        let near = tokens.any(behind, &near).filter(|_| tokens.is(behind - 1, &["ago"]));
+        let (days, end) = near.map_or((0, behind), |(days, end)| (*days, end));
+        read(self.today.plus_days(days).and_then(|day| count.away(day, *sign)), end)
     }
 
     /// In 3 days, within 3 days, in three weeks' time: what the word in front says of a length of time.

@@ -9,7 +9,7 @@ use super::super::super::super::english::Tokens;
 use super::super::super::super::value::{Day, Feast, Stretch};
 use super::{Read, Reader};
 
-const FEASTS: [(&str, Feast); 79] = [
+const FEASTS: [(&str, Feast); 115] = [
     ("black friday", Feast::AfterNth(11, 4, Weekday::Thursday)),
     ("new year", Feast::On(1, 1)),
     ("new year's", Feast::On(1, 1)),
@@ -89,6 +89,42 @@ const FEASTS: [(&str, Feast); 79] = [
     ("hanukkah", Feast::Elsewhere),
     ("yom kippur", Feast::Elsewhere),
     ("rosh hashanah", Feast::Elsewhere),
+    ("presidents day", Feast::Nth(2, 3, Weekday::Monday)),
+    ("remembrance day", Feast::On(11, 11)),
+    ("australia day", Feast::On(1, 26)),
+    ("guy fawkes day", Feast::On(11, 5)),
+    ("guy fawkes night", Feast::On(11, 5)),
+    ("bonfire night", Feast::On(11, 5)),
+    ("mardi gras", Feast::Easter(-47)),
+    ("shrove tuesday", Feast::Easter(-47)),
+    ("pentecost", Feast::Easter(49)),
+    ("whit sunday", Feast::Easter(49)),
+    ("holy saturday", Feast::Easter(-1)),
+    ("st george's day", Feast::On(4, 23)),
+    ("st . george's day", Feast::On(4, 23)),
+    ("st andrew's day", Feast::On(11, 30)),
+    ("st . andrew's day", Feast::On(11, 30)),
+    ("st david's day", Feast::On(3, 1)),
+    ("st . david's day", Feast::On(3, 1)),
+    ("waitangi day", Feast::On(2, 6)),
+    ("burns night", Feast::On(1, 25)),
+    ("kwanzaa", Feast::On(12, 26)),
+    ("indigenous peoples ' day", Feast::Nth(10, 2, Weekday::Monday)),
+    ("world aids day", Feast::On(12, 1)),
+    ("fourth of july", Feast::On(7, 4)),
+    ("mothers ' day", Feast::Nth(5, 2, Weekday::Sunday)),
+    ("fathers ' day", Feast::Nth(6, 3, Weekday::Sunday)),
+    ("veterans ' day", Feast::On(11, 11)),
+    ("martin luther king jr . day", Feast::Nth(1, 3, Weekday::Monday)),
+    ("lantern festival", Feast::Moon(1, 15)),
+    ("ramadan", Feast::Elsewhere),
+    ("passover", Feast::Elsewhere),
+    ("election day", Feast::Elsewhere),
+    ("victoria day", Feast::Elsewhere),
+    ("republic day", Feast::Elsewhere),
+    ("inauguration day", Feast::Elsewhere),
+    ("holi", Feast::Elsewhere),
+    ("vesak", Feast::Elsewhere),
 ];
 
 /// The first word of each name, which tells at once where none stands.

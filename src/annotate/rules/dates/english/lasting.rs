@@ -58,6 +58,9 @@ impl Reader<'_> {
         ];
         let tokens = self.tokens;
         let from = tokens.past(tokens.past(at, &["the"]), &["fiscal", "financial"]);
+        if let Some(day_at) = tokens.phrase(from, "weekend of") {
+            return self.weekend_of(day_at);
+        }
         let (length, starts, day_at) = if let Some(end) = tokens.phrase(from, "w / c") {
             (Duration(vec![(Unit::Week, "1".to_owned())]), true, end)
         } else {
@@ -78,6 +81,16 @@ impl Reader<'_> {
             until(day.stretch.last().day, &length).unwrap_or_default()
         };
         Some(Read { stretch, end: day.end })
+    }
+
+    /// The weekend of May 9, of May 9-10.
+    fn weekend_of(&self, at: usize) -> Option<Read> {
+        let read = self.stretch(self.tokens.past(at, &["the"]))?;
+        let Stretch::At(Moment { day, time: None }) = read.stretch else { return Some(read) };
+        day.day?;
+        let monday = day.monday(0);
+        let days = monday.and_then(|day| Some(Stretch::days(day.plus_days(5)?, day.plus_days(6)?)));
+        Some(Read { stretch: days.unwrap_or_default(), end: read.end })
     }
 
     /// From Monday to Sunday around a day.

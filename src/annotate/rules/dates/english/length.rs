@@ -9,7 +9,7 @@ use super::names::unit;
 const HALVES: [(&str, i64); 3] = [("and a half", 50), ("and half", 50), ("and a quarter", 25)];
 
 /// Words that say how many, in hundredths; a few are three.
-const ROUGHLY: [(&str, i64); 10] = [
+const ROUGHLY: [(&str, i64); 14] = [
     ("half an", 50),
     ("half a", 50),
     ("a few", 300),
@@ -20,6 +20,10 @@ const ROUGHLY: [(&str, i64); 10] = [
     ("a couple", 200),
     ("couple of", 200),
     ("all", 100),
+    ("the whole", 100),
+    ("the entire", 100),
+    ("a whole", 100),
+    ("an entire", 100),
 ];
 
 impl Reader<'_> {
@@ -29,7 +33,9 @@ impl Reader<'_> {
         let mut end = at;
         while parts.len() < 6 {
             let from = if parts.is_empty() { end } else { self.tokens.past(end, &[",", "and"]) };
-            let Some((unit, count, next)) = self.one_length(from) else { break };
+            let hours = parts.last().is_some_and(|(unit, _)| *unit == Unit::Hour);
+            let minutes = || hours.then(|| self.minutes_cut_short(from))?;
+            let Some((unit, count, next)) = self.one_length(from).or_else(minutes) else { break };
             if parts.iter().any(|(other, _)| *other == unit) {
                 break;
             }
@@ -37,6 +43,13 @@ impl Reader<'_> {
             end = next;
         }
         (!parts.is_empty()).then_some((Duration(parts), end))
+    }
+
+    /// The 15m of 2h 15m.
+    fn minutes_cut_short(&self, at: usize) -> Option<(Unit, String, usize)> {
+        let (minutes, _) = self.tokens.figures(at).filter(|(minutes, _)| *minutes < 60)?;
+        let stands = self.tokens.is(at + 1, &["m"]) && self.tokens.joined(at + 1);
+        stands.then(|| (Unit::Minute, minutes.to_string(), at + 2))
     }
 
     /// A number and a unit of time.
@@ -51,6 +64,18 @@ impl Reader<'_> {
         let word = tokens.word(plain);
         let owner = word.strip_suffix("'s").filter(|_| tokens.is(plain + 1, &["time"]));
         let (unit, many) = unit(owner.unwrap_or(word)).filter(|_| !short)?;
+        // Three quarters of an hour.
+        if many == 3
+            && count < 1000
+            && let Some(end) = tokens.phrase(plain + 1, "of an hour")
+        {
+            return Some((Unit::Minute, (count * 15 / 100).to_string(), end));
+        }
+        // The week of 2019 week 10 is counted by what follows.
+        let numbered = word == "week" && tokens.figures(plain + 1).is_some();
+        if numbered && tokens.figures(at).is_some_and(|(_, length)| length == 4) {
+            return None;
+        }
         // Two million and three quarters is a number.
         if many == 3 && count >= 100_000 {
             return None;

@@ -3,9 +3,12 @@
 //! Each function reads at a token and says what stands there and where it ends, so that the whole is read once.
 
 mod apposition;
+mod around;
+mod beside;
 mod bounds;
 mod clock;
 mod day;
+mod daypart;
 mod decade;
 mod distance;
 mod feasts;
@@ -16,6 +19,7 @@ mod names;
 mod numeric;
 mod opening;
 mod part;
+mod quarter;
 mod range;
 mod relative;
 mod repeated;
@@ -114,7 +118,7 @@ impl Reader<'_> {
         // More than 4 days.
         let from = tokens.longest(at, &["more than", "less than"]).unwrap_or(at);
         let (length, end) = self.length(from)?;
-        let plain = tokens.is(from, &["a", "an"]) && end == from + 2;
+        let plain = tokens.is(at, &["a", "an"]) && end == at + 2;
         // A 40-year-old, three months old.
         let old = tokens.longest(end, &["old", "- old", "- olds", "of age"]).unwrap_or(end);
         (!plain).then_some((length, end, old))

@@ -12,6 +12,9 @@ impl Reader<'_> {
         let around = tokens.past(at, &["around", "circa", "about", "approximately"]);
         let at_clock = tokens.past(around, &["at"]);
         if around > at {
+            if let Some(read) = self.year_around(at, around) {
+                return Some(read);
+            }
             let read = self.point_plain(at_clock, true)?;
             let number = self.bare_number(at_clock).map_or(0, |(_, end)| end);
             let first = read.stretch.first();
@@ -27,9 +30,10 @@ impl Reader<'_> {
         read.or_else(|| {
             said.then(|| self.point_plain(at, true))?.filter(|read| self.closes_times(read.end))
         })
+        .or_else(|| self.hour_of_a_part(at))
     }
 
-    fn point_plain(&self, at: usize, loose: bool) -> Option<Read> {
+    pub(super) fn point_plain(&self, at: usize, loose: bool) -> Option<Read> {
         let day = self.day(at);
         let time = self.clock(at, loose);
         match (day, time) {
@@ -77,7 +81,7 @@ impl Reader<'_> {
 
     /// A day or longer, with what says which part of it.
     pub(super) fn day(&self, at: usize) -> Option<Read> {
-        const PARTS: [&str; 24] = [
+        const PARTS: [&str; 25] = [
             "early",
             "early on",
             "early -",
@@ -102,6 +106,7 @@ impl Reader<'_> {
             "middle of",
             "remaining of",
             "rest of",
+            "remainder of",
         ];
         let plain = |at: usize| {
             longer(longer(self.relative(at), self.calendar(at)), self.part_of_a_day(at))
@@ -121,10 +126,11 @@ impl Reader<'_> {
     fn side_of_today(&self, at: usize, read: Read) -> Read {
         let (first, last) = (read.stretch.first().day, read.stretch.last().day);
         let last = if last.day.is_some() { Some(last) } else { last.end() };
-        let around = last.filter(|last| first <= self.today && self.today <= *last);
+        let around =
+            last.filter(|last| first <= self.today && self.today <= *last && first != *last);
         let Some(last) = around.filter(|_| self.today.known().is_some()) else { return read };
         let stretch = match self.tokens.word(at) {
-            "later" | "rest" | "remaining" => Stretch::days(self.today, last),
+            "later" | "rest" | "remaining" | "remainder" => Stretch::days(self.today, last),
             "earlier" => {
                 let (month, day) = (first.month.or(Some(1)), first.day.or(Some(1)));
                 Stretch::days(Day { month, day, ..first }, self.today)
@@ -160,7 +166,8 @@ impl Reader<'_> {
         };
         let time = half.filter(|_| !time.sure).map_or(time, |late| {
             // Tonight at 2 is in the small hours.
-            if late && time.hour < 5 { time } else { time.in_half(late) }
+            let night = tokens.is(end - 1, &["tonight", "tonite", "night"]);
+            if late && night && time.hour < 5 { time } else { time.in_half(late) }
         });
         let moment = Moment { day: day.stretch.first().day, time: Some(time.time()) };
         Read { stretch: Stretch::At(moment), end: time.end }
@@ -239,60 +246,5 @@ impl Reader<'_> {
             stretch: Stretch::At(Moment { day: day.stretch.first().day, time: Some(time.time()) }),
             end,
         }
-    }
-
-    /// In the morning, in the late afternoon, in the morning at 7.
-    fn part_of_day(&self, at: usize) -> Option<Read> {
-        const PARTS: [(&str, bool); 17] = [
-            ("in the morning", false),
-            ("in the early hours", false),
-            ("in the mornings", false),
-            ("in the early morning", false),
-            ("in the late morning", false),
-            ("in the afternoon", true),
-            ("in the afternoons", true),
-            ("in the early afternoon", true),
-            ("in the late afternoon", true),
-            ("in the evening", true),
-            ("in the evenings", true),
-            ("in the early evening", true),
-            ("in the late evening", true),
-            ("in the daytime", false),
-            ("in the night - time", true),
-            ("in the small hours", false),
-            ("at night", true),
-        ];
-        let tokens = self.tokens;
-        let from = tokens.past(at, &["early", "late", "later", "earlier"]);
-        let (late, end) = tokens.any(from, &PARTS)?;
-        let link = tokens.past(end, &["at"]);
-        let stretch = match self.clock(link, link > end) {
-            Some(time) => {
-                let time = time.in_half(*late);
-                return Some(Read {
-                    stretch: Stretch::At(Moment { day: Day::default(), time: Some(time.time()) }),
-                    end: time.end,
-                });
-            }
-            None => Stretch::default(),
-        };
-        // In the early hours of Monday.
-        let day = tokens.longest(end, &["of", "on"]).and_then(|at| self.day(at));
-        let day = day.filter(|day| {
-            let first = day.stretch.first();
-            first.time.is_none() && (first.day.day.is_some() || first.day == Day::default())
-        });
-        Some(day.unwrap_or(Read { stretch, end }))
-    }
-
-    /// The morning of May 5, the early afternoon of Tuesday.
-    pub(super) fn part_of_a_day(&self, at: usize) -> Option<Read> {
-        let tokens = self.tokens;
-        let from = tokens.past(tokens.past(at, &["the"]), &["early", "late"]);
-        let parts = ["morning of", "afternoon of", "evening of", "night of"];
-        let of = tokens.longest(from, &parts)?;
-        let day = self.calendar(of).or_else(|| self.weekday_alone(of))?;
-        let first = day.stretch.first();
-        (matches!(day.stretch, Stretch::At(_)) && first.day.day.is_some()).then_some(day)
     }
 }

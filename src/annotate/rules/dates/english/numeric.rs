@@ -171,6 +171,16 @@ impl Reader<'_> {
         at == 0 || range || before == "(" || weekday(before).is_some() || BEFORE.contains(&before)
     }
 
+    /// Whether a month and a day of the nearest year fall on a weekday: Friday 7-6, but Monday 11-4 are hours.
+    fn falls_on(&self, n: Option<i64>, month: i64, day: i64) -> bool {
+        let there = || {
+            let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+            let day = Day::nearest(month, Some(i8::try_from(day).ok()?), self.today).known()?;
+            Some(i64::from(day.weekday().to_monday_zero_offset()))
+        };
+        n.is_some_and(|n| there() == Some(n))
+    }
+
     /// 7/4 and 22-04, which are more often parts and ranges: where the words around tell that it is a day.
     fn without_year(
         &self,
@@ -185,7 +195,10 @@ impl Reader<'_> {
         let before = tokens.before(at);
         let believed = match mark {
             "/" => self.told_a_day(at, end),
-            "-" => matches!(before, "on" | "in") && first.max(second) > 12,
+            "-" => {
+                matches!(before, "on" | "in") && first.max(second) > 12
+                    || self.falls_on(weekday(before), month, day)
+            }
             _ => weekday(before).is_some(),
         };
         let goes_on = tokens.joined(end)

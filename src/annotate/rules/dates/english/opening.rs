@@ -9,16 +9,19 @@ use super::names::{month, weekday};
 
 /// The words besides figures, numbers, months and days of the week.
 static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    "a about academic ad after afternoon all an and annually anzac april armistice around as ascension ash at autumn \
-     bastille before beginning between bi bimonthly biweekly black boxing by calendar canada chinese ching christmas chung \
-     cinco circa columbus coming couple current cy cyber daily day diwali dragon each earlier early earth easter eid \
-     eighties end evening every everyday fall father's few fifties financial fiscal following for forties fortnightly from \
-     fy good groundhog h half halloween hanukkah hourly in independence international juneteenth labor labour last late \
-     later less lunar martin maundy may memorial mid midday middle midnight mlk monthly more morning mother's new next night \
-     nineties no noon noonish not once palm past presidents presidents' previous prior q qingming quarter quarterly \
-     remaining rest rosh saint same school semi seventies several since sixties some spring st start starting summer sy \
-     thanksgiving that the thirties this till tmrw to today tomorrow tonight tonite twelve until up upcoming valentine's \
-     valentines veterans w week weekdays weekends weekly weeknights whit winter within xmas year yearly yesterday yom ½"
+    "a about academic ad after afternoon all an and annually anzac april armistice around as ascension ash at \
+     australia autumn bastille before beginning between bi bimonthly biweekly black bonfire boxing burns by calendar \
+     canada chinese ching christmas chung cinco circa columbus coming couple current cy cyber daily day diwali dragon \
+     each earlier early earth easter eid eighties election end evening every everyday fall father's final fathers few \
+     fifties financial fiscal following for forties fortnightly fourth from fy good groundhog guy h half halloween \
+     hanukkah holi holy hourly in inauguration independence indigenous international juneteenth kwanzaa labor labour \
+     lantern last late later less lunar mardi martin maundy may memorial mid midday middle midnight mlk monthly more \
+     morning mother's mothers new next night nineties no noon not noonish not on once palm passover past pentecost \
+     presidents presidents' preceding previous prior q qingming quarter quarterly ramadan remainder remaining remembrance republic rest \
+     rosh saint same school semi seventies several shrove since sixties some spring st start starting summer sy \
+     thanksgiving that the thirties this thrice till tmrw to today tomorrow tonight tonite twelve twice until up \
+     upcoming valentine's valentines vesak veterans victoria w waitangi week weekdays weekends weekly weeknights whit \
+     winter within world xmas year yearly yesterday yom ½"
         .split(' ')
         .collect()
 });

@@ -14,7 +14,7 @@ impl Reader<'_> {
         if let Some(n) = weekday(tokens.word(from)) {
             return self.weekday_of_week(n, from + 1);
         }
-        let (place, end) = if tokens.is(from, &["last"]) {
+        let (place, end) = if tokens.is(from, &["last", "final"]) {
             (-1, from + 1)
         } else {
             let place = ordinal(tokens, from)?;
@@ -135,7 +135,9 @@ fn piece(place: i64, many: i64, word: &str, first: Day, last: Day) -> Option<Str
     }
     let one = Day { month: first.month.or(Some(1)), day: Some(1), ..first };
     match singular {
+        "weekend" => Some(weekends(place, many, first, last).unwrap_or_default()),
         "week" => Some(weeks(place, many, one, last).unwrap_or_default()),
+        "half" => half_of_month(place, first),
         "month" if first.month.is_none() => months(place, many, first),
         "day" => {
             let start = if place > 0 {
@@ -163,6 +165,26 @@ fn weeks(place: i64, many: i64, one: Day, last: Day) -> Option<Stretch> {
         last.end()?.plus_days(-3)?.monday(1 - many)?
     };
     Some(Stretch::days(start, start.plus_days(many * 7 - 1)?))
+}
+
+/// Weekends of a month or a year, by their Saturdays.
+fn weekends(place: i64, many: i64, first: Day, last: Day) -> Option<Stretch> {
+    let Stretch::At(Moment { day, .. }) = piece_weekday(place, 5, first, last)? else {
+        return None;
+    };
+    let start = if place > 0 { day } else { day.plus_days((1 - many) * 7)? };
+    Some(Stretch::days(start, start.plus_days(many * 7 - 6)?))
+}
+
+/// The first or the second half of a month, up to its fifteenth day or from its sixteenth.
+fn half_of_month(place: i64, month: Day) -> Option<Stretch> {
+    month.month.filter(|_| month.day.is_none())?;
+    let day = |day: i8| Day { day: Some(day), ..month };
+    match place {
+        1 => Some(Stretch::days(day(1), day(15))),
+        2 | -1 => Some(Stretch::days(day(16), month.end()?)),
+        _ => None,
+    }
 }
 
 /// Months of a year.

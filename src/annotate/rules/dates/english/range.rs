@@ -2,6 +2,7 @@
 
 use super::super::super::super::english::{cardinal, ordinal};
 use super::super::super::super::value::{Day, Moment, Stretch};
+use super::names::{unit, weekday};
 use super::{Read, Reader, longer};
 
 /// Words between the two ends of a stretch.
@@ -145,6 +146,11 @@ impl Reader<'_> {
         if let Some(read) = self.days_of_a_month(value, to) {
             return Some(read);
         }
+        // 18 to 24-year-olds are no times of day.
+        let (ahead, dash) = (self.bare_number(to).map_or(to, |(_, end)| end), &["-"]);
+        if self.tokens.is(ahead, dash) && unit(self.tokens.word(ahead + 1)).is_some() {
+            return None;
+        }
         let loose = || self.point(to, true).filter(|read| opened && self.closes_times(read.end));
         let second = self.point(to, false).or_else(loose)?;
         let second_end = second.end;
@@ -198,6 +204,11 @@ impl Reader<'_> {
             } else if (b, mb) < (a, ma) && b < 12 && !self.says_half(first.end, second.end) {
                 until.time = Some((b + 12, mb, sb));
             }
+        }
+        // From today to Sunday ends with the next Sunday.
+        let weekday = weekday(self.tokens.word(second.end - 1)).is_some();
+        if weekday && until.day < from.day && until.day.known().is_some() {
+            until.day = until.day.plus_days(7).unwrap_or(until.day);
         }
         if from.day.year.is_some()
             && until.day.year.is_some()

@@ -10,7 +10,7 @@ pub(super) fn shift(word: &str) -> Option<i64> {
     match word {
         "this" | "current" | "same" | "that" => Some(0),
         "next" | "coming" | "following" | "upcoming" => Some(1),
-        "last" | "past" | "previous" | "prior" => Some(-1),
+        "last" | "past" | "previous" | "prior" | "preceding" => Some(-1),
         _ => None,
     }
 }
@@ -18,7 +18,7 @@ pub(super) fn shift(word: &str) -> Option<i64> {
 impl Reader<'_> {
     /// A day or stretch of days told by its distance from the page's day, or from another day.
     pub(super) fn relative(&self, at: usize) -> Option<Read> {
-        let read = longer(self.by_word(at), self.near(at));
+        let read = longer(longer(self.beside(at), self.by_word(at)), self.near(at));
         let read = longer(read, self.next_but_one(at));
         let read = longer(longer(read, self.distance_and_weekday(at)), self.part_of(at));
         read.or_else(|| self.weekday_alone(at)).or_else(|| self.week_number(at))

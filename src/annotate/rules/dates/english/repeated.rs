@@ -1,8 +1,9 @@
 //! Every Friday, each two days, weekly: what comes again.
 
-use super::super::super::super::english::ordinal;
+use super::super::super::super::english::{cardinal, ordinal};
 use super::super::super::super::value::{Duration, Stretch, Unit};
-use super::names::{unit, weekday};
+use super::feasts::feast;
+use super::names::{month, unit, weekday};
 use super::{Read, Reader};
 
 impl Reader<'_> {
@@ -31,7 +32,12 @@ impl Reader<'_> {
         ];
         let tokens = self.tokens;
         if let Some((value, end)) = tokens.any(at, &WORDS).filter(|_| !self.capital(at)) {
-            return Some((Some((*value).to_owned()), end));
+            // Daily at 6.
+            let hour = self.clock(tokens.past(end, &["at"]), tokens.is(end, &["at"]));
+            return Some((Some((*value).to_owned()), hour.map_or(end, |hour| hour.end)));
+        }
+        if let Some(end) = self.times_in(at) {
+            return Some((None, end));
         }
         // On weekends, but three weekends.
         let on = matches!(tokens.before(at), "" | "on" | "at" | "during" | "and" | "or");
@@ -52,6 +58,20 @@ impl Reader<'_> {
         self.every(tokens.is(at, &["every", "each"]).then_some(at + 1)?)
     }
 
+    /// Twice a week, three times a year: where it ends.
+    fn times_in(&self, at: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let figures = || tokens.figures(at).map(|_| at + 1);
+        let counted = || figures().or_else(|| Some(cardinal(tokens, at)?.end));
+        let end = match tokens.word(at) {
+            "twice" | "thrice" => at + 1,
+            _ => tokens.phrase(counted()?, "times")?,
+        };
+        let from = tokens.is(end, &["a", "an", "per", "each", "every"]).then_some(end + 1)?;
+        let word = tokens.word(from);
+        unit(word).filter(|_| !word.ends_with('s') && word.len() > 2).map(|_| from + 1)
+    }
+
     /// What stands behind “every”.
     fn every(&self, from: usize) -> Option<(Option<String>, usize)> {
         let (tokens, at) = (self.tokens, from - 1);
@@ -70,10 +90,14 @@ impl Reader<'_> {
             let end = self.with_time(at, Read { stretch: Stretch::default(), end: from + 1 }).end;
             return Some((None, end));
         }
-        if let Some(end) =
-            tokens.longest(from, &["morning", "afternoon", "evening", "night", "weekend"])
-        {
+        if let Some(end) = tokens.longest(
+            from,
+            &["morning", "afternoon", "evening", "night", "weekday", "weekend", "weeknight"],
+        ) {
             return Some((None, self.with_time(at, Read { stretch: Stretch::default(), end }).end));
+        }
+        if let Some(end) = self.day_of_each_year(from) {
+            return Some((Some("P1Y".to_owned()), end));
         }
         if let Some((length, end)) = self.length(from) {
             return Some((Some(length.iso()), end));
@@ -84,6 +108,20 @@ impl Reader<'_> {
         let end =
             self.clock(tokens.past(from + 1, &["at"]), false).map_or(from + 1, |time| time.end);
         Some((Some(length.iso()), end))
+    }
+
+    /// Every June, every June 5, every Christmas, every summer: where it ends, where no year follows.
+    fn day_of_each_year(&self, from: usize) -> Option<usize> {
+        let season = ["spring", "summer", "autumn", "fall", "winter"];
+        if let Some(end) = self.tokens.longest(from, &season) {
+            return Some(end);
+        }
+        let read = month(self.tokens.word(from))
+            .filter(|_| self.capital(from))
+            .map(|_| from + 1)
+            .or_else(|| Some(feast(self.tokens, from)?.1))?;
+        let end = self.calendar(from).map_or(read, |date| date.end.max(read));
+        (self.tokens.figures(end - 1).is_none_or(|(_, length)| length < 4)).then_some(end)
     }
 
     /// The 19th of every month, the first Monday of each month.

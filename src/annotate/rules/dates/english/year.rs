@@ -1,6 +1,6 @@
 //! Years, their quarters and halves, and decades: 1995, nineteen ninety, Q1 2019, the 1990s.
 
-use super::super::super::super::english::{cardinal, ordinal};
+use super::super::super::super::english::cardinal;
 use super::super::super::super::value::{Day, Stretch};
 use super::names::month;
 use super::{Read, Reader};
@@ -37,6 +37,9 @@ impl Reader<'_> {
     /// A year behind a month or a day: “, 1995”, “of 87”, “in 2019”.
     pub(super) fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
         let tokens = self.tokens;
+        if let Some(read) = self.near_year(at) {
+            return Some(read);
+        }
         let from = match tokens.word(at) {
             "," | "-" | "/" | "." => at + 1,
             "of" | "in" => tokens.phrase(at + 1, "the year").unwrap_or(at + 1),
@@ -55,6 +58,14 @@ impl Reader<'_> {
             return (length == 2).then(|| Some((full_year(value)?, from + 2)))?;
         }
         self.year_in_words(from)
+    }
+
+    /// The year of “June last year” and “May 5 this year”.
+    fn near_year(&self, at: usize) -> Option<(i16, usize)> {
+        const NEAR: [(&str, i16); 4] =
+            [("this year", 0), ("last year", -1), ("next year", 1), ("the following year", 1)];
+        let (offset, end) = self.tokens.any(self.tokens.past(at, &["of"]), &NEAR)?;
+        Some((self.today.year?.checked_add(*offset)?, end))
     }
 
     /// Nineteen ninety-six, two thousand and fifteen.
@@ -125,7 +136,7 @@ impl Reader<'_> {
     /// Whether figures belong to a longer number, a code or a clock.
     fn is_part_of_more(&self, from: usize) -> bool {
         let (tokens, end) = (self.tokens, from + 1);
-        let opens = ["-", "(", "~", "/", "'", "\"", "–", "—", "cy"];
+        let opens = ["-", "(", "~", "/", "'", "\"", "–", "—", "cy", "fy", "sy"];
         let behind = tokens.joined(from) && !opens.contains(&tokens.before(from));
         let before = tokens.is(end, &["%", ":", "/", "+", "$", "x", "m", "k", "s"])
             || tokens.is(end, &[",", "."])
@@ -141,7 +152,11 @@ impl Reader<'_> {
         let modern = (1800..=2150).contains(&value);
         let closed = end == tokens.len()
             || tokens.is(end, &[",", ".", ";", ")", "?", "!", "and", "or", "but"]);
-        let cue = BEFORE_YEAR.contains(&before) && (modern || closed);
+        // Mid-2019, end-2020.
+        let dashed = before == "-"
+            && tokens.joined(from)
+            && tokens.is(from.wrapping_sub(2), &["mid", "end", "early", "late"]);
+        let cue = (BEFORE_YEAR.contains(&before) || dashed) && (modern || closed);
         let free = modern
             && closed
             && !tokens.joined(from)
@@ -165,57 +180,6 @@ impl Reader<'_> {
         let before = at > 1 && dash(at - 1);
         let odd = tokens.figures(at.wrapping_sub(2)).is_some_and(|(_, length)| length != 4);
         before && (odd || at > 3 && dash(at - 3)) || dash(at + 1) && dash(at + 3)
-    }
-
-    /// First quarter, second half: its first and its last month, and where it ends.
-    pub(super) fn piece_of_year(&self, at: usize) -> Option<(i8, i8, usize)> {
-        let place = ordinal(self.tokens, at)?;
-        let n = i8::try_from(place.value).ok()?;
-        match self.tokens.word(place.end) {
-            "quarter" | "qtr" if (1..=4).contains(&n) => Some((n * 3 - 2, n * 3, place.end + 1)),
-            "half" if (1..=2).contains(&n) => Some((n * 6 - 5, n * 6, place.end + 1)),
-            _ => None,
-        }
-    }
-
-    /// Q1 2019, 2019-H2, the first quarter of 2019.
-    pub(super) fn part_of_year(&self, at: usize) -> Option<Read> {
-        const SHORT: [(&str, i8, i8); 6] =
-            [("q", 1, 3), ("q", 4, 6), ("q", 7, 9), ("q", 10, 12), ("h", 1, 6), ("h", 7, 12)];
-        let tokens = self.tokens;
-        let short = |at: usize| {
-            let (number, length) = tokens.figures(at + 1)?;
-            let stands = length == 1
-                && tokens.joined(at + 1)
-                && !(tokens.joined(at + 2) && tokens.figures(at + 2).is_some());
-            let n = usize::try_from(number).ok()?.checked_sub(1)?;
-            let list = if tokens.word(at) == "q" { SHORT.get(..4) } else { SHORT.get(4..) };
-            let (letter, from, until) = list?.get(n)?;
-            (stands && tokens.word(at) == *letter).then_some((*from, *until, at + 2))
-        };
-        let of = |year: Option<i16>, from: i8, until: i8, end: usize| {
-            let month =
-                |month| Day { year: year.or(self.today.year), month: Some(month), day: None };
-            Some(Read { stretch: Stretch::days(month(from), month(until)), end })
-        };
-        if let Some((year, 4)) = tokens.figures(at) {
-            // 2019 Q1, 2019's first half.
-            let (from, until, end) = match tokens.phrase(at + 1, "' s") {
-                Some(place) => self.piece_of_year(place)?,
-                None => short(tokens.past(at + 1, &["-", "/", ","]))?,
-            };
-            return of(i16::try_from(year).ok(), from, until, end);
-        }
-        let (from, until, end) =
-            short(at).or_else(|| self.piece_of_year(tokens.past(at, &["the"])))?;
-        let of_year = tokens.past(end, &["of"]);
-        let near = [("this year", 0), ("last year", -1), ("next year", 1), ("the year", 0)];
-        if let Some((offset, end)) = tokens.any(of_year, &near) {
-            return of(self.today.year.map(|year| year + offset), from, until, end);
-        }
-        let (year, end) =
-            self.year_behind(end).map_or((None, end), |(year, end)| (Some(year), end));
-        of(year, from, until, end)
     }
 }
 

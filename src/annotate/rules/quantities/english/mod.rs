@@ -1,20 +1,26 @@
 //! Amounts of money, measures, shares and numbers in English: US$5 million, three quarters, 15 km, the 25th.
 
+mod counted;
 mod figures;
 mod money;
 mod number;
 mod place;
+mod range;
 mod unit;
+mod weather;
 
 use super::super::super::candidate::{Candidate, Subject};
 use super::super::super::english::{Tokens, begins_number, power};
 use super::super::super::line::Line;
 use super::super::super::value::shifted;
 use crate::model::Kind;
+use counted::counts_things;
 use money::{millions_of, money};
 use number::{number, vulgar};
 use place::{from_end, place};
+use range::range;
 use unit::{measured, unit};
+use weather::degrees;
 
 /// Every quantity in English.
 pub(super) fn find(line: &Line, tokens: &Tokens, found: &mut Vec<Candidate>) {
@@ -34,7 +40,7 @@ pub(super) fn find(line: &Line, tokens: &Tokens, found: &mut Vec<Candidate>) {
 
 /// A quantity that begins at a token: its value, and its first token and the one behind it.
 fn quantity(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize, usize)> {
-    if let Some((value, end)) = money(line, tokens, at) {
+    if let Some((value, end)) = range(line, tokens, at).or_else(|| money(line, tokens, at)) {
         return Some((value, at, end));
     }
     if let Some((value, end)) = from_end(tokens, at) {
@@ -57,7 +63,8 @@ fn quantity(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize, u
     if let Some(currency) = millions_of(line, tokens, number.end) {
         return Some((format!("{} {currency}", shifted(&number.value, 6)), at, number.end + 1));
     }
-    if let Some((unit, end)) = unit(line, tokens, &number, figure) {
+    let measure = || unit(line, tokens, &number, figure);
+    if let Some((unit, end)) = degrees(line, tokens, &number).or_else(measure) {
         return Some(measured(tokens, &number, unit, end)).map(|(value, end)| (value, at, end));
     }
     let whole = at == 0
@@ -71,7 +78,8 @@ fn quantity(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, usize, u
     let goes_on = dotted
         || tokens.joined(number.end)
             && !tokens.is(number.end, &[".", ",", ";", ":", ")", "!", "?", "\"", "'", "-"]);
-    (whole || number.telling && !goes_on).then_some((number.value, at, number.end))
+    let telling = number.telling || counts_things(line, tokens, at, &number);
+    (whole || telling && !goes_on).then_some((number.value, at, number.end))
 }
 
 /// Whether figures belong to what stands before them: a code, a telephone number, a fraction.

@@ -1,10 +1,10 @@
 //! Money whose currency stands in front: $1.2 million, USD 200, MEUR 3.
 
-use super::super::super::super::english::Tokens;
+use super::super::super::super::english::{Tokens, power};
 use super::super::super::super::line::Line;
 use super::super::super::super::value::shifted;
 use super::super::currencies::{BEFORE_AMOUNT, currency_code};
-use super::number::number;
+use super::number::{Number, number};
 use super::stuck;
 
 /// $ 1.2 million, USD 200, 75 USD million.
@@ -39,9 +39,27 @@ pub(super) fn money(line: &Line, tokens: &Tokens, at: usize) -> Option<(String, 
     let code = tokens.word(from - 1).bytes().all(|b| b.is_ascii_lowercase());
     let number = number(line, tokens, from)
         .filter(|_| tokens.figures(from).is_some() || tokens.is(from, &["."]) || !code)?;
+    let number = with_power_of_money(tokens, number);
     let end =
         if currency == "$" { tokens.past(number.end, &["dollars", "dollar"]) } else { number.end };
     Some((format!("{} {currency}", number.value), end))
+}
+
+/// £5m, $10-million: what multiplies an amount whose currency stands before it, so that “m” can be no metre.
+pub(super) fn with_power_of_money(tokens: &Tokens, number: Number) -> Number {
+    let end = number.end;
+    let whole = |end: usize| !tokens.joined(end) || !tokens.is(end, &["/", "²", "³", "2", "3"]);
+    if tokens.is(end, &["m", "mn"]) && tokens.joined(end) && whole(end + 1) {
+        return Number { value: shifted(&number.value, 6), end: end + 1, ..number };
+    }
+    let dashed = tokens.is(end, &["-"]) && tokens.joined(end) && tokens.joined(end + 1);
+    match power(tokens.word(end + 1)).filter(|_| dashed) {
+        Some(power) => {
+            let places = usize::try_from(power.ilog10()).unwrap_or(0);
+            Number { value: shifted(&number.value, places), end: end + 2, ..number }
+        }
+        None => number,
+    }
 }
 
 /// The currency of MEUR and MUSD, in capitals, which are millions of it.

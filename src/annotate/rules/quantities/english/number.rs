@@ -5,6 +5,7 @@ use super::super::super::super::english::{
 };
 use super::super::super::super::line::Line;
 use super::super::super::super::value::ratio;
+use super::super::units::symbol;
 use super::figures::{below_one, in_figures};
 use super::unit::closes;
 
@@ -135,6 +136,10 @@ fn part_of(tokens: &Tokens, at: usize, (above, below, end): (i128, i128, usize))
     if let Some(power) = power(tokens.word(of)).filter(|_| halves) {
         let value = ratio(above.checked_mul(power)?, below)?;
         return Some(Number { value, end: of + 1, telling: true });
+    }
+    // Half a mile, a quarter of a percent.
+    if (below == 2 || below == 4) && of > end && symbol(tokens.word(of)).is_some() {
+        return Some(Number { value: ratio(above, below)?, end: of, telling: false });
     }
     let telling = above > 1 || one_part_tells(tokens, at, below, end);
     Some(Number { value: ratio(above, below)?, end, telling })
