@@ -76,7 +76,15 @@ fn same(
         let common = names.iter().filter(|name| name.starts_with(is_han)).any(|name| shared(&name));
         (chinese.is_empty() || common || other.is_empty()).then_some(group)
     };
-    of(&fold(chinese)).or_else(by_english)
+    // 德州, as Texas is called too, and Dezhou share no word: they are two.
+    let one = |group: &usize| {
+        let Some(group) = groups.get(*group) else { return false };
+        let other = fold(&group.english);
+        let english = fold(english);
+        let shares = english.split(' ').any(|word| other.split(' ').any(|other| other == word));
+        fold(&group.chinese) == fold(chinese) || english.is_empty() || other.is_empty() || shares
+    };
+    of(&fold(chinese)).filter(one).or_else(by_english)
 }
 
 impl Gazetteer {
@@ -118,8 +126,15 @@ impl Gazetteer {
 
     /// Notes the items of Wikidata: lines of a place's first name in our lists and its item.
     fn number(&mut self, list: &'static str) {
+        let first = self.groups.iter().enumerate().rev();
+        let first: BTreeMap<String, usize> = first
+            .filter(|(_, group)| group.kind == Kind::Place)
+            .map(|(n, group)| (fold(&group.chinese), n))
+            .collect();
         for (name, item) in list.lines().filter_map(|line| line.split_once('\t')) {
-            let group = self.by_name.get(&fold(name)).and_then(|group| self.groups.get_mut(*group));
+            let name = fold(name);
+            let group = first.get(&name).or_else(|| self.by_name.get(&name));
+            let group = group.and_then(|group| self.groups.get_mut(*group));
             if let Some(group) = group.filter(|group| group.kind == Kind::Place) {
                 group.item.get_or_insert(item);
             }

@@ -131,6 +131,7 @@ fn proposals(article: &Article, corrections: &Corrections) -> Held {
         lines.push((at, line, candidates));
     }
     rules::not_people(lines.iter_mut().map(|(_, line, candidates)| (&*line, candidates)));
+    rules::told_apart(lines.iter_mut().map(|(_, line, candidates)| (&*line, candidates)));
     rules::apart(lines.iter_mut().map(|(_, line, candidates)| (&*line, candidates)));
     let settled = |(at, line, mut candidates): (At, Line, Vec<Candidate>)| {
         corrections.apply(&line, &mut candidates);

@@ -11,6 +11,7 @@ mod namesakes;
 mod people;
 mod places;
 mod quantities;
+mod same_name;
 mod works;
 
 use super::candidate::Candidate;
@@ -26,6 +27,7 @@ pub(crate) use foreign::in_own_letters;
 pub(crate) use namesakes::{STORM_RULE, is_namesake, storm_word};
 pub(crate) use people::{family_name_and_title, name_around_title};
 pub(crate) use places::{not_people, spoken_of};
+pub(crate) use same_name::told_apart;
 pub(crate) use works::bare_names;
 
 /// What all the rules propose for one string.

@@ -194,3 +194,20 @@ fn a_president_is_not_the_vice_president_of_the_name() {
         ["person:林明達 (林總統)", "person:林若蘭"]
     );
 }
+
+#[test]
+fn a_name_that_two_bear_is_the_one_the_article_speaks_of() {
+    let named = |texts: &str| {
+        let mut corpus = corpus(&[texts]);
+        annotate(&mut corpus, &Corrections::default());
+        let item = |e: &newsprint::model::Entity| format!("{} {:?}", e.name, e.value);
+        corpus.entities.iter().map(item).collect::<Vec<String>>().join("; ")
+    };
+    assert_eq!(named("他住在德州。"), "德州 None");
+    assert!(named("山東省德州、聊城兩市大雨").contains("德州 Some(\"Q162880\")"));
+    assert!(!named("美國德州與山東省結盟").contains("Q162880"));
+    assert!(named("Congress passed the bill.").contains("U.S. Congress"));
+    assert!(!named("the Peruvian Congress voted").contains("U.S. Congress"));
+    assert!(!named("Peru’s Congress voted").contains("U.S. Congress"));
+    assert!(!named("the World Jewish Congress met").contains("U.S. Congress"));
+}

@@ -205,11 +205,7 @@ impl Reader<'_> {
                 until.time = Some((b + 12, mb, sb));
             }
         }
-        // From today to Sunday ends with the next Sunday.
-        let weekday = weekday(self.tokens.word(second.end - 1)).is_some();
-        if weekday && until.day < from.day && until.day.known().is_some() {
-            until.day = until.day.plus_days(7).unwrap_or(until.day);
-        }
+        until.day = self.not_before(from.day, until.day, second.end);
         if from.day.year.is_some()
             && until.day.year.is_some()
             && from.day.month.is_some()
@@ -232,6 +228,13 @@ impl Reader<'_> {
             }
         }
         Read { stretch: Stretch::Between(from, until), end: second.end }
+    }
+
+    /// From today to Sunday ends with the next Sunday: a last day, or the same of the week after where it lies before the first.
+    fn not_before(&self, first: Day, last: Day, end: usize) -> Day {
+        let weekday = weekday(self.tokens.word(end - 1)).is_some();
+        let early = weekday && last < first && last.known().is_some();
+        early.then(|| last.plus_days(7)).flatten().unwrap_or(last)
     }
 
     fn says_year(&self, from: usize, to: usize) -> bool {

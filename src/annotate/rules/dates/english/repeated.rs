@@ -6,30 +6,32 @@ use super::feasts::feast;
 use super::names::{month, unit, weekday};
 use super::{Read, Reader};
 
+/// Words that say how often.
+const WORDS: [(&str, &str); 19] = [
+    ("daily", "P1D"),
+    ("everyday", "P1D"),
+    ("weekly", "P1W"),
+    ("biweekly", "P2W"),
+    ("bi - weekly", "P2W"),
+    ("fortnightly", "P2W"),
+    ("monthly", "P1M"),
+    ("bimonthly", "P2M"),
+    ("bi - monthly", "P2M"),
+    ("quarterly", "P3M"),
+    ("yearly", "P1Y"),
+    ("annually", "P1Y"),
+    ("semiannually", "P0.5Y"),
+    ("semi - annually", "P0.5Y"),
+    ("hourly", "PT1H"),
+    ("once a day", "P1D"),
+    ("once a week", "P1W"),
+    ("once a month", "P1M"),
+    ("once a year", "P1Y"),
+];
+
 impl Reader<'_> {
     /// Every Friday, each two days, weekly: what comes again, and how often where a length says it.
     pub(super) fn repeated(&self, at: usize) -> Option<(Option<String>, usize)> {
-        const WORDS: [(&str, &str); 19] = [
-            ("daily", "P1D"),
-            ("everyday", "P1D"),
-            ("weekly", "P1W"),
-            ("biweekly", "P2W"),
-            ("bi - weekly", "P2W"),
-            ("fortnightly", "P2W"),
-            ("monthly", "P1M"),
-            ("bimonthly", "P2M"),
-            ("bi - monthly", "P2M"),
-            ("quarterly", "P3M"),
-            ("yearly", "P1Y"),
-            ("annually", "P1Y"),
-            ("semiannually", "P0.5Y"),
-            ("semi - annually", "P0.5Y"),
-            ("hourly", "PT1H"),
-            ("once a day", "P1D"),
-            ("once a week", "P1W"),
-            ("once a month", "P1M"),
-            ("once a year", "P1Y"),
-        ];
         let tokens = self.tokens;
         if let Some((value, end)) = tokens.any(at, &WORDS).filter(|_| !self.capital(at)) {
             // Daily at 6.

@@ -42,13 +42,12 @@ fn amounts(
     let (amount, currency) = first.split_once(' ')?;
     let whole = tokens.figures(end - 1).is_some() && !tokens.is(end, &["dollars"]);
     let to = joint(tokens, end, tokens.before(at) == "between").filter(|_| whole)?;
-    let (value, last) = match money(line, tokens, to) {
-        Some((value, last)) => (value.strip_suffix(currency)?.trim_end().to_owned(), last),
-        None => {
-            let second = number(line, tokens, to).filter(|_| tokens.figures(to).is_some())?;
-            let second = with_power_of_money(tokens, second);
-            (second.value, second.end)
-        }
+    let (value, last) = if let Some((value, last)) = money(line, tokens, to) {
+        (value.strip_suffix(currency)?.trim_end().to_owned(), last)
+    } else {
+        let second = number(line, tokens, to).filter(|_| tokens.figures(to).is_some())?;
+        let second = with_power_of_money(tokens, second);
+        (second.value, second.end)
     };
     let million = tokens.is(last - 1, &["m", "mn"]).then_some(1_000_000);
     let places = power(tokens.word(last - 1)).or(million)?.ilog10();
