@@ -34,11 +34,6 @@ fn begins_as_furniture(text: &str) -> bool {
         || after(List::Invitations)
             .is_some_and(|rest| rest.is_empty() || phrases(List::Invited).within(rest))
         || after(List::Staff).is_some_and(names)
-        || ["編輯", "编辑"].iter().any(|edits| {
-            let names =
-                text.strip_prefix(edits).and_then(|rest| rest.strip_prefix(['｜', '|', '／', '/']));
-            names.is_some_and(|names| (2..=24).contains(&names.trim().chars().count()))
-        })
         || ["更多", "其他"].iter().any(|more| {
             let rest = text.strip_prefix(more).unwrap_or_default();
             ["請瀏覽", "请浏览", "請看", "请看", "請上", "請到", "請見", "請關注", "请关注"]

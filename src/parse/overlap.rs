@@ -94,10 +94,8 @@ impl Latin {
 static EVERYWHERE: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let words = "about after also been before could from have into more other over said says some than that their them \
                  then there they this told were what when where which while will with would";
-    let mut all = Vec::new();
-    for word in words.split_whitespace() {
-        all.push(word.chars().fold(SEED, mix));
-    }
+    let numbers = words.split_whitespace().map(|word| word.chars().fold(SEED, mix));
+    let mut all: Vec<u64> = numbers.collect();
     all.sort_unstable();
     all
 });

@@ -31,10 +31,10 @@ pub(super) fn sign_names(page: &str, parts: &mut [Part]) {
     }
 }
 
-/// Three characters that begin with a surname, alone between a headline and its text, are the writer's name.
+/// Three characters that begin with a surname, alone between the page's headline and its text, are the writer's name.
 pub(super) fn sign_surnames(page: &str, parts: &mut [Part]) {
     const SURNAMES: &str = "陳陈林黃黄張张李吳吴劉刘蔡楊杨許许鄭郑謝谢郭洪邱曾廖賴赖徐葉叶蘇苏呂吕羅罗潘簡彭詹沈趙赵盧卢梁顏颜柯孫孙魏翁戴鄧邓馮冯韓韩傅唐余蕭萧姚邵莊庄鍾钟譚谭";
-    for n in 1..parts.len() {
+    for n in 1..parts.len().min(3) {
         let (Some(above), Some(part), Some(below)) =
             (parts.get(n - 1), parts.get(n), parts.get(n + 1))
         else {
@@ -49,11 +49,9 @@ pub(super) fn sign_surnames(page: &str, parts: &mut [Part]) {
             above.role == Role::Text && above.shape.end == End::Bare && above.shape.size > 3;
         let told =
             below.role == Role::Text && below.shape.end == End::Stop && below.shape.size > 15;
-        let begins = n == 1 || n == 2;
         if name
             && headed
             && told
-            && begins
             && let Some(part) = parts.get_mut(n)
         {
             part.role = Role::Byline;

@@ -30,26 +30,31 @@ pub(super) fn stretch(line: &Line, start: usize, today: Day) -> Option<Read> {
     };
     let closed = begun && line.at(second.end) == Some('止');
     let second = Read { end: second.end + usize::from(closed), ..second };
+    let dated = year(line, start).is_some();
+    Some(between(line, first, dated, second, gap(line, at + 1), today))
+}
+
+/// The range of two dates that were read each by itself, the second at `to`; `dated` where the first has its year.
+fn between(line: &Line, first: Read, dated: bool, second: Read, to: usize, today: Day) -> Read {
     let from = first.stretch.first();
     let mut last = second.stretch.last();
     if last.day == Day::default() && last.time.is_some() {
         last.day = from.day;
-        return Some(Read { end: second.end, stretch: Stretch::Between(from, last) });
+        return Read { end: second.end, stretch: Stretch::Between(from, last) };
     }
-    let to = gap(line, at + 1);
     // 去年春節到元宵節: a feast of the moon has another day in each year.
     if let Some(day) = feast_after(line, to, from.day) {
         let stretch = Stretch::Between(from, Moment { day, time: None });
-        return Some(Read { end: second.end, stretch });
+        return Read { end: second.end, stretch };
     }
     // 中秋節至國慶節: which day the second is, differs from place to place.
     if last.day == Day::default() {
-        return Some(Read { end: second.end, stretch: Stretch::default() });
+        return Read { end: second.end, stretch: Stretch::default() };
     }
     let said = year(line, to).is_some() || last.day.year != today.year;
     if !said {
         last.day.year = from.day.year;
-        if last.day < from.day && year(line, start).is_none() {
+        if last.day < from.day && !dated {
             last.day.year = from.day.year.map(|year| year.saturating_add(1));
         }
     }
@@ -59,7 +64,7 @@ pub(super) fn stretch(line: &Line, start: usize, today: Day) -> Option<Read> {
         last.day.month = from.day.month;
         last.day.year = from.day.year;
     }
-    Some(Read { end: second.end, stretch: Stretch::Between(from, last) })
+    Read { end: second.end, stretch: Stretch::Between(from, last) }
 }
 
 /// A feast without a year of its own, on the first day of it that is not before another day.
