@@ -68,6 +68,27 @@ fn is_first_level(level: &u8) -> bool {
     *level <= 1
 }
 
+fn first_number() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_first_number(number: &u32) -> bool {
+    *number == 1
+}
+
+/// A list within a list: a stretch of its items, which belong to the item before them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sublist {
+    /// Whether its items are numbered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ordered: bool,
+    /// Its first item. Never that of the list around it.
+    pub start: u32,
+    /// One past its last item; those of lists within it count.
+    pub end: u32,
+}
+
 /// A paragraph or what stands in the place of one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -82,8 +103,14 @@ pub enum Block {
         /// Whether the items are numbered.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         ordered: bool,
-        /// Without their markers.
+        /// The number of the first item, where items are numbered.
+        #[serde(default = "first_number", skip_serializing_if = "is_first_number")]
+        first: u32,
+        /// Without their markers, those of lists within it among them.
         items: Vec<String>,
+        /// The lists within it, sorted by `start`, of which no two are the same.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        nested: Vec<Sublist>,
     },
     /// What the paper says about the story: an abridgement, a correction.
     Note {

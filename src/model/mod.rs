@@ -13,7 +13,7 @@ mod entity;
 mod ids;
 mod length;
 
-pub use article::{Article, Block, Caption, Mention, Picture, Section, Style, Styling};
+pub use article::{Article, Block, Caption, Mention, Picture, Section, Style, Styling, Sublist};
 pub(crate) use at::small;
 pub use at::{At, InSection, Span};
 pub use corpus::{Corpus, Edition, Facts, Head, KindFacts};

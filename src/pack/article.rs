@@ -2,7 +2,7 @@
 
 use crate::model::{
     Article, ArticleId, At, Block, Caption, EntityId, InSection, Mention, Picture, Section, Span,
-    Style, Styling,
+    Style, Styling, Sublist,
 };
 
 use super::bytes::{Reader, Writer};
@@ -122,9 +122,14 @@ fn write_block(writer: &mut Writer, block: &Block) {
         Block::Note { text } => write_tagged(writer, 1, text),
         Block::Quote { text } => write_tagged(writer, 2, text),
         Block::Code { text } => write_tagged(writer, 3, text),
-        Block::List { ordered, items } => {
+        Block::List { ordered, first, items, nested } => {
             writer.bytes.push(if *ordered { 5 } else { 4 });
+            writer.number(u64::from(*first));
             writer.list(items, |writer, item| writer.text(item));
+            writer.list(nested, |writer, list| {
+                writer.number(u64::from(list.start) * 2 + u64::from(list.ordered));
+                writer.number(u64::from(list.end));
+            });
         }
         Block::Table { rows } => {
             writer.bytes.push(6);
@@ -148,7 +153,15 @@ fn read_block(reader: &mut Reader) -> Option<Block> {
         1 => Block::Note { text: reader.text()? },
         2 => Block::Quote { text: reader.text()? },
         3 => Block::Code { text: reader.text()? },
-        tag @ (4 | 5) => Block::List { ordered: tag == 5, items: reader.list(Reader::text)? },
+        tag @ (4 | 5) => Block::List {
+            ordered: tag == 5,
+            first: reader.small()?,
+            items: reader.list(Reader::text)?,
+            nested: reader.list(|reader| {
+                let start = reader.small()?;
+                Some(Sublist { ordered: start % 2 == 1, start: start / 2, end: reader.small()? })
+            })?,
+        },
         6 => Block::Table { rows: reader.list(|reader| reader.list(Reader::text))? },
         7 => Block::Figure { caption: reader.small()? },
         _ => return None,

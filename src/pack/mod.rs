@@ -50,7 +50,7 @@ pub use hosted::{Coming, Fetch, HEADS};
 pub use write::encode;
 
 /// The version of the format that this program writes and reads. Any change to the bytes raises it.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// An edition's parts, however they are reached. Cloning it copies no bytes.
 #[derive(Clone)]

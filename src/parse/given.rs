@@ -115,7 +115,11 @@ impl Builder {
                 self.block(Block::Note { text: words.text.clone() });
             }
             Piece::Code(text) => self.block(Block::Code { text: text.clone() }),
-            Piece::List { ordered, items } => self.list(*ordered, items),
+            Piece::List { ordered, first, items, nested } => {
+                let items = self.items(items);
+                let (ordered, first, nested) = (*ordered, *first, nested.clone());
+                self.block(Block::List { ordered, first, items, nested });
+            }
             Piece::Table(rows) => self.table(rows),
             Piece::Figure { picture, text, credit } => {
                 let caption = crate::model::small(self.article.captions.len());
@@ -141,13 +145,12 @@ impl Builder {
         };
     }
 
-    fn list(&mut self, ordered: bool, items: &[Words]) {
+    fn items(&mut self, items: &[Words]) -> Vec<String> {
         for (n, words) in items.iter().enumerate() {
             let at = At::item(self.article.sections.len(), self.section.blocks.len(), n);
             self.style(at, words);
         }
-        let items = items.iter().map(|words| words.text.clone()).collect();
-        self.block(Block::List { ordered, items });
+        items.iter().map(|words| words.text.clone()).collect()
     }
 
     fn table(&mut self, rows: &[Vec<Words>]) {

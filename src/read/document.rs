@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Picture, Styling};
+use crate::model::{Picture, Styling, Sublist};
 
 /// What a file held before anyone asks where its stories are.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,12 +56,16 @@ pub enum Piece {
     Heading(u8, Words),
     /// Running text.
     Paragraph(Words),
-    /// A list, flattened.
+    /// A list.
     List {
         /// Whether the items are numbered.
         ordered: bool,
+        /// The number of the first item.
+        first: u32,
         /// In order, whatever their depth.
         items: Vec<Words>,
+        /// Which of them are lists within it; see [`crate::model::Block::List`].
+        nested: Vec<Sublist>,
     },
     /// Words set apart as another's.
     Quote(Words),

@@ -131,7 +131,10 @@ impl Builder {
             Tag::Heading { level, .. } => self.out.heading = Some(*level as u8),
             Tag::CodeBlock(_) => self.code = Some(String::new()),
             Tag::HtmlBlock => self.html = Some(String::new()),
-            Tag::List(first) => self.out.open_list(first.is_some()),
+            Tag::List(first) => {
+                let number = first.and_then(|first| u32::try_from(first).ok());
+                self.out.open_list(first.is_some(), number.unwrap_or(1));
+            }
             Tag::Item => self.out.open_item(),
             Tag::BlockQuote(_) => self.out.quotes += 1,
             Tag::FootnoteDefinition(label) => self.footnote = Some(label.to_string()),

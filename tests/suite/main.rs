@@ -27,6 +27,7 @@ mod pieces_drawn;
 mod read_archives;
 mod read_encodings;
 mod read_html;
+mod read_lists;
 mod read_markdown;
 mod read_packed;
 mod read_tables;

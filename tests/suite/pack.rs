@@ -73,7 +73,7 @@ fn what_is_wrong_is_said_with_the_way_out() {
     other[8] = 9;
     assert_eq!(
         opened(&other).to_string(),
-        "the pack is of version 9 and this viewer reads version 3; build the site again, so that both come from \
+        "the pack is of version 9 and this viewer reads version 4; build the site again, so that both come from \
          one program"
     );
     assert_eq!(opened(b"<!doctype html>"), PackError::NotAPack);

@@ -6,7 +6,7 @@ use futures::executor::block_on;
 use leptos::prelude::*;
 use newsprint::model::{
     Article, ArticleId, At, Block, Caption, Corpus, Edition, Entity, EntityId, Facts, Kind,
-    Mention, Section, Span, Style, Styling,
+    Mention, Section, Span, Style, Styling, Sublist,
 };
 use newsprint::pack::Pack;
 use newsprint::search::{Answer, Query, search};
@@ -51,7 +51,12 @@ fn harbour() -> Article {
                 level: 2,
                 blocks: vec![
                     paragraph("見網站和筆記。"),
-                    Block::List { ordered: true, items: vec!["一".to_owned(), "二".to_owned()] },
+                    Block::List {
+                        ordered: true,
+                        first: 3,
+                        items: ["一", "甲", "乙", "二"].map(str::to_owned).to_vec(),
+                        nested: vec![Sublist { ordered: false, start: 1, end: 3 }],
+                    },
                     Block::Note { text: "（有刪節）".to_owned() },
                     Block::Quote { text: "水來".to_owned() },
                     Block::Code { text: "\na  < b".to_owned() },
@@ -147,7 +152,8 @@ fn an_article_stands_in_the_page_as_the_contract_says() {
         r#"aria-controls="harbour/s/1/body" aria-expanded="true">"#,
         r#"<span class="subhead-text">堤與人</span>"#,
         r#"<p class="para" id="harbour/p/1">"#,
-        r##"<ol class="list" id="harbour/p/2"><li>一<a class="para-link" href="#harbour/p/2""##,
+        r##"<ol class="list" id="harbour/p/2" start="3"><li>一<a class="para-link" href="#harbour/p/2""##,
+        r#"<ul class="list"><li>甲</li><li>乙</li></ul></li><li>二</li></ol>"#,
         r#"<p class="note" id="harbour/p/3">（有刪節）"#,
         r#"<blockquote class="quote" id="harbour/p/4">水來"#,
         "<pre class=\"code\" id=\"harbour/p/5\"><code>\na  &lt; b</code>",

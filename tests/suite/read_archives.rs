@@ -239,7 +239,10 @@ fn a_word_file_keeps_headings_lists_tables_and_links() {
     assert_eq!(section.heading.as_deref(), Some("碼頭"));
     assert_eq!(section.blocks[0], Block::Paragraph { text: "老船員認得".to_owned() });
     let items = ["甲", "乙"].map(str::to_owned).to_vec();
-    assert_eq!(section.blocks[1], Block::List { ordered: false, items });
+    assert_eq!(
+        section.blocks[1],
+        Block::List { ordered: false, first: 1, items, nested: Vec::new() }
+    );
     let row = ["時", "米"].map(str::to_owned).to_vec();
     assert_eq!(section.blocks[2], Block::Table { rows: vec![row] });
     assert_eq!(section.blocks[3], Block::Note { text: "據潮汐表。".to_owned() });

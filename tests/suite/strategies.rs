@@ -2,7 +2,7 @@
 
 use newsprint::model::{
     Article, ArticleId, At, Block, Caption, Corpus, Entity, EntityId, Facts, Kind, KindFacts,
-    Mention, Picture, Section, Span, Style, Styling,
+    Mention, Picture, Section, Span, Style, Styling, Sublist,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -107,10 +107,20 @@ fn block() -> impl Strategy<Value = Block> {
         1 => text().prop_map(|text| Block::Note { text }),
         1 => text().prop_map(|text| Block::Quote { text }),
         1 => text().prop_map(|text| Block::Code { text }),
-        1 => (any::<bool>(), vec(text(), 0..4)).prop_map(|(ordered, items)| Block::List { ordered, items }),
+        1 => list(),
         1 => vec(vec(text(), 0..3), 0..3).prop_map(|rows| Block::Table { rows }),
         1 => (0..4_u32).prop_map(|caption| Block::Figure { caption }),
     ]
+}
+
+fn list() -> impl Strategy<Value = Block> {
+    let sublist = (any::<bool>(), 0..4_u32, 0..6_u32).prop_map(|(ordered, start, end)| Sublist {
+        ordered,
+        start,
+        end,
+    });
+    (any::<bool>(), 0..9_u32, vec(text(), 0..4), vec(sublist, 0..3))
+        .prop_map(|(ordered, first, items, nested)| Block::List { ordered, first, items, nested })
 }
 
 fn mention() -> impl Strategy<Value = Mention> {

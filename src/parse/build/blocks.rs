@@ -63,8 +63,11 @@ impl Builder<'_> {
                 items.len() - 1
             }
             _ => {
-                let ordered = matches!(sort, Sort::Number(..));
-                blocks.push(Block::List { ordered, items: vec![text] });
+                let (ordered, first) = match sort {
+                    Sort::Number(_, number) => (true, number),
+                    Sort::Bullet(_) => (false, 1),
+                };
+                blocks.push(Block::List { ordered, first, items: vec![text], nested: Vec::new() });
                 0
             }
         };

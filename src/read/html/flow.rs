@@ -107,7 +107,10 @@ impl Flow {
                 self.out.heading = name.strip_prefix('h').and_then(|level| level.parse().ok());
             }
             "pre" => self.code = Some(String::new()),
-            "ul" | "ol" => self.out.open_list(name == "ol"),
+            "ul" | "ol" => {
+                let start = node.attr("start").and_then(|start| start.trim().parse().ok());
+                self.out.open_list(name == "ol", start.unwrap_or(1));
+            }
             "li" => self.out.open_item(),
             "blockquote" => self.out.quotes += 1,
             "figcaption" | "caption" => self.out.captions += 1,

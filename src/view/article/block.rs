@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::story::{Story, figure};
 use super::text::text;
-use crate::model::{At, Block};
+use crate::model::{At, Block, Sublist, small};
 use crate::view::element::{El, el};
 use crate::view::state::Target;
 use crate::view::url;
@@ -31,7 +31,11 @@ pub(super) fn block(story: &Story, s: usize, b: usize, n: usize) -> Option<El> {
             around.child(own()).child(link)
         }
         Block::Code { .. } => around.child(el("code").child(own())).child(link),
-        Block::List { items, .. } => around.children(list(story, s, b, items.len(), link)),
+        Block::List { first, items, nested, .. } => {
+            let start = (*first != 1).then(|| first.to_string());
+            let mut list = List { story, s, b, nested, link: Some(link) };
+            around.set_some("start", start).children(list.items(0, small(items.len())))
+        }
         Block::Table { rows } => around.child(table(story, s, b, rows)).child(link),
         Block::Figure { .. } => around,
     })
@@ -44,11 +48,39 @@ fn permalink(story: &Story, n: usize) -> El {
     el("a").class("para-link").set("href", href).set("aria-label", story.words.permalink)
 }
 
-/// The items; the list's permalink stands in the first, since a list holds nothing but items.
-fn list(story: &Story, s: usize, b: usize, length: usize, link: El) -> Vec<AnyView> {
-    let mut link = Some(link);
-    let item = |i| el("li").child(text(story, At::item(s, b, i))).child_if(link.take()).into();
-    (0..length).map(item).collect()
+/// A list that is being drawn.
+struct List<'a> {
+    story: &'a Story,
+    s: usize,
+    b: usize,
+    /// The lists within it that are not drawn yet.
+    nested: &'a [Sublist],
+    /// The permalink. It stands in the first item, since a list holds nothing but items.
+    link: Option<El>,
+}
+
+impl List<'_> {
+    /// The items from `start` up to `end`, each with the lists that belong to it.
+    fn items(&mut self, start: u32, end: u32) -> Vec<AnyView> {
+        let mut drawn = Vec::new();
+        let mut i = start;
+        while i < end {
+            let mut item = vec![text(self.story, At::item(self.s, self.b, i as usize))];
+            item.extend(self.link.take().map(Into::into));
+            i += 1;
+            while let Some((inner, rest)) = self.nested.split_first()
+                && inner.start == i
+                && i < end
+            {
+                self.nested = rest;
+                i = inner.end.clamp(i, end);
+                let tag = if inner.ordered { "ol" } else { "ul" };
+                item.push(el(tag).class("list").children(self.items(inner.start, i)).into());
+            }
+            drawn.push(el("li").children(item).into());
+        }
+        drawn
+    }
 }
 
 fn table(story: &Story, s: usize, b: usize, rows: &[Vec<String>]) -> El {

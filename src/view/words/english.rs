@@ -163,9 +163,9 @@ pub(super) const WORDS: Words = Words {
     ],
 
     wrong: "The reading tools could not start",
-    no_pack: "This page came without its stories' data. Its author has to build the site again.",
-    other_version: "The stories' data and the reading tools are of two versions. Reload the page; if that does not help, its author has to build the site again.",
-    damaged: "The stories' data is damaged, perhaps by a download that was cut short. Reload the page.",
+    no_pack: "This page came without its stories. Its author has to build the site again.",
+    other_version: "The stories and the reading tools are of two versions. Reload the page. If that does not help, its author has to build the site again.",
+    damaged: "The stories came damaged. Reload the page.",
     broken: "The reading tools met an error and stopped. Reload the page.",
     still_readable: "The stories below can still be read.",
     reload: "Reload",

@@ -101,7 +101,12 @@ fn every_form_an_article_can_take_is_in_the_schema() {
                 Block::Note { text: every("n") },
                 Block::Quote { text: every("q") },
                 Block::Code { text: every("c\n") },
-                Block::List { ordered: true, items: vec![every("i")] },
+                Block::List {
+                    ordered: true,
+                    first: 7,
+                    items: vec![every("i"), every("j")],
+                    nested: vec![Sublist { ordered: true, start: 1, end: 2 }],
+                },
                 Block::Table { rows: vec![vec![every("h")], vec![]] },
             ],
         }],

@@ -2,7 +2,7 @@
 
 use newsprint::model::{
     Article, ArticleId, At, Block, Caption, Corpus, Entity, EntityId, Facts, Kind, Mention,
-    Section, Span,
+    Section, Span, Sublist,
 };
 
 fn paragraph(text: &str) -> Block {
@@ -63,7 +63,10 @@ pub(super) fn corpus() -> Corpus {
                     "潮水退去",
                     vec![
                         Block::List {
-                            ordered: true, items: vec!["石階".into(), "燈塔".into()]
+                            ordered: true,
+                            first: 3,
+                            items: vec!["石階".into(), "東側".into(), "西側".into(), "燈塔".into()],
+                            nested: vec![Sublist { ordered: false, start: 1, end: 3 }],
                         },
                         Block::Note { text: "（編者按：本文有刪節）".into() },
                         Block::Quote { text: "海堤比人老。".into() },

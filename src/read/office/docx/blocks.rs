@@ -61,8 +61,11 @@ impl Reader {
             self.close_list();
             self.out.push(Piece::Quote(words));
         } else if list.is_some_and(|list| list != "0") || style.starts_with("list ") {
-            let is_number = list.is_some_and(|n| self.numbered.get(n) == Some(&true));
-            self.item(words, is_number || style.starts_with("list number"));
+            let level = number.and_then(|n| attribute(child(n, "ilvl")?, "val")?.parse().ok());
+            let level: usize = level.unwrap_or_default();
+            let levels = list.and_then(|n| self.numbered.get(n));
+            let is_number = levels.and_then(|levels| levels.get(level)) == Some(&true);
+            self.item(words, level, is_number || style.starts_with("list number"));
         } else {
             self.close_list();
             self.out.words(words);
@@ -76,11 +79,15 @@ impl Reader {
         self.styles.get(id).cloned().unwrap_or_else(|| id.to_lowercase())
     }
 
-    /// An item of the list that is open; the first opens one.
-    fn item(&mut self, words: Words, is_numbered: bool) {
+    /// An item of the list that is open at that level, of which there are nine (ECMA-376, part 1, 17.9.3); the first opens one.
+    fn item(&mut self, words: Words, level: usize, is_numbered: bool) {
         self.structured = true;
-        if !std::mem::replace(&mut self.in_list, true) {
-            self.out.open_list(is_numbered);
+        let level = level.min(8);
+        let goes_on = self.lists.get(level) == Some(&is_numbered);
+        self.close_lists(if goes_on { level + 1 } else { level });
+        while self.lists.len() <= level {
+            self.out.open_list(is_numbered, 1);
+            self.lists.push(is_numbered);
         }
         self.out.open_item();
         self.out.words(words);
@@ -125,7 +132,13 @@ impl Reader {
     }
 
     fn close_list(&mut self) {
-        if std::mem::take(&mut self.in_list) {
+        self.close_lists(0);
+    }
+
+    /// Closes lists until so many are open.
+    fn close_lists(&mut self, open: usize) {
+        while self.lists.len() > open {
+            self.lists.pop();
             self.out.close_list();
         }
     }

@@ -95,8 +95,8 @@ struct Reader {
     styles: BTreeMap<String, String>,
     /// Where links lead, by their ids.
     links: BTreeMap<String, String>,
-    /// Whether a list is numbered, by its numbering's id.
-    numbered: BTreeMap<String, bool>,
+    /// Whether each level of a list is numbered, by its numbering's id.
+    numbered: BTreeMap<String, Vec<bool>>,
     /// The pieces so far.
     out: Collector,
     /// Whether the author set headings, lists or tables.
@@ -105,8 +105,8 @@ struct Reader {
     title: Option<String>,
     /// The first in the subtitle's.
     deck: Option<String>,
-    /// Whether a list is open.
-    in_list: bool,
+    /// The open lists, outermost first: whether each is numbered.
+    lists: Vec<bool>,
 }
 
 /// What stands in a paragraph, a cell or a table itself, in order: text boxes are given, and what stands in them is

@@ -26,23 +26,26 @@ pub(super) fn targets(links: Node<'_, '_>) -> BTreeMap<String, String> {
     .collect()
 }
 
-/// Which lists are numbered at their first level: by the numbering's id, through its abstract one.
-pub(super) fn numbered(numbering: Node<'_, '_>) -> BTreeMap<String, bool> {
+/// Which levels of which lists are numbered: by the numbering's id, through its abstract one.
+pub(super) fn numbered(numbering: Node<'_, '_>) -> BTreeMap<String, Vec<bool>> {
     let elements = |name: &'static str| {
         numbering.descendants().filter(move |node| node.tag_name().name() == name)
     };
-    let forms: BTreeMap<&str, bool> = elements("abstractNum")
+    let is_number =
+        |form: Node<'_, '_>| attribute(form, "val").is_some_and(|form| form != "bullet");
+    let forms: BTreeMap<&str, Vec<bool>> = elements("abstractNum")
         .filter_map(|list| {
-            let form = list.descendants().find(|node| node.tag_name().name() == "numFmt")?;
-            let is_number = attribute(form, "val").is_some_and(|form| form != "bullet");
-            Some((attribute(list, "abstractNumId")?, is_number))
+            let forms = list.descendants().filter(|node| node.tag_name().name() == "numFmt");
+            Some((attribute(list, "abstractNumId")?, forms.map(is_number).collect()))
         })
         .collect();
     elements("num")
         .filter_map(|list| {
             let form = attribute(child(list, "abstractNumId")?, "val")?;
-            let is_number = forms.get(form).copied().unwrap_or_default();
-            Some((attribute(list, "numId")?.to_owned(), is_number))
+            Some((
+                attribute(list, "numId")?.to_owned(),
+                forms.get(form).cloned().unwrap_or_default(),
+            ))
         })
         .collect()
 }
