@@ -1,5 +1,6 @@
 //! Articles given as JSON: one a line, one alone, or an array of them.
 
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::front_matter::plain;
@@ -39,33 +40,58 @@ pub(super) fn read_lines(
     documents
 }
 
-/// One JSON value: an article, or an array of them.
+/// One JSON value: an article, or an array of them. One that is no article is told and passed over.
 pub(super) fn read(
     name: &str,
     text: &str,
     options: &Options,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Document> {
-    let values = match serde_json::from_str::<Value>(text) {
-        Ok(Value::Array(values)) => values,
-        Ok(value) => vec![value],
+    let values = match elements(text) {
+        Ok(values) => values,
         Err(error) => {
             let at = offset(text, error.line(), error.column());
-            let message = format!("this is not JSON: {}", reason(&error));
-            let code = "json/syntax";
-            let place = Place::new(name, text, at..at);
-            found.push(place.finding(Severity::Error, code, message, "mend it"));
+            found.push(no_json(Place::new(name, text, at..at), &error));
             return Vec::new();
         }
     };
     let mut documents = Vec::new();
-    for value in &values {
-        match article(name, 1, value, options) {
-            Some(document) => documents.push(document),
-            None => found.push(no_article(Place::new(name, text, 0..0))),
+    let mut line = 1_u32;
+    let mut counted = 0;
+    for value in values {
+        let value = value.get();
+        // Both are pieces of one text, so that the distance of their beginnings is a place in it.
+        let start = value.as_ptr().addr() - text.as_ptr().addr();
+        line = line.saturating_add(lines_in(text.get(counted..start).unwrap_or_default()));
+        counted = start;
+        let place = Place { name, text, line, range: start..start + value.len() };
+        match serde_json::from_str::<Value>(value) {
+            Ok(value) => match article(name, line, &value, options) {
+                Some(document) => documents.push(document),
+                None => found.push(no_article(place)),
+            },
+            Err(error) => found.push(no_json(place, &error)),
         }
     }
     documents
+}
+
+/// The values of an array as they are written, or the one value that there is.
+fn elements(text: &str) -> Result<Vec<&RawValue>, serde_json::Error> {
+    if text.trim_start().starts_with('[') {
+        serde_json::from_str(text)
+    } else {
+        serde_json::from_str(text).map(|value| vec![value])
+    }
+}
+
+fn lines_in(text: &str) -> u32 {
+    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
+}
+
+fn no_json(place: Place<'_>, error: &serde_json::Error) -> Diagnostic {
+    let message = format!("this is not JSON: {}", reason(error));
+    place.finding(Severity::Error, "json/syntax", message, "mend it")
 }
 
 fn no_article(place: Place<'_>) -> Diagnostic {

@@ -21,8 +21,14 @@ pub(super) fn sitemap<'a>(addresses: impl Iterator<Item = &'a str>) -> String {
     )
 }
 
-/// The newest articles that have a day, each with its full address.
-pub(super) fn atom(title: &str, base: &str, articles: &[(&Article, String)]) -> String {
+/// Whether any article has a day, so that there is a feed.
+pub(super) fn any_dated(articles: &[Article]) -> bool {
+    articles.iter().any(|article| article.day.as_deref().and_then(instant).is_some())
+}
+
+/// The newest articles that have a day, each with its full address; nothing where none has one, since a feed has to say
+/// when it last changed (RFC 4287, 4.1.1).
+pub(super) fn atom(title: &str, base: &str, articles: &[(&Article, String)]) -> Option<String> {
     let mut dated: Vec<(String, &Article, &str)> = articles
         .iter()
         .filter_map(|(article, url)| {
@@ -32,15 +38,15 @@ pub(super) fn atom(title: &str, base: &str, articles: &[(&Article, String)]) -> 
     // A stable sort: articles of one day stay in the corpus's order.
     dated.sort_by(|one, other| other.0.cmp(&one.0));
     dated.truncate(ENTRIES);
-    let newest = dated.first().map_or("1970-01-01T00:00:00Z", |(day, ..)| day.as_str());
+    let newest = dated.first().map(|(day, ..)| day.as_str())?;
     let entries: String =
         dated.iter().map(|(day, article, url)| entry(day, article, url)).collect();
     let (title, base) = (escaped(title), escaped(base));
-    format!(
+    Some(format!(
         "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>{title}</title>\n<id>{base}</id>\n\
          <link href=\"{base}\"/>\n<link rel=\"self\" href=\"{base}feed.xml\"/>\n\
          <updated>{newest}</updated>\n<author><name>{title}</name></author>\n{entries}</feed>\n"
-    )
+    ))
 }
 
 fn entry(day: &str, article: &Article, url: &str) -> String {

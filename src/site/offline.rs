@@ -25,9 +25,11 @@ pub(super) fn put_manifest(
         let png = icon(size);
         let path = format!("assets/{}", hashed("icon", "png", &png));
         folder.put(&path, &png)?;
-        icons.push(json!({
-            "src": path, "type": "image/png", "sizes": format!("{size}x{size}"), "purpose": "any maskable",
-        }));
+        for purpose in ["any", "maskable"] {
+            icons.push(json!({
+                "src": path, "type": "image/png", "sizes": format!("{size}x{size}"), "purpose": purpose,
+            }));
+        }
     }
     let manifest = json!({
         "name": title,

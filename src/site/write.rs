@@ -122,8 +122,9 @@ impl Site<'_> {
             let front = std::iter::once(base.as_str()).chain(index.as_deref());
             let sitemap = feeds::sitemap(front.chain(urls));
             folder.put("sitemap.xml", sitemap.as_bytes())?;
-            let feed = feeds::atom(&self.title, base, &addresses);
-            folder.put("feed.xml", feed.as_bytes())?;
+            if let Some(feed) = feeds::atom(&self.title, base, &addresses) {
+                folder.put("feed.xml", feed.as_bytes())?;
+            }
         }
         Ok(())
     }
@@ -234,7 +235,7 @@ impl Site<'_> {
 
     /// The link by which a reader's program finds the feed.
     fn feed(&self) -> String {
-        if self.base.is_none() || !self.pages {
+        if self.base.is_none() || !self.pages || !feeds::any_dated(&self.corpus.articles) {
             return String::new();
         }
         let title = escaped(&self.title);

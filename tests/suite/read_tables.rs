@@ -64,3 +64,18 @@ fn an_empty_text_gives_way_to_the_body() {
     let both = reading("a.json", r#"{"title":"潮水","text":"清晨。","body":"清晨。"}"#);
     assert_eq!(told(&both)[0].1, ["清晨。"]);
 }
+
+#[test]
+fn what_an_array_holds_is_told_with_its_line() {
+    let json = "[\n  {\"title\": \"潮水\"},\n  {\"tide\": 2},\n\n  {\"title\":\n   \"碼頭\"},\n  [1],\n  {\"title\": \"\\ud800\"}\n]\n";
+    let found = reading("a.json", json);
+    let lines: Vec<_> = found.documents.iter().map(|document| document.line).collect();
+    assert_eq!(lines, [2, 5]);
+    let told: Vec<_> = found.diagnostics.iter().map(|it| (it.code.as_str(), it.line)).collect();
+    assert_eq!(told, [("json/no-article", 3), ("json/no-article", 7), ("json/syntax", 8)]);
+    for diagnostic in &found.diagnostics {
+        let place = json.get(diagnostic.range.clone()).expect("a place in the text");
+        assert!(place.starts_with(&diagnostic.text), "{diagnostic:?}");
+    }
+    assert_eq!(reading("a.json", "[ \"潮\", ").diagnostics[0].code, "json/syntax");
+}

@@ -109,7 +109,17 @@ fn a_known_address_brings_a_sitemap_and_a_feed() {
     }
     assert!(feed.contains("<updated>2026-05-20T00:00:00Z</updated>"), "{feed}");
     assert_eq!(feed.matches("<entry").count(), 1, "only what has a day is news");
+    assert!(text(&found, "index.html").contains("href=\"feed.xml\""));
     assert!(!written(&all, &options()).contains_key("feed.xml"));
+}
+
+#[test]
+fn an_edition_without_a_day_has_no_feed() {
+    let options = Options { base_url: Some("https://example.org/n".into()), ..options() };
+    let found = written(&two(), &options);
+    assert!(!found.contains_key("feed.xml"), "a feed would have to say when it changed");
+    assert!(!text(&found, "index.html").contains("feed.xml"));
+    assert!(found.contains_key("sitemap.xml"));
 }
 
 #[test]
