@@ -2,57 +2,16 @@
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::json::paragraphs;
-use super::{Body, Document, Given, Options, Place};
+use super::{Body, Document, Given, Options, Place, names, prose};
 use crate::model::{Diagnostic, Severity};
-
-/// Column names in Chinese and other names of a field, and the field's own. Compared in lower case.
-const NAMES: [(&str, &str); 36] = [
-    ("編號", "id"),
-    ("编号", "id"),
-    ("標題", "title"),
-    ("标题", "title"),
-    ("題目", "title"),
-    ("题目", "title"),
-    ("name", "title"),
-    ("日期", "date"),
-    ("發布日期", "date"),
-    ("发布日期", "date"),
-    ("時間", "date"),
-    ("时间", "date"),
-    ("published_at", "date"),
-    ("pubdate", "date"),
-    ("內容", "text"),
-    ("内容", "text"),
-    ("內文", "text"),
-    ("正文", "text"),
-    ("全文", "text"),
-    ("text", "text"),
-    ("body", "text"),
-    ("content", "text"),
-    ("article", "text"),
-    ("作者", "author"),
-    ("記者", "author"),
-    ("记者", "author"),
-    ("來源", "source"),
-    ("来源", "source"),
-    ("publisher", "source"),
-    ("標籤", "label"),
-    ("标签", "label"),
-    ("欄目", "label"),
-    ("栏目", "label"),
-    ("category", "label"),
-    ("section", "label"),
-    ("語言", "language"),
-];
 
 /// Whether a text is a table of articles: its first row names a title or a text, and one field more.
 pub(super) fn is_table(text: &str) -> bool {
     if !head(text).bytes().any(|byte| DELIMITERS.contains(&byte)) {
         return false;
     }
-    let fields: Vec<String> = headers(text).iter().filter_map(field).collect();
-    let has = |name: &str| fields.iter().any(|field| field == name);
+    let fields: Vec<&str> = headers(text).iter().filter_map(names::field).collect();
+    let has = |name: &str| fields.contains(&name);
     fields.len() >= 2 && (has("title") || has("text"))
 }
 
@@ -135,9 +94,11 @@ pub(super) fn source(text: &str) -> Vec<String> {
     let mut reader = reader(text);
     let rows = reader.records().map_while(Result::ok);
     let cells = |row: StringRecord| {
-        let cell =
-            |(n, value): (usize, &str)| format!("{}: {value}", headers.get(n).unwrap_or_default());
-        row.iter().enumerate().map(cell).collect::<Vec<_>>()
+        let cell = |(n, value): (usize, &str)| {
+            let name = headers.get(n).unwrap_or_default();
+            prose::said(value).iter().map(|line| format!("{name}: {line}")).collect::<Vec<_>>()
+        };
+        row.iter().enumerate().flat_map(cell).collect::<Vec<_>>()
     };
     rows.flat_map(cells).collect()
 }
@@ -159,7 +120,7 @@ fn article(
                 text.push_str(value);
             }
             Some(field) => {
-                given.set(field, value);
+                given.set(field, &prose::line(value));
             }
             None => {}
         }
@@ -173,8 +134,7 @@ fn article(
         text.push(mark);
         text.push_str(cell);
     }
-    let mut pieces = Vec::new();
-    paragraphs(&text, &mut pieces);
+    let pieces = prose::blocks(&text);
     let line = row.position().map_or(1, csv::Position::line);
     (given.title.is_some() || !pieces.is_empty()).then(|| Document {
         name: name.to_owned(),
@@ -211,16 +171,12 @@ fn fields(headers: &StringRecord, options: &Options) -> Vec<Option<String>> {
     let own = |header: &str| options.field(header.trim()).map(str::to_owned);
     // A column that the author names comes before one that is guessed.
     let taken = |field: &String| headers.iter().any(|header| own(header).as_ref() == Some(field));
-    let guessed = |header: &str| field(header).filter(|field| !taken(field));
-    headers.iter().map(|header| own(header).or_else(|| guessed(header))).collect()
-}
-
-/// The field of an article that a column's name stands for.
-fn field(header: &str) -> Option<String> {
-    let header = header.trim().to_lowercase();
-    let listed = NAMES.iter().find(|(name, _)| *name == header).map(|(_, field)| *field);
-    let field = listed.map_or(header, str::to_owned);
-    (field == "text" || Given::default().set(&field, "")).then_some(field)
+    let guessed =
+        |header: &str| names::field(header).map(str::to_owned).filter(|field| !taken(field));
+    let text = names::text(headers.iter());
+    let is_second = |header: &str| names::field(header) == Some("text") && Some(header) != text;
+    let field = |header| own(header).or_else(|| guessed(header).filter(|_| !is_second(header)));
+    headers.iter().map(field).collect()
 }
 
 /// What may stand between fields. Of equals the last counts: the comma, for which the format is named.

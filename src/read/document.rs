@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::names;
 use crate::model::{Picture, Styling, Sublist};
 
 /// What a file held before anyone asks where its stories are.
@@ -122,16 +123,16 @@ impl Given {
     /// Takes a field by the name under which authors and programs write it. Says whether the name
     /// is one of those; an empty value counts as none. The first of two names for one field stays.
     pub(super) fn set(&mut self, name: &str, value: &str) -> bool {
-        let field = match name.to_ascii_lowercase().as_str() {
-            "id" | "slug" => &mut self.id,
-            "title" | "headline" => &mut self.title,
-            "kicker" => &mut self.kicker,
-            "deck" | "subtitle" | "standfirst" => &mut self.deck,
-            "label" | "rubric" => &mut self.label,
-            "byline" | "author" | "authors" => &mut self.byline,
-            "source" => &mut self.source,
-            "date" | "published" => &mut self.date,
-            "language" | "lang" => &mut self.language,
+        let field = match names::field(name) {
+            Some("id") => &mut self.id,
+            Some("title") => &mut self.title,
+            Some("kicker") => &mut self.kicker,
+            Some("deck") => &mut self.deck,
+            Some("label") => &mut self.label,
+            Some("byline") => &mut self.byline,
+            Some("source") => &mut self.source,
+            Some("date") => &mut self.date,
+            Some("language") => &mut self.language,
             _ => return false,
         };
         let value = value.trim();

@@ -91,6 +91,9 @@ fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
 }
 
+/// Keys under which an object says what stands for the whole: a name of somebody, the text of a `WordPress` or Drupal field.
+const WITHIN: [&str; 3] = ["name", "rendered", "value"];
+
 /// A value as text: names in a list with a comma between them, nothing for what is nested deeper.
 pub(super) fn plain(value: &Value) -> String {
     match value {
@@ -100,7 +103,9 @@ pub(super) fn plain(value: &Value) -> String {
             let names: Vec<String> = values.iter().map(plain).filter(|v| !v.is_empty()).collect();
             names.join(", ")
         }
-        Value::Object(fields) => fields.get("name").map(plain).unwrap_or_default(),
+        Value::Object(fields) => {
+            WITHIN.iter().find_map(|key| fields.get(*key)).map(plain).unwrap_or_default()
+        }
         Value::Null | Value::Bool(_) => String::new(),
     }
 }

@@ -1,19 +1,21 @@
 //! Articles given as JSON: one a line, one alone, or an array of them.
 
-use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::front_matter::plain;
-use super::{Body, Document, Given, Options, Piece, Place, Words};
+use super::{Body, Document, Given, Options, Piece, Place, enclosed, names, prose};
 use crate::model::{Diagnostic, Severity};
 
-/// One article a line. A line that is no article is told and passed over.
+/// One article a line. A line that is no article is told and passed over; one that is all of the file may hold several.
 pub(super) fn read_lines(
     name: &str,
     text: &str,
     options: &Options,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Document> {
+    if text.trim().lines().nth(1).is_none() {
+        return read(name, text, options, found);
+    }
     let mut documents = Vec::new();
     let mut start = 0;
     for (n, line) in text.split_inclusive('\n').enumerate() {
@@ -25,10 +27,9 @@ pub(super) fn read_lines(
         let number = u32::try_from(n + 1).unwrap_or(u32::MAX);
         let place = Place { name, text, line: number, range };
         match serde_json::from_str::<Value>(line) {
-            Ok(value) => match article(name, number, &value, options) {
-                Some(document) => documents.push(document),
-                None => found.push(no_article(place)),
-            },
+            Ok(value) => {
+                take(article(name, number, &value, options), &value, place, &mut documents, found);
+            }
             Err(error) => {
                 let message = format!("this line is not JSON: {}", reason(&error));
                 let help = "each line is one JSON object; mend it or take it out";
@@ -47,7 +48,7 @@ pub(super) fn read(
     options: &Options,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Document> {
-    let values = match elements(text) {
+    let values = match enclosed::values(text) {
         Ok(values) => values,
         Err(error) => {
             let at = offset(text, error.line(), error.column());
@@ -66,23 +67,13 @@ pub(super) fn read(
         counted = start;
         let place = Place { name, text, line, range: start..start + value.len() };
         match serde_json::from_str::<Value>(value) {
-            Ok(value) => match article(name, line, &value, options) {
-                Some(document) => documents.push(document),
-                None => found.push(no_article(place)),
-            },
+            Ok(value) => {
+                take(article(name, line, &value, options), &value, place, &mut documents, found);
+            }
             Err(error) => found.push(no_json(place, &error)),
         }
     }
     documents
-}
-
-/// The values of an array as they are written, or the one value that there is.
-fn elements(text: &str) -> Result<Vec<&RawValue>, serde_json::Error> {
-    if text.trim_start().starts_with('[') {
-        serde_json::from_str(text)
-    } else {
-        serde_json::from_str(text).map(|value| vec![value])
-    }
 }
 
 fn lines_in(text: &str) -> u32 {
@@ -94,8 +85,39 @@ fn no_json(place: Place<'_>, error: &serde_json::Error) -> Diagnostic {
     place.finding(Severity::Error, "json/syntax", message, "mend it")
 }
 
+/// Keeps an article. That one is none is told, and of those that have no text the first.
+fn take(
+    article: Option<Document>,
+    value: &Value,
+    place: Place<'_>,
+    documents: &mut Vec<Document>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(document) = article else { return found.push(no_article(place)) };
+    if document.pieces().is_empty()
+        && !found.iter().any(|it| it.code == NO_TEXT)
+        && let Some(key) = longest(value)
+    {
+        let message = "an article has a title and no text".to_owned();
+        let help = format!(
+            "if its text is in `{key}`, say so in newsprint.toml: fields = {{ text = \"{key}\" }}"
+        );
+        found.push(place.finding(Severity::Warning, NO_TEXT, message, &help));
+    }
+    documents.push(document);
+}
+
+const NO_TEXT: &str = "json/no-text";
+
+/// The key, unknown to us, whose text is longest.
+fn longest(value: &Value) -> Option<&str> {
+    let fields = value.as_object()?.iter().filter(|(key, _)| names::field(key).is_none());
+    let texts = fields.filter_map(|(key, value)| Some((value.as_str()?.len(), key)));
+    texts.max().map(|(_, key)| key.as_str())
+}
+
 fn no_article(place: Place<'_>) -> Diagnostic {
-    let message = "no article: it has neither `title` nor `text` nor `sections`".to_owned();
+    let message = "no article: it has neither a title nor a text nor `sections`".to_owned();
     let help = r#"an article is {"id","title","date","text"} or {…,"sections":[{"head","text"}]}"#;
     place.finding(Severity::Warning, "json/no-article", message, help)
 }
@@ -122,20 +144,22 @@ fn article(name: &str, line: u32, value: &Value, options: &Options) -> Option<Do
     let mut pieces = Vec::new();
     for (theirs, ours) in options.mapped() {
         match at_path(fields, theirs) {
-            Some(text) if ours == "text" => paragraphs(&prose(text), &mut pieces),
+            Some(text) if ours == "text" => pieces.append(&mut blocks(text)),
             Some(value) => {
-                given.set(ours, &plain(value));
+                given.set(ours, &prose::line(&plain(value)));
             }
             None => {}
         }
     }
     for exact in ["id", "title", "byline"] {
         if let Some(value) = fields.get(exact) {
-            given.set(exact, &plain(value));
+            given.set(exact, &prose::line(&plain(value)));
         }
     }
     for (key, value) in fields {
-        given.set(key, &plain(value));
+        if names::field(key).is_some_and(|field| field != "text") {
+            given.set(key, &prose::line(&plain(value)));
+        }
     }
     if pieces.is_empty() {
         pieces = self::pieces(fields);
@@ -168,7 +192,7 @@ fn pieces(fields: &Map<String, Value>) -> Vec<Piece> {
             pieces.push(Piece::Heading(2, head.trim().into()));
         }
         match section {
-            Value::String(text) => paragraphs(text, &mut pieces),
+            Value::String(text) => pieces.append(&mut prose::blocks(text)),
             Value::Object(fields) => pieces.append(&mut text_of(fields)),
             _ => {}
         }
@@ -176,27 +200,25 @@ fn pieces(fields: &Map<String, Value>) -> Vec<Piece> {
     pieces
 }
 
-/// The paragraphs of `text`, or of `body` where that says nothing: many programs write every field, empty or not.
+/// The blocks of the likeliest field that says something: many programs write every field, empty or not.
 fn text_of(fields: &Map<String, Value>) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for text in ["text", "body"].iter().filter_map(|name| fields.get(*name)) {
-        if pieces.is_empty() {
-            paragraphs(&prose(text), &mut pieces);
+    let mut left: Vec<&str> = fields.keys().map(String::as_str).collect();
+    while let Some(name) = names::text(left.iter().copied()) {
+        let pieces = fields.get(name).map(blocks).unwrap_or_default();
+        if !pieces.is_empty() {
+            return pieces;
         }
+        left.retain(|other| *other != name);
     }
-    pieces
+    Vec::new()
 }
 
 /// A text, or an array of its paragraphs.
-fn prose(value: &Value) -> String {
+fn blocks(value: &Value) -> Vec<Piece> {
     match value {
-        Value::Array(parts) => parts.iter().map(plain).collect::<Vec<_>>().join("\n"),
-        _ => plain(value),
+        Value::Array(parts) => {
+            prose::blocks(&parts.iter().map(plain).collect::<Vec<_>>().join("\n"))
+        }
+        _ => prose::blocks(&plain(value)),
     }
-}
-
-/// Each line that has something on it is a paragraph.
-pub(super) fn paragraphs(text: &str, pieces: &mut Vec<Piece>) {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    pieces.extend(lines.map(|line| Piece::Paragraph(Words::from(line))));
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Format, Options, Piece, ReadError, Words, decode, html, office};
+use super::{Format, Options, Piece, ReadError, Words, decode, html, office, prose};
 
 /// The text of a file without what its format alone needs: of a web page, a Word file or a book each block as a line, of JSON
 /// and tables each field as one, after its name. Markdown and pasted pages are as they were written.
@@ -52,7 +52,9 @@ fn fields(value: &Value) -> Vec<String> {
             Value::Array(inner) => {
                 open.extend(inner.iter().rev().map(|value| (name.clone(), value)));
             }
-            Value::String(text) => lines.push(format!("{name}: {text}")),
+            Value::String(text) => {
+                lines.extend(prose::said(text).iter().map(|line| format!("{name}: {line}")));
+            }
             other => lines.push(format!("{name}: {other}")),
         }
     }

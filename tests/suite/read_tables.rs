@@ -79,3 +79,86 @@ fn what_an_array_holds_is_told_with_its_line() {
     }
     assert_eq!(reading("a.json", "[ \"潮\", ").diagnostics[0].code, "json/syntax");
 }
+
+/// The first article's title, byline, day as written, and paragraphs.
+fn first(name: &str, content: &str) -> String {
+    let found = reading(name, content);
+    let given = &found.documents[0].given;
+    let facts = [&given.title, &given.byline, &given.date].map(|it| it.clone().unwrap_or_default());
+    facts.join("|") + "|" + &told(&found)[0].1.join("/")
+}
+
+#[test]
+fn what_common_systems_export_is_read() {
+    let wanted = "潮水 & 退|林秋水|2026-05-01|甲在水邊。/乙";
+    let html = "<p>甲在<b>水邊</b>。</p>\\n<p>乙</p>";
+    for (system, json) in [
+        ("plain", r#"{"headline":"潮水 & 退","content":"甲在水邊。\n乙","author":"林秋水","pubDate":"2026-05-01"}"#.to_owned()),
+        (
+            "WordPress",
+            format!(r#"[{{"id":7,"title":{{"rendered":"潮水 &amp; 退"}},"content":{{"rendered":"{html}","protected":false}},"author":"林秋水","date":"2026-05-01","excerpt":{{"rendered":"<p>甲</p>"}}}}]"#),
+        ),
+        (
+            "JSON Feed",
+            format!(r#"{{"version":"https://jsonfeed.org/version/1.1","title":"南灣日報","items":[{{"id":"7","title":"潮水 & 退","content_html":"{html}","content_text":"甲在水邊。乙","authors":[{{"name":"林秋水"}}],"date_published":"2026-05-01"}}]}}"#),
+        ),
+        (
+            "Ghost",
+            format!(r#"{{"posts":[{{"slug":"tide","title":"潮水 & 退","html":"{html}","plaintext":"甲","published_at":"2026-05-01","authors":[{{"name":"林秋水"}}]}}],"meta":{{"pagination":{{"page":1}}}}}}"#),
+        ),
+        (
+            "schema.org",
+            r#"{"@type":"NewsArticle","headline":"潮水 & 退","articleBody":"甲在水邊。\n乙","datePublished":"2026-05-01","author":[{"@type":"Person","name":"林秋水"}]}"#.to_owned(),
+        ),
+        (
+            "Drupal",
+            format!(r#"{{"data":[{{"title":[{{"value":"潮水 &amp; 退"}}],"body":[{{"value":"{html}","format":"basic"}}],"author":"林秋水","date":"2026-05-01"}}]}}"#),
+        ),
+        (
+            "Solr",
+            format!(r#"{{"responseHeader":{{"status":0}},"response":{{"numFound":1,"docs":[{{"title":"潮水 & 退","body":"{html}","author":"林秋水","date":"2026-05-01"}}]}}}}"#),
+        ),
+    ] {
+        assert_eq!(first("a.json", &json), wanted, "{system}");
+    }
+    let table = format!(
+        "headline,content,author,published_at\n潮水 &amp; 退,\"{}\",林秋水,2026-05-01\n",
+        html.replace("\\n", "\n")
+    );
+    assert_eq!(first("a.csv", &table), wanted);
+}
+
+#[test]
+fn a_sign_of_less_is_no_tag() {
+    let json = r#"{"title":"1 < 2 & 3","text":"若 a<b 則 R&D 增加；x</ y。\n第二段 &c;"}"#;
+    assert_eq!(first("a.json", json), "1 < 2 & 3|||若 a<b 則 R&D 增加；x</ y。/第二段 &c;");
+}
+
+#[test]
+fn what_holds_no_articles_is_one_that_says_nothing() {
+    for json in [
+        r#"{"items":[1,2],"total":2}"#,
+        r#"{"items":[{"tide":1}]}"#,
+        r#"{"a":{"b":{"c":{"d":[{"title":"潮"}]}}}}"#,
+    ] {
+        let found = reading("a.json", json);
+        assert_eq!(found.documents.len(), 0, "{json}");
+        assert_eq!(found.diagnostics[0].code, "json/no-article", "{json}");
+    }
+    // An article may hold others' titles; it stays one.
+    let json = r#"{"title":"潮水","text":"甲","related":[{"title":"碼頭"},{"title":"渡輪"}]}"#;
+    assert_eq!(first("a.json", json), "潮水|||甲");
+}
+
+#[test]
+fn a_text_under_another_name_is_asked_for_once() {
+    let json =
+        r#"[{"title":"潮水","inhalt":"甲在水邊。","url":"x"},{"title":"碼頭","inhalt":"乙"}]"#;
+    let found = reading("a.json", json);
+    assert_eq!(found.documents.len(), 2);
+    let told: Vec<_> = found.diagnostics.iter().map(|it| it.code.as_str()).collect();
+    assert_eq!(told, ["json/no-text"]);
+    let help = found.diagnostics[0].help.as_deref().unwrap_or_default();
+    assert!(help.ends_with("fields = { text = \"inhalt\" }"), "{help}");
+    assert!(reading("a.json", r#"[{"title":"潮水"},{"title":"碼頭"}]"#).diagnostics.is_empty());
+}
