@@ -57,6 +57,16 @@ fn dated(given: &Given) -> Cow<'_, Given> {
     Cow::Owned(Given { byline, date: Some(date.to_owned()), ..given.clone() })
 }
 
+/// A day without the time that machines write after it (RFC 3339), which no reader wants in a byline.
+fn without_time(date: &str) -> &str {
+    let is_day =
+        |day: &str| day.len() == 10 && day.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    match date.trim().split_once('T') {
+        Some((day, time)) if is_day(day) && time.starts_with(|c: char| c.is_ascii_digit()) => day,
+        _ => date,
+    }
+}
+
 #[derive(Default)]
 struct Builder {
     article: Article,
@@ -78,7 +88,7 @@ impl Builder {
             label: line(&given.label),
             byline: line(&given.byline),
             source: line(&given.source),
-            date: line(&given.date),
+            date: given.date.as_deref().map(|date| one_line(without_time(date))),
             ..Article::default()
         };
         let mut rest = pieces;
