@@ -98,7 +98,8 @@ impl Searcher {
     fn shelve(&mut self, edition: &Edition, article: &Article) {
         let Source::Shelf(whole, mentioned) = &mut self.source else { return };
         let laid = lay_out(article);
-        mentioned.extend(mentions(edition, article, &laid, &self.guide.map));
+        let index = |id: &EntityId| edition.entity(id.as_str());
+        mentioned.extend(mentions(article, &laid, &self.guide.map, index));
         whole.add(&laid);
         self.guide.map.add(&laid, article.day.as_deref());
     }
