@@ -79,10 +79,15 @@ impl Edition {
     /// What stands first in the pack of `corpus`.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
+        Self { entities: corpus.entities.clone(), ..Self::without_entities(corpus) }
+    }
+
+    /// The same without the entities, of which a large corpus has many.
+    pub(crate) fn without_entities(corpus: &Corpus) -> Self {
         Self {
             facts: corpus.facts.clone(),
             heads: corpus.articles.iter().map(|a| Head::of(a, &corpus.entities)).collect(),
-            entities: corpus.entities.clone(),
+            entities: Vec::new(),
         }
     }
 

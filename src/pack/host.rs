@@ -21,8 +21,8 @@ const SIDE_BY_SIDE: usize = 64;
 pub struct HostedEdition {
     /// The pack that the page brings along.
     pub pack: Vec<u8>,
-    /// The files, by name.
-    pub files: Vec<(String, Vec<u8>)>,
+    /// The files by name, each as what is to stand in it, one after another: the larger part of an edition is not copied.
+    pub files: Vec<(String, Vec<Vec<u8>>)>,
 }
 
 /// A part to be placed: its bytes, and how many articles it holds.
@@ -51,8 +51,7 @@ pub fn host(corpus: &Corpus, index: Vec<(PartId, Vec<u8>)>, folder: &str) -> Hos
     // corpus is in memory about once.
     let index = index.into_par_iter().map(|(id, bytes)| Loose { id, articles: 0, bytes }.packed());
     let index: Vec<Packed> = index.collect();
-    let mut whole = Edition::of(corpus);
-    let entities = std::mem::take(&mut whole.entities);
+    let whole = Edition::without_entities(corpus);
     let mut packed = texts(corpus);
     let mut alone = |id, write: &dyn Fn(&mut Writer)| {
         let mut writer = Writer::default();
@@ -60,23 +59,24 @@ pub fn host(corpus: &Corpus, index: Vec<(PartId, Vec<u8>)>, folder: &str) -> Hos
         packed.push(Loose { id, articles: 0, bytes: writer.bytes }.packed());
     };
     alone(PartId::Whole, &|writer| edition::write(writer, &whole));
-    alone(PartId::Entities, &|writer| edition::write_entities(writer, &entities));
+    alone(PartId::Entities, &|writer| edition::write_entities(writer, &corpus.entities));
     packed.extend(heads(&whole).map(Loose::packed));
     packed.extend(index);
 
     let mut places = Places::default();
-    let mut files: Vec<Vec<u8>> = Vec::new();
+    let mut files: Vec<Vec<Vec<u8>>> = Vec::new();
     for (id, articles, packed) in packed {
         places.push(id, packed.len(), articles);
         let file = places.place(id).map_or(0, |(file, ..)| file);
         files.resize_with(file + 1, Vec::new);
         if let Some(file) = files.get_mut(file) {
-            file.extend_from_slice(&packed);
+            file.push(packed);
         }
     }
-    let sums: Vec<u8> = files.iter().flat_map(|file| fingerprint(file).to_be_bytes()).collect();
-    places.prefix = format!("{folder}{:016x}-", fingerprint(&sums));
-    let named = |(n, file): (usize, Vec<u8>)| (file_name(&places.prefix, n), file);
+    let sum = |file: &Vec<Vec<u8>>| fingerprint(file.iter().flatten()).to_be_bytes();
+    let sums: Vec<u8> = files.iter().flat_map(sum).collect();
+    places.prefix = format!("{folder}{:016x}-", fingerprint(sums.iter()));
+    let named = |(n, file): (usize, Vec<Vec<u8>>)| (file_name(&places.prefix, n), file);
     let files = files.into_iter().enumerate().map(named).collect();
     HostedEdition { pack: front(corpus, whole, &places), files }
 }
@@ -166,8 +166,8 @@ fn compressed(part: &Loose) -> Vec<u8> {
 }
 
 /// FNV-1a, enough to name what is different differently.
-fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |hash, &byte| {
+fn fingerprint<'a>(bytes: impl Iterator<Item = &'a u8>) -> u64 {
+    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     })
 }

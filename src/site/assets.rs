@@ -81,8 +81,8 @@ impl Assets {
         options: &Options,
     ) -> Result<Vec<u8>, SiteError> {
         let hosted = pack::host(corpus, crate::search::index(corpus, SPLIT), "");
-        for (name, file) in &hosted.files {
-            folder.put(&format!("assets/{name}"), file)?;
+        for (name, parts) in hosted.files {
+            folder.put(&format!("assets/{name}"), &parts.concat())?;
         }
         Ok(attach(&options.viewer.wasm, hosted.pack)?)
     }
