@@ -17,8 +17,10 @@
 pub mod model;
 pub mod text;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod read;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod parse;
 
 #[cfg(not(target_arch = "wasm32"))]

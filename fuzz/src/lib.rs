@@ -11,8 +11,8 @@ pub fn holds(name: &str, bytes: &[u8]) {
     let Ok(unpacked) = unpack(name, bytes.to_vec()) else { return };
     for file in unpacked.files {
         let Ok(reading) = read(&file.name, &file.bytes) else { continue };
-        for document in reading.documents {
-            let parsed = explain(&document);
+        for mut document in reading.documents {
+            let parsed = explain(&mut document);
             let Body::Page(text) = &document.body else { continue };
             let mut times = vec![0_u8; text.len()];
             for byte in parsed.origins.iter().flat_map(|origin| &origin.ranges).flat_map(Clone::clone) {

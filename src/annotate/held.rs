@@ -27,6 +27,15 @@ struct Small {
     score: u8,
 }
 
+/// The strings of one article with their candidates, as they are worked on.
+pub(super) type Found = Vec<(At, Vec<Candidate>)>;
+
+/// What was found in some articles, kept small. This is done on one thread, since allocators keep memory apart by threads: what
+/// all of them made in turn would be free in many places and of use in none.
+pub(super) fn all(found: Vec<Found>) -> impl Iterator<Item = Held> {
+    found.into_iter().map(Held::from_iter)
+}
+
 /// The different things of one sort, in the order in which they came.
 type Table<T> = IndexSet<T, FxBuildHasher>;
 

@@ -16,6 +16,7 @@ mod held;
 mod learnt;
 mod line;
 mod link;
+mod overlong;
 mod review;
 mod rules;
 pub mod tagger;
@@ -28,7 +29,7 @@ use rayon::prelude::*;
 use crate::model::{Article, At, Corpus, Diagnostic, Kind, Span};
 
 use candidate::Candidate;
-use held::Held;
+use held::{Found, Held};
 use line::Line;
 use value::Day;
 
@@ -108,7 +109,8 @@ const SIDE_BY_SIDE: usize = 64;
 fn mark(corpus: &Corpus, corrections: &Corrections, mut told: impl FnMut(&Article)) -> Vec<Held> {
     let mut proposed = Vec::with_capacity(corpus.articles.len());
     for articles in corpus.articles.chunks(SIDE_BY_SIDE) {
-        proposed.par_extend(articles.par_iter().map(|article| proposals(article, corrections)));
+        let found = articles.par_iter().map(|article| proposals(article, corrections));
+        proposed.extend(held::all(found.collect()));
         articles.iter().for_each(&mut told);
     }
     vote::settle(corpus, proposed, corrections)
@@ -117,7 +119,7 @@ fn mark(corpus: &Corpus, corrections: &Corrections, mut told: impl FnMut(&Articl
 /// What rules and author propose for each string of an article, not yet weighed. A table's first row says what its columns
 /// hold, and a rubric what the story is, in words that stand alone and in capitals as names do: what was learnt from sentences
 /// is not asked about them.
-fn proposals(article: &Article, corrections: &Corrections) -> Held {
+fn proposals(article: &Article, corrections: &Corrections) -> Found {
     let day = day_of(article);
     let mut lines: Vec<(At, Line, Vec<Candidate>)> = Vec::new();
     for (at, text) in strings(article) {

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rayon::prelude::*;
 
+use super::SIDE_BY_SIDE;
 use super::candidate::{CONFIDENT, Candidate, SETTLED, STANDS, Subject, resolve};
 use super::corrections::Corrections;
 use super::gazetteer::GAZETTEER;
-use super::held::Held;
-use super::line::{Line, fold, is_han};
+use super::held::{self, Found, Held};
+use super::line::{Line, is_han};
 use super::link::{bare, leading_states};
+use super::overlong::overlong_names;
 use super::rules::{DATELINE_RULE, STORM_RULE, bare_names, in_small_letters, storm_word};
 use super::words::NOT_NAMES;
 use crate::model::{Article, Corpus, Kind};
@@ -18,58 +20,74 @@ use crate::model::{Article, Corpus, Kind};
 /// Folded names, each with its surest kind and score.
 type Names = BTreeMap<String, (u8, Kind)>;
 
-/// Folded names, each with the sum and the greatest of the scores of every kind it was taken for.
-type Ballots = BTreeMap<String, BTreeMap<Kind, (u32, u8)>>;
+/// Folded names, each with every kind it was taken for, and the sum and the greatest of the scores: mostly one, so a list.
+type Ballots = BTreeMap<String, Vec<(Kind, (u32, u8))>>;
 
 /// Weighs the proposals of all articles against each other: what stands in each string.
 pub(super) fn settle(corpus: &Corpus, proposed: Vec<Held>, corrections: &Corrections) -> Vec<Held> {
     let overlong = overlong_names(corpus, &proposed);
-    let mut by_article: Vec<Names> = Vec::new();
+    let (everywhere, trusted) = decided(corpus, &proposed, &overlong);
+    let general = Finder::new(&everywhere);
+    let (overlong, trusted, everywhere) = (&overlong, &trusted, &everywhere);
+    let verdict = Verdict { overlong, trusted, everywhere, general, corrections };
+    let (mut proposed, mut standing) = (proposed.into_iter(), Vec::new());
+    for articles in corpus.articles.chunks(SIDE_BY_SIDE) {
+        let found: Vec<Held> = proposed.by_ref().take(articles.len()).collect();
+        let found =
+            articles.par_iter().zip(&found).map(|(article, found)| verdict.on(article, found));
+        standing.extend(held::all(found.collect()));
+    }
+    standing
+}
+
+/// What names all articles together are looked through for, and which can be trusted in an article at all.
+fn decided(
+    corpus: &Corpus,
+    proposed: &[Held],
+    overlong: &BTreeSet<String>,
+) -> (Names, BTreeSet<String>) {
     let mut all = Ballots::new();
     let mut homes: BTreeMap<String, usize> = BTreeMap::new();
-    for (article, found) in corpus.articles.iter().zip(&proposed) {
-        let ballots = names_in(article, found, &overlong);
-        by_article.push(elected(&ballots));
-        for (name, kinds) in ballots {
+    for (article, found) in corpus.articles.iter().zip(proposed) {
+        for (name, kinds) in names_in(article, found, overlong) {
             *homes.entry(name.clone()).or_default() += 1;
-            for (kind, (sum, best)) in kinds {
-                vote(&mut all, &name, kind, (sum, best));
+            for (kind, votes) in kinds {
+                vote(&mut all, &name, kind, votes);
             }
         }
     }
     let mut everywhere = elected(&all);
-    let trusted = trusted(corpus, &proposed, &everywhere);
-    for names in &mut by_article {
-        names.retain(|name, _| trusted.contains(name));
-    }
+    drop(all);
+    let trusted = trusted(corpus, proposed, &everywhere);
     everywhere.retain(|name, _| trusted.contains(name));
     // Two characters mean something else in another text too easily, unless several texts agree.
     everywhere.retain(|name, _| {
         name.chars().count() > 2 || homes.get(name).is_some_and(|homes| *homes > 1)
     });
-    let general = Finder::new(&everywhere);
-    let verdict = Verdict { overlong: &overlong, everywhere: &everywhere, general, corrections };
-    let articles = corpus.articles.par_iter().zip(proposed).zip(&by_article);
-    articles.map(|((article, found), own)| verdict.on(article, &found, own)).collect()
+    (everywhere, trusted)
 }
 
 /// What the votes of all articles have decided.
 struct Verdict<'a> {
     overlong: &'a BTreeSet<String>,
+    trusted: &'a BTreeSet<String>,
     everywhere: &'a Names,
     general: Finder<'a>,
     corrections: &'a Corrections,
 }
 
 impl Verdict<'_> {
-    /// What stands in an article, of what was found there and what its `own` votes and all others' say.
-    fn on(&self, article: &Article, found: &Held, own: &Names) -> Held {
-        let own_finder = Finder::new(own);
+    /// What stands in an article, of what was found there and what its own votes and all others' say. Its own are counted once
+    /// more: those of all articles would be as large as what was found.
+    fn on(&self, article: &Article, found: &Held) -> Found {
+        let mut own = elected(&names_in(article, found, self.overlong));
+        own.retain(|name, _| self.trusted.contains(name));
+        let own_finder = Finder::new(&own);
         let strings = found.strings().map(|(at, mut candidates)| {
             let line = Line::new(article.text_at(at).unwrap_or_default());
             candidates.retain(|c| !self.overlong.contains(line.folded(c.start, c.end)));
             for candidate in &mut candidates {
-                revote(&line, candidate, own, self.everywhere);
+                revote(&line, candidate, &own, self.everywhere);
             }
             self.general.find(&line, &mut candidates);
             own_finder.find(&line, &mut candidates);
@@ -113,15 +131,20 @@ fn weight(score: u8) -> u32 {
 }
 
 fn vote(ballots: &mut Ballots, name: &str, kind: Kind, (sum, best): (u32, u8)) {
-    let cast = ballots.entry(name.to_owned()).or_default().entry(kind).or_default();
-    *cast = (cast.0.saturating_add(sum), cast.1.max(best));
+    let kinds = ballots.entry(name.to_owned()).or_default();
+    if let Some((_, cast)) = kinds.iter_mut().find(|(own, _)| *own == kind) {
+        *cast = (cast.0.saturating_add(sum), cast.1.max(best));
+    } else {
+        kinds.reserve_exact(1);
+        kinds.push((kind, (sum, best)));
+    }
 }
 
 /// The kind that each name is most taken for, where any of it is sure enough to look for the name elsewhere.
 fn elected(ballots: &Ballots) -> Names {
-    let winner = |kinds: &BTreeMap<Kind, (u32, u8)>| {
-        let most = kinds.iter().max_by_key(|(kind, votes)| (**votes, *kind))?;
-        (most.1.1 >= CONFIDENT).then(|| (most.1.1, most.0.clone()))
+    let winner = |kinds: &[(Kind, (u32, u8))]| {
+        let (kind, (_, best)) = kinds.iter().max_by_key(|(kind, votes)| (*votes, kind))?;
+        (*best >= CONFIDENT).then(|| (*best, kind.clone()))
     };
     ballots.iter().filter_map(|(name, kinds)| Some((name.clone(), winner(kinds)?))).collect()
 }
@@ -186,57 +209,6 @@ fn revote(line: &Line, candidate: &mut Candidate, own: &Names, everywhere: &Name
         candidate.kind = kind.clone();
         candidate.score = candidate.score.max(*score);
     }
-}
-
-/// Three characters that were read as a name whose first two stand by themselves elsewhere, before
-/// other characters: 李明接 of 李明接受 beside 李明指出.
-fn overlong_names(corpus: &Corpus, proposed: &[Held]) -> BTreeSet<String> {
-    let mut readings: BTreeSet<String> = BTreeSet::new();
-    for (article, found) in corpus.articles.iter().zip(proposed) {
-        for (at, candidates) in found.strings() {
-            let people = candidates.iter().filter(|c| c.kind == Kind::Person && c.len() == 3);
-            let text = article.text_at(at).unwrap_or_default();
-            let mut folded: Option<Vec<char>> = None;
-            for person in people {
-                let folded = folded.get_or_insert_with(|| fold(text).chars().collect());
-                readings.extend(
-                    folded
-                        .get(person.start..person.end)
-                        .map(|name| name.iter().collect::<String>()),
-                );
-            }
-        }
-    }
-    let heads: BTreeSet<String> =
-        readings.iter().map(|name| name.chars().take(2).collect()).collect();
-    let followers = followers(corpus, &heads);
-    let overlong = |name: &String| {
-        let mut chars = name.chars();
-        let head: String = chars.by_ref().take(2).collect();
-        let Some(counts) = followers.get(&head) else { return false };
-        let all: usize = counts.values().sum();
-        let here = chars.next().and_then(|last| counts.get(&last)).copied().unwrap_or(0);
-        counts.len() > 2 && here * 2 < all
-    };
-    readings.into_iter().filter(overlong).collect()
-}
-
-/// How often each character follows each of these strings.
-fn followers(corpus: &Corpus, heads: &BTreeSet<String>) -> BTreeMap<String, BTreeMap<char, usize>> {
-    let mut counts: BTreeMap<String, BTreeMap<char, usize>> = BTreeMap::new();
-    let Ok(automaton) = AhoCorasick::new(heads) else { return counts };
-    if heads.is_empty() {
-        return counts;
-    }
-    for text in corpus.articles.iter().flat_map(|article| article.texts().map(|(_, text)| text)) {
-        let folded = fold(text);
-        for hit in automaton.find_overlapping_iter(&folded) {
-            let after = folded.get(hit.end()..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-            let head = folded.get(hit.range()).unwrap_or_default().to_owned();
-            *counts.entry(head).or_default().entry(after).or_default() += 1;
-        }
-    }
-    counts
 }
 
 /// Looks for names in strings.

@@ -79,10 +79,15 @@ impl Edition {
     /// What stands first in the pack of `corpus`.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
+        Self { entities: corpus.entities.clone(), ..Self::without_entities(corpus) }
+    }
+
+    /// The same without the entities, of which a large corpus has many.
+    pub(crate) fn without_entities(corpus: &Corpus) -> Self {
         Self {
             facts: corpus.facts.clone(),
             heads: corpus.articles.iter().map(|a| Head::of(a, &corpus.entities)).collect(),
-            entities: corpus.entities.clone(),
+            entities: Vec::new(),
         }
     }
 
@@ -95,15 +100,20 @@ impl Edition {
     /// The index of the entity with this id.
     #[must_use]
     pub fn entity(&self, id: &str) -> Option<usize> {
-        self.entities.binary_search_by(|entity| entity.id.as_str().cmp(id)).ok()
+        entity_index(&self.entities, id)
     }
+}
+
+/// The index of the entity with this id among sorted ones.
+pub(crate) fn entity_index(entities: &[Entity], id: &str) -> Option<usize> {
+    entities.binary_search_by(|entity| entity.id.as_str().cmp(id)).ok()
 }
 
 impl Head {
     fn of(article: &Article, entities: &[Entity]) -> Self {
         let mut counts = std::collections::BTreeMap::new();
         for id in article.mentions.iter().flat_map(|mention| &mention.entities) {
-            if let Ok(index) = entities.binary_search_by(|entity| entity.id.cmp(id)) {
+            if let Some(index) = entity_index(entities, id.as_str()) {
                 *counts.entry(super::at::small(index)).or_insert(0) += 1;
             }
         }

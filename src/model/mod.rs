@@ -16,6 +16,7 @@ mod length;
 pub use article::{Article, Block, Caption, Mention, Picture, Section, Style, Styling, Sublist};
 pub(crate) use at::small;
 pub use at::{At, InSection, Span};
+pub(crate) use corpus::entity_index;
 pub use corpus::{Corpus, Edition, Facts, Head, KindFacts};
 pub use diagnostic::{Diagnostic, Severity};
 pub use entity::{Entity, Kind};

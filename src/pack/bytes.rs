@@ -100,6 +100,12 @@ impl<'a> Reader<'a> {
         Some(taken)
     }
 
+    /// What is not yet read.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     pub(crate) fn number(&mut self) -> Option<u64> {
         let mut value = 0;
         for shift in (0..64).step_by(7) {

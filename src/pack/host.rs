@@ -14,12 +14,15 @@ use crate::model::{Corpus, Edition, Head};
 /// excerpt shown costs one part.
 const TEXT_BYTES: usize = 16 * 1024;
 
+/// So many text parts are compressed side by side: no more of them are uncompressed at once.
+const SIDE_BY_SIDE: usize = 64;
+
 /// A corpus of which most parts stand in files of their own.
 pub struct HostedEdition {
     /// The pack that the page brings along.
     pub pack: Vec<u8>,
-    /// The files, by name.
-    pub files: Vec<(String, Vec<u8>)>,
+    /// The files by name, each as what is to stand in it, one after another: the larger part of an edition is not copied.
+    pub files: Vec<(String, Vec<Vec<u8>>)>,
 }
 
 /// A part to be placed: its bytes, and how many articles it holds.
@@ -29,41 +32,51 @@ struct Loose {
     bytes: Vec<u8>,
 }
 
+/// A part compressed, and how many articles it holds.
+type Packed = (PartId, usize, Vec<u8>);
+
+impl Loose {
+    fn packed(self) -> Packed {
+        (self.id, self.articles, compressed(&self))
+    }
+}
+
 /// Takes a corpus apart for a host. `index` is what [`crate::search`] needs, sorted by id. The same corpus gives the
 /// same bytes and names.
 ///
 /// `folder` is where the files stand, as seen from the page's script, with a slash at its end or empty.
 #[must_use]
 pub fn host(corpus: &Corpus, index: Vec<(PartId, Vec<u8>)>, folder: &str) -> HostedEdition {
-    let mut whole = Edition::of(corpus);
-    let entities = std::mem::take(&mut whole.entities);
-    let mut loose = texts(corpus);
+    // Each part goes as soon as it is compressed, the index, the largest of all, before the others are made: so a large
+    // corpus is in memory about once.
+    let index = index.into_par_iter().map(|(id, bytes)| Loose { id, articles: 0, bytes }.packed());
+    let index: Vec<Packed> = index.collect();
+    let whole = Edition::without_entities(corpus);
+    let mut packed = texts(corpus);
     let mut alone = |id, write: &dyn Fn(&mut Writer)| {
         let mut writer = Writer::default();
         write(&mut writer);
-        loose.push(Loose { id, articles: 0, bytes: writer.bytes });
+        packed.push(Loose { id, articles: 0, bytes: writer.bytes }.packed());
     };
     alone(PartId::Whole, &|writer| edition::write(writer, &whole));
-    alone(PartId::Entities, &|writer| edition::write_entities(writer, &entities));
-    loose.extend(heads(&whole));
-    loose.extend(index.into_iter().map(|(id, bytes)| Loose { id, articles: 0, bytes }));
-    // Each part goes as soon as it is compressed, so that a large corpus is in memory about once.
-    let packed = loose.into_par_iter().map(|part| (part.id, part.articles, compressed(&part)));
-    let packed: Vec<(PartId, usize, Vec<u8>)> = packed.collect();
+    alone(PartId::Entities, &|writer| edition::write_entities(writer, &corpus.entities));
+    packed.extend(heads(&whole).map(Loose::packed));
+    packed.extend(index);
 
     let mut places = Places::default();
-    let mut files: Vec<Vec<u8>> = Vec::new();
+    let mut files: Vec<Vec<Vec<u8>>> = Vec::new();
     for (id, articles, packed) in packed {
         places.push(id, packed.len(), articles);
         let file = places.place(id).map_or(0, |(file, ..)| file);
         files.resize_with(file + 1, Vec::new);
         if let Some(file) = files.get_mut(file) {
-            file.extend_from_slice(&packed);
+            file.push(packed);
         }
     }
-    let sums: Vec<u8> = files.iter().flat_map(|file| fingerprint(file).to_be_bytes()).collect();
-    places.prefix = format!("{folder}{:016x}-", fingerprint(&sums));
-    let named = |(n, file): (usize, Vec<u8>)| (file_name(&places.prefix, n), file);
+    let sum = |file: &Vec<Vec<u8>>| fingerprint(file.iter().flatten()).to_be_bytes();
+    let sums: Vec<u8> = files.iter().flat_map(sum).collect();
+    places.prefix = format!("{folder}{:016x}-", fingerprint(sums.iter()));
+    let named = |(n, file): (usize, Vec<Vec<u8>>)| (file_name(&places.prefix, n), file);
     let files = files.into_iter().enumerate().map(named).collect();
     HostedEdition { pack: front(corpus, whole, &places), files }
 }
@@ -98,25 +111,24 @@ fn front(corpus: &Corpus, whole: Edition, places: &Places) -> Vec<u8> {
     bytes
 }
 
-fn texts(corpus: &Corpus) -> Vec<Loose> {
-    let mut parts = Vec::new();
-    let (mut writer, mut held) = (Writer::default(), 0);
-    let mut close = |writer: &mut Writer, held: &mut usize| {
-        let id = PartId::Text(u32::try_from(parts.len()).unwrap_or(u32::MAX));
-        let bytes = std::mem::take(writer).bytes;
-        parts.push(Loose { id, articles: std::mem::take(held), bytes });
-    };
-    for article in &corpus.articles {
+fn texts(corpus: &Corpus) -> Vec<Packed> {
+    let (mut loose, mut packed) = (Vec::new(), Vec::new());
+    let (mut writer, mut held, mut number) = (Writer::default(), 0, 0);
+    for (n, article) in corpus.articles.iter().enumerate() {
         article::write(&mut writer, article);
         held += 1;
-        if writer.bytes.len() >= TEXT_BYTES {
-            close(&mut writer, &mut held);
+        let last = n + 1 == corpus.articles.len();
+        if last || writer.bytes.len() >= TEXT_BYTES {
+            let bytes = std::mem::take(&mut writer).bytes;
+            let articles = std::mem::take(&mut held);
+            loose.push(Loose { id: PartId::Text(number), articles, bytes });
+            number += 1;
+        }
+        if last || loose.len() == SIDE_BY_SIDE {
+            packed.par_extend(loose.par_drain(..).map(Loose::packed));
         }
     }
-    if held > 0 {
-        close(&mut writer, &mut held);
-    }
-    parts
+    packed
 }
 
 fn heads(edition: &Edition) -> impl Iterator<Item = Loose> {
@@ -154,8 +166,8 @@ fn compressed(part: &Loose) -> Vec<u8> {
 }
 
 /// FNV-1a, enough to name what is different differently.
-fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |hash, &byte| {
+fn fingerprint<'a>(bytes: impl Iterator<Item = &'a u8>) -> u64 {
+    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     })
 }

@@ -1,6 +1,7 @@
 //! An article from a document whose format tells its structure.
 
 use std::borrow::Cow;
+use std::vec::IntoIter;
 
 use super::day::{self, Day};
 use super::language::language_of;
@@ -8,10 +9,11 @@ use crate::model::{Article, ArticleId, At, Block, Caption, Section, Span, Style}
 use crate::read::{Given, Piece, Words};
 
 /// The article that a format tells; none where it says nothing at all. `file_day` is the day in the file's name.
-pub(super) fn article(given: &Given, pieces: &[Piece], file_day: Option<Day>) -> Option<Article> {
+pub(super) fn article(given: &Given, pieces: Vec<Piece>, file_day: Option<Day>) -> Option<Article> {
     let given = &*dated(given);
     let mut builder = Builder::default();
-    let pieces = builder.open(given, pieces);
+    let mut pieces = pieces.into_iter();
+    builder.open(given, &mut pieces);
     let day = given.date.as_deref().map(day::of_field).unwrap_or_default();
     let told = day != Day::default();
     let day = if told { day.within(file_day) } else { file_day.unwrap_or_default() };
@@ -78,8 +80,8 @@ struct Builder {
 
 impl Builder {
     /// Takes what the format says outside the text. Where that is no title, a first heading of the
-    /// highest level is the headline. Gives back the pieces that are left.
-    fn open<'a>(&mut self, given: &Given, pieces: &'a [Piece]) -> &'a [Piece] {
+    /// highest level is the headline, and is taken from the pieces.
+    fn open(&mut self, given: &Given, pieces: &mut IntoIter<Piece>) {
         let line = |text: &Option<String>| text.as_deref().map(one_line);
         self.article = Article {
             kicker: line(&given.kicker),
@@ -91,87 +93,80 @@ impl Builder {
             date: given.date.as_deref().map(|date| one_line(without_time(date))),
             ..Article::default()
         };
-        let mut rest = pieces;
-        if let Some((Piece::Heading(1, words), after)) = pieces.split_first() {
+        if let Some(Piece::Heading(1, words)) = pieces.as_slice().first() {
             let same = self.article.headline.as_deref() == Some(words.text.as_str());
             if self.article.headline.is_none() || same {
                 self.article.headline = Some(words.text.clone());
                 self.style(At::Headline, words);
-                rest = after;
+                pieces.next();
             }
         }
-        let levels = rest.iter().filter_map(|piece| match piece {
+        let levels = pieces.as_slice().iter().filter_map(|piece| match piece {
             Piece::Heading(level, _) => Some(*level),
             _ => None,
         });
         self.top = levels.min().unwrap_or(1);
-        rest
     }
 
-    fn take(&mut self, piece: &Piece) {
+    fn take(&mut self, piece: Piece) {
         let at = At::text(self.article.sections.len(), self.section.blocks.len());
         match piece {
-            Piece::Heading(level, words) => self.heading(*level, words),
+            Piece::Heading(level, words) => self.heading(level, words),
             Piece::Paragraph(words) => {
-                self.style(at, words);
-                self.block(Block::Paragraph { text: words.text.clone() });
+                self.style(at, &words);
+                self.block(Block::Paragraph { text: words.text });
             }
             Piece::Quote(words) => {
-                self.style(at, words);
-                self.block(Block::Quote { text: words.text.clone() });
+                self.style(at, &words);
+                self.block(Block::Quote { text: words.text });
             }
             Piece::Note(words) => {
-                self.style(at, words);
-                self.block(Block::Note { text: words.text.clone() });
+                self.style(at, &words);
+                self.block(Block::Note { text: words.text });
             }
-            Piece::Code(text) => self.block(Block::Code { text: text.clone() }),
+            Piece::Code(text) => self.block(Block::Code { text }),
             Piece::List { ordered, first, items, nested } => {
                 let items = self.items(items);
-                let (ordered, first, nested) = (*ordered, *first, nested.clone());
                 self.block(Block::List { ordered, first, items, nested });
             }
             Piece::Table(rows) => self.table(rows),
             Piece::Figure { picture, text, credit } => {
                 let caption = crate::model::small(self.article.captions.len());
-                self.style(At::Caption(caption), text);
-                self.article.captions.push(Caption {
-                    text: text.text.clone(),
-                    credit: credit.clone(),
-                    picture: picture.clone(),
-                });
+                self.style(At::Caption(caption), &text);
+                self.article.captions.push(Caption { text: text.text, credit, picture });
                 self.block(Block::Figure { caption });
             }
         }
     }
 
-    fn heading(&mut self, level: u8, words: &Words) {
+    fn heading(&mut self, level: u8, words: Words) {
         self.close_section();
-        self.style(At::heading(self.article.sections.len()), words);
+        self.style(At::heading(self.article.sections.len()), &words);
         self.open = true;
         self.section = Section {
-            heading: Some(words.text.clone()),
+            heading: Some(words.text),
             level: level.saturating_sub(self.top) + 1,
             blocks: Vec::new(),
         };
     }
 
-    fn items(&mut self, items: &[Words]) -> Vec<String> {
+    fn items(&mut self, items: Vec<Words>) -> Vec<String> {
         for (n, words) in items.iter().enumerate() {
             let at = At::item(self.article.sections.len(), self.section.blocks.len(), n);
             self.style(at, words);
         }
-        items.iter().map(|words| words.text.clone()).collect()
+        items.into_iter().map(|words| words.text).collect()
     }
 
-    fn table(&mut self, rows: &[Vec<Words>]) {
+    fn table(&mut self, rows: Vec<Vec<Words>>) {
         for (r, cells) in rows.iter().enumerate() {
             for (c, words) in cells.iter().enumerate() {
                 let at = At::cell(self.article.sections.len(), self.section.blocks.len(), r, c);
                 self.style(at, words);
             }
         }
-        let texts = |cells: &Vec<Words>| cells.iter().map(|words| words.text.clone()).collect();
-        self.block(Block::Table { rows: rows.iter().map(texts).collect() });
+        let texts = |cells: Vec<Words>| cells.into_iter().map(|words| words.text).collect();
+        self.block(Block::Table { rows: rows.into_iter().map(texts).collect() });
     }
 
     fn block(&mut self, block: Block) {

@@ -110,23 +110,22 @@ pub enum Place {
 /// assert_eq!(articles[0].headline.as_deref(), Some("潮水退去 老船員認得舊碼頭"));
 /// ```
 #[must_use]
-#[expect(clippy::needless_pass_by_value, reason = "a document goes in and articles come out")]
-pub fn parse(document: Document) -> (Vec<Article>, Vec<Diagnostic>) {
-    let parsed = explain(&document);
+pub fn parse(mut document: Document) -> (Vec<Article>, Vec<Diagnostic>) {
+    let parsed = explain(&mut document);
     (parsed.articles, parsed.diagnostics)
 }
 
-/// Finds the stories in a document and tells which rules fired and where each string came from.
+/// Finds the stories in a document and tells which rules fired and where each string came from. A story's pieces become the
+/// article's: the document has none after that, since a large file would be in memory twice.
 #[must_use]
-pub fn explain(document: &Document) -> Parsed {
+pub fn explain(document: &mut Document) -> Parsed {
     let mut parsed = match &document.body {
         Body::Page(text) => page::parse(document, text),
-        Body::Story(pieces) => Parsed {
-            articles: given::article(&document.given, pieces, page::day_in(&document.name))
-                .into_iter()
-                .collect(),
-            ..Parsed::default()
-        },
+        Body::Story(_) => {
+            let pieces = document.take_pieces();
+            let article = given::article(&document.given, pieces, page::day_in(&document.name));
+            Parsed { articles: article.into_iter().collect(), ..Parsed::default() }
+        }
     };
     identity::assign(&mut parsed.articles);
     let warning = |code: &str, message: String, help: &str| Diagnostic {

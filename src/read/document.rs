@@ -111,6 +111,14 @@ impl Document {
             Body::Page(_) => &[],
         }
     }
+
+    /// Takes the blocks out of a story whose structure is known.
+    pub(crate) fn take_pieces(&mut self) -> Vec<Piece> {
+        match &mut self.body {
+            Body::Story(pieces) => std::mem::take(pieces),
+            Body::Page(_) => Vec::new(),
+        }
+    }
 }
 
 impl From<&str> for Words {

@@ -100,7 +100,7 @@ impl Guide {
         let gram = text(string, at, end);
         let part = match self.split_number(&gram) {
             Some(number) => PartId::Long(number),
-            None => PartId::Index(block(&gram, self.blocks)),
+            None => PartId::Index(block(gram.as_bytes(), self.blocks)),
         };
         Piece { at, gram, part, ends: end == string.len() }
     }
@@ -121,10 +121,10 @@ fn text(string: &[char], start: usize, end: usize) -> String {
 }
 
 /// The [`PartId::Index`] part that has a gram's list: FNV-1a of its bytes.
-pub(super) fn block(gram: &str, blocks: u32) -> u32 {
+pub(super) fn block(gram: &[u8], blocks: u32) -> u32 {
     let hash = gram
-        .bytes()
-        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        .iter()
+        .fold(0x811C_9DC5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash.checked_rem(blocks).unwrap_or_default()
 }
 

@@ -4,34 +4,38 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::model::{Corpus, Edition};
+use crate::model::Corpus;
 use crate::pack::{PartId, Writer};
 
 use super::columns;
-use super::grams::{Guide, block, write_list};
+use super::grams::{Guide, block};
 use super::layout::{Laid, lay_out};
 use super::lookup::{article_key, mention_key};
 use super::map::small;
 use super::mentioned::mentions;
 use super::run::{Lists, Run};
-use super::words;
+use super::words::Counts;
 
 /// How large a [`PartId::Index`] is about, in bytes. Larger: fewer parts to list; smaller: less that a query fetches
 /// in vain.
 const BLOCK_BYTES: usize = 16 * 1024;
 
+/// So many articles are laid out side by side: of the others only what is gathered is held.
+const SIDE_BY_SIDE: usize = 64;
+
 /// The parts that a hosted edition needs to be searched, sorted by id: see [`crate::pack::host`]. The same corpus gives
 /// the same bytes. A string that stands more often than `split` times, as [`super::SPLIT`], gets a long list of its own.
 #[must_use]
 pub fn index(corpus: &Corpus, split: usize) -> Vec<(PartId, Vec<u8>)> {
-    let laid: Vec<Laid> = corpus.articles.par_iter().map(lay_out).collect();
-    let words = words::parts(laid.iter().map(|laid| laid.text.as_str()));
-    let (run, mut guide, mentions) = gathered(corpus, laid);
+    let Gathered { run, mut guide, mentions, words } = gathered(corpus);
+    let words = words.parts();
     let (mut lists, split) = run.lists(&guide, split);
-    lists.push(others(corpus, mentions));
-    let bytes: usize = lists.iter().map(|lists| lists.bytes.len()).sum();
-    guide.blocks = small(bytes / BLOCK_BYTES + 1);
     guide.longest = run.longest();
+    // The largest thing that the lists were made of.
+    drop(run);
+    lists.push(others(corpus, mentions));
+    let bytes: usize = lists.iter().map(|lists| lists.length).sum();
+    guide.blocks = small(bytes / BLOCK_BYTES + 1);
     guide.split = split.iter().map(|(gram, ..)| gram.clone()).collect();
 
     let blocks = in_blocks(lists, guide.blocks);
@@ -76,35 +80,56 @@ fn others(corpus: &Corpus, mentions: Mentions) -> Lists {
 }
 
 /// The lists, each in the block that its gram leads to.
-fn in_blocks(lists: Vec<Lists>, count: u32) -> impl Iterator<Item = Vec<u8>> {
-    let mut blocks: Vec<Writer> = Vec::new();
-    blocks.resize_with(count as usize, Writer::default);
+fn in_blocks(lists: Vec<Lists>, count: u32) -> Vec<Vec<u8>> {
+    let mut lengths = vec![0; count as usize];
+    for (gram, list) in lists.iter().flat_map(Lists::iter) {
+        if let Some(length) = lengths.get_mut(block(gram, count) as usize) {
+            *length += list.len();
+        }
+    }
+    // With just the room that each takes: growing would leave holes of every size.
+    let mut blocks: Vec<Vec<u8>> = lengths.into_iter().map(Vec::with_capacity).collect();
     for lists in lists {
         for (gram, list) in lists.iter() {
-            if let Some(writer) = blocks.get_mut(block(gram, count) as usize) {
-                write_list(writer, gram, list);
+            if let Some(block) = blocks.get_mut(block(gram, count) as usize) {
+                block.extend_from_slice(list);
             }
         }
     }
-    blocks.into_iter().map(|writer| writer.bytes)
+    blocks
 }
 
 /// Entities by index, with the positions of their mentions, end exclusive.
 type Mentions = BTreeMap<u32, Vec<(u32, u32)>>;
 
-/// The whole text, the outline of it, and where entities are mentioned.
-fn gathered(corpus: &Corpus, laid: Vec<Laid>) -> (Run, Guide, Mentions) {
-    let edition = Edition { entities: corpus.entities.clone(), ..Edition::default() };
-    let (mut chars, mut guide, mut mentioned) = (Vec::new(), Guide::default(), Mentions::new());
-    for (article, laid) in corpus.articles.iter().zip(laid) {
-        for it in mentions(&edition, article, &laid, &guide.map) {
-            mentioned.entry(it.entity).or_default().push((it.place.start, it.place.end));
+/// What goes into the index, of all articles.
+#[derive(Default)]
+struct Gathered {
+    /// The whole text.
+    run: Run,
+    /// The outline of it.
+    guide: Guide,
+    mentions: Mentions,
+    words: Counts,
+}
+
+fn gathered(corpus: &Corpus) -> Gathered {
+    let mut all = Gathered::default();
+    for articles in corpus.articles.chunks(SIDE_BY_SIDE) {
+        let laid: Vec<Laid> = articles.par_iter().map(lay_out).collect();
+        for (article, laid) in articles.iter().zip(&laid) {
+            for it in mentions(&corpus.entities, article, laid, &all.guide.map) {
+                let place = (it.place.start, it.place.end);
+                all.mentions.entry(it.entity).or_default().push(place);
+            }
+            all.words.add(all.guide.map.articles(), &laid.text);
+            all.run.add(&laid.text);
+            all.guide.map.add(laid, article.day.as_deref());
         }
-        guide.map.add(&laid, article.day.as_deref());
-        chars.extend(laid.text.chars());
     }
-    for places in mentioned.values_mut() {
+    for places in all.mentions.values_mut() {
         places.sort_unstable();
     }
-    (Run::of(chars), guide, mentioned)
+    all.run.sort();
+    all
 }

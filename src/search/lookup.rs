@@ -118,7 +118,7 @@ impl Searcher {
         entities: &[u32],
     ) -> Result<Vec<Match>, Stop> {
         let keys: Vec<String> = entities.iter().map(|entity| mention_key(*entity)).collect();
-        let part = |key: &String| PartId::Index(block(key, self.guide.blocks));
+        let part = |key: &String| PartId::Index(block(key.as_bytes(), self.guide.blocks));
         if keys.iter().filter(|key| parts.want(part(key))).count() < keys.len() {
             return Err(Stop::Waiting);
         }
@@ -153,7 +153,7 @@ pub async fn position(pack: &Pack, id: &str) -> Result<Option<usize>, PackError>
     }
     let guide = Guide::fetched(pack).await?;
     let key = article_key(id);
-    let part = PartId::Index(block(&key, guide.blocks));
+    let part = PartId::Index(block(key.as_bytes(), guide.blocks));
     let bytes = pack.part(part).await?;
     let list = list_in(&bytes, &key).ok_or(PackError::Unreadable { part })?;
     Ok(Reader::new(list).count())

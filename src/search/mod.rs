@@ -34,6 +34,8 @@ mod rank;
 mod run;
 mod searcher;
 mod shelf;
+#[cfg(not(target_arch = "wasm32"))]
+mod symbols;
 mod token;
 mod words;
 

@@ -5,13 +5,13 @@ use std::ops::Range;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::pack::Writer;
+use crate::pack::{Reader, Writer};
 
-use super::grams::{Guide, Posting, is_word, write_postings};
-use super::layout::BETWEEN;
+use super::grams::{Guide, Posting, is_word, write_list, write_postings};
 use super::map::small;
 use super::places::{Gathering, Tally, tallies};
 use super::query::Field;
+use super::symbols::Symbols;
 
 /// Positions are sorted so many at a time, which bounds the memory that it takes.
 const BATCH: usize = 1 << 20;
@@ -21,55 +21,84 @@ const NARROW: (u32, usize) = (16, 6);
 const WIDE: (u32, usize) = (24, 4);
 
 /// The whole text, each character as its number among those that occur.
+#[derive(Default)]
 pub(super) struct Run {
-    symbols: Vec<u32>,
-    /// The characters that occur, sorted; [`BETWEEN`] is the first of them, with the number 0.
+    symbols: Symbols,
+    symbol_of: FxHashMap<char, u32>,
+    /// The characters that occur, in the order of their numbers; once sorted, [`BETWEEN`](super::layout::BETWEEN) comes first.
     alphabet: Vec<char>,
     /// Bits a symbol, and how many symbols are sorted by.
     width: (u32, usize),
 }
 
-/// Grams and their lists, end to end: a large corpus has some hundred thousand, most of them short.
+/// Grams and their lists, end to end as [`write_list`] has them: a large corpus has some hundred thousand, most of them short.
 #[derive(Default)]
 pub(super) struct Lists {
-    grams: String,
-    pub(super) bytes: Vec<u8>,
-    /// Where each gram and its list end.
-    ends: Vec<(usize, usize)>,
+    writer: Writer,
+    /// How long the lists are together, without their grams, in bytes.
+    pub(super) length: usize,
 }
 
 impl Lists {
     pub(super) fn push(&mut self, gram: &str, list: &[u8]) {
-        self.grams.push_str(gram);
-        self.bytes.extend_from_slice(list);
-        self.ends.push((self.grams.len(), self.bytes.len()));
+        write_list(&mut self.writer, gram, list);
+        self.length += list.len();
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let mut start = (0, 0);
-        self.ends.iter().filter_map(move |&end| {
-            let (gram, list) = (start.0..end.0, start.1..end.1);
-            start = end;
-            Some((self.grams.get(gram)?, self.bytes.get(list)?))
+    /// Gives back the room for more.
+    fn close(mut self) -> Self {
+        self.writer.bytes.shrink_to_fit();
+        self
+    }
+
+    /// Every gram, and the bytes that it and its list take.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
+        let mut rest = self.writer.bytes.as_slice();
+        std::iter::from_fn(move || {
+            let (gram, after) = entry(rest)?;
+            let (own, others) = rest.split_at_checked(rest.len() - after.len())?;
+            rest = others;
+            Some((gram, own))
         })
     }
+}
+
+/// The gram that begins some lists, and what stands behind its list.
+fn entry(lists: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut reader = Reader::new(lists);
+    let length = reader.count()?;
+    let gram = reader.take(length)?;
+    let length = reader.count()?;
+    reader.take(length)?;
+    Some((gram, reader.rest()))
 }
 
 /// A gram that is split, its list, and its tallies.
 pub(super) type Split = (String, Vec<u8>, Vec<u8>);
 
 impl Run {
-    pub(super) fn of(chars: Vec<char>) -> Self {
-        let mut symbol_of: FxHashMap<char, u32> = chars.iter().map(|c| (*c, 0)).collect();
-        symbol_of.insert(BETWEEN, 0);
-        // Folded text has no other control character, so nothing sorts before that one.
-        let mut alphabet: Vec<char> = symbol_of.keys().copied().collect();
-        alphabet.sort_unstable();
-        symbol_of.extend(alphabet.iter().copied().zip(0..));
-        // In place: a large corpus has many characters.
-        let symbols = chars.into_iter().map(|c| symbol_of.get(&c).copied().unwrap_or(0)).collect();
-        let width = if alphabet.len() <= 1 << NARROW.0 { NARROW } else { WIDE };
-        Self { symbols, alphabet, width }
+    /// Adds text after what is there.
+    pub(super) fn add(&mut self, text: &str) {
+        for c in text.chars() {
+            let symbol = *self.symbol_of.entry(c).or_insert_with(|| {
+                self.alphabet.push(c);
+                small(self.alphabet.len() - 1)
+            });
+            self.symbols.push(symbol);
+        }
+    }
+
+    /// Has the numbers of characters sort as the characters do. To be called once, when all text is there.
+    pub(super) fn sort(&mut self) {
+        // Folded text has no control character but `BETWEEN`, so nothing sorts before that one.
+        let mut sorted = self.alphabet.clone();
+        sorted.sort_unstable();
+        let number = |c: &char| sorted.binary_search(c).map_or(0, small);
+        let numbers: Vec<u32> = self.alphabet.iter().map(number).collect();
+        self.symbols.renumber(&numbers);
+        self.width = if sorted.len() <= 1 << NARROW.0 { NARROW } else { WIDE };
+        self.alphabet = sorted;
+        self.symbol_of = FxHashMap::default();
     }
 
     /// No gram has more characters.
@@ -92,7 +121,7 @@ impl Run {
     /// Ranges of first symbols, and how many positions have them: about [`BATCH`].
     fn batches(&self) -> Vec<(Range<u32>, usize)> {
         let mut counts = vec![0_usize; self.alphabet.len()];
-        for &symbol in &self.symbols {
+        for symbol in self.symbols.iter() {
             if let Some(count) = counts.get_mut(symbol as usize) {
                 *count += 1;
             }
@@ -121,10 +150,10 @@ impl Run {
         let (bits, longest) = self.width;
         let mut keys: Vec<u128> = Vec::with_capacity(held);
         for (position, symbol) in self.symbols.iter().enumerate() {
-            if first.contains(symbol) {
+            if first.contains(&symbol) {
                 let mut key = 0_u128;
                 for n in 0..longest {
-                    let symbol = self.symbols.get(position + n).copied().unwrap_or(0);
+                    let symbol = self.symbols.get(position + n).unwrap_or(0);
                     key = key << bits | u128::from(symbol);
                 }
                 keys.push(key << 32 | u128::from(small(position)));
@@ -134,7 +163,7 @@ impl Run {
         let (lists, split) = (Lists::default(), Vec::new());
         let mut done = Done { run: self, guide, often, lists, split };
         done.descend(&keys, 1);
-        (done.lists, done.split)
+        (done.lists.close(), done.split)
     }
 
     /// A sorted key's first `length` symbols, as a number to compare.
@@ -144,13 +173,13 @@ impl Run {
 
     fn gram(&self, position: u32, length: usize) -> String {
         let start = position as usize;
-        let symbols = self.symbols.get(start..start + length).unwrap_or_default();
-        symbols.iter().filter_map(|symbol| self.alphabet.get(*symbol as usize)).collect()
+        let symbols = (start..start + length).filter_map(|position| self.symbols.get(position));
+        symbols.filter_map(|symbol| self.alphabet.get(symbol as usize)).collect()
     }
 
     fn is_letter(&self, position: Option<usize>) -> bool {
         let symbol = position.and_then(|position| self.symbols.get(position));
-        symbol.and_then(|it| self.alphabet.get(*it as usize)).is_some_and(|c| is_word(*c))
+        symbol.and_then(|it| self.alphabet.get(it as usize)).is_some_and(|c| is_word(*c))
     }
 }
 
@@ -183,6 +212,7 @@ impl Done<'_> {
             let is_split = postings.len() > self.often;
             if is_split {
                 let tallies = self.tallied(&postings, small(length));
+                writer.bytes.shrink_to_fit();
                 self.split.push((gram, writer.bytes, tallies));
             } else {
                 self.lists.push(&gram, &writer.bytes);

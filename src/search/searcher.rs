@@ -98,7 +98,7 @@ impl Searcher {
     fn shelve(&mut self, edition: &Edition, article: &Article) {
         let Source::Shelf(whole, mentioned) = &mut self.source else { return };
         let laid = lay_out(article);
-        mentioned.extend(mentions(edition, article, &laid, &self.guide.map));
+        mentioned.extend(mentions(&edition.entities, article, &laid, &self.guide.map));
         whole.add(&laid);
         self.guide.map.add(&laid, article.day.as_deref());
     }

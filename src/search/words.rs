@@ -1,9 +1,10 @@
 //! The words of an edition: what is looked through where a word is not there. A hosted edition serves those of one
 //! length as one part.
 
-#[cfg(not(target_arch = "wasm32"))]
-use std::collections::HashMap;
 use std::ops::RangeInclusive;
+
+#[cfg(not(target_arch = "wasm32"))]
+use rustc_hash::FxHashMap;
 
 use super::map::small;
 use super::parts::{Parts, Stop, so_far};
@@ -31,25 +32,37 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..)
 }
 
-/// The parts that list the words of texts, article by article: sorted, each with what it shares with the one before, how
-/// often it stands, and the first article that has it.
+/// The words of an edition: how often each stands, and in which article first.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn parts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(PartId, Vec<u8>)> {
-    let mut found: HashMap<&str, (u64, usize)> = HashMap::new();
-    for (article, text) in texts.enumerate() {
+#[derive(Default)]
+pub(super) struct Counts(FxHashMap<String, (u64, usize)>);
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Counts {
+    /// Adds the words of an article's text, which ends with a sign.
+    pub(super) fn add(&mut self, article: usize, text: &str) {
         for (_, word) in words(text) {
-            found.entry(word).or_insert((0, article)).0 += 1;
+            if let Some((count, _)) = self.0.get_mut(word) {
+                *count += 1;
+            } else {
+                self.0.insert(word.to_owned(), (1, article));
+            }
         }
     }
-    let mut lengths: Vec<Vec<Counted>> = vec![Vec::new(); LONGEST + FARTHEST + 1];
-    let counted = found.into_iter().map(|(word, (count, article))| (word, count, article));
-    for counted in counted.collect::<Vec<_>>() {
-        if let Some(words) = lengths.get_mut(counted.0.chars().count()) {
-            words.push(counted);
+
+    /// The parts that list the words: sorted, each with what it shares with the one before, how often it stands, and the
+    /// first article that has it.
+    pub(super) fn parts(self) -> Vec<(PartId, Vec<u8>)> {
+        let mut lengths: Vec<Vec<Counted>> = vec![Vec::new(); LONGEST + FARTHEST + 1];
+        let counted = self.0.iter().map(|(word, (count, article))| (&**word, *count, *article));
+        for counted in counted.collect::<Vec<_>>() {
+            if let Some(words) = lengths.get_mut(counted.0.chars().count()) {
+                words.push(counted);
+            }
         }
+        let written = lengths.into_iter().map(written);
+        (0..).map(PartId::Words).zip(written).collect()
     }
-    let written = lengths.into_iter().map(written);
-    (0..).map(PartId::Words).zip(written).collect()
 }
 
 /// A word, how often it stands, and in which article first.

@@ -1,6 +1,6 @@
 //! What all pages of a folder load: the viewer with its pack, the style, the scripts, and the parts of a large edition.
 
-use super::digest::{base64, hashed};
+use super::digest::{add_base64, hashed};
 use super::folder::{Folder, gzipped};
 use super::js::{DEMAND, atlas, slim};
 use super::{CARRIED_BYTES, Options, SiteError, attach, css};
@@ -42,8 +42,7 @@ impl Assets {
     ) -> Result<Self, SiteError> {
         let packed = pack::encode(corpus);
         let size = packed.len();
-        let whole = attach(&options.viewer.wasm, &packed)?;
-        drop(packed);
+        let whole = attach(&options.viewer.wasm, packed)?;
         let carrier = if size <= CARRIED_BYTES {
             put(folder, "carrier", "js", carrier(&whole).as_bytes())?
         } else {
@@ -82,10 +81,10 @@ impl Assets {
         options: &Options,
     ) -> Result<Vec<u8>, SiteError> {
         let hosted = pack::host(corpus, crate::search::index(corpus, SPLIT), "");
-        for (name, file) in &hosted.files {
-            folder.put(&format!("assets/{name}"), file)?;
+        for (name, parts) in hosted.files {
+            folder.put(&format!("assets/{name}"), &parts.concat())?;
         }
-        Ok(attach(&options.viewer.wasm, &hosted.pack)?)
+        Ok(attach(&options.viewer.wasm, hosted.pack)?)
     }
 
     /// The elements that load them; `root` leads from the page to the site's folder.
@@ -108,7 +107,9 @@ impl Assets {
 /// The viewer and its pack as a script, for pages that may load scripts but not fetch: from disk, and in a sandboxed frame.
 /// An edition beyond a size has none, and such a page stays as it is prerendered, with a notice.
 fn carrier(whole: &[u8]) -> String {
-    format!("newsprintCarrier(\"{}\");\n", base64(&gzipped(whole)))
+    let mut script = "newsprintCarrier(\"".to_owned();
+    add_base64(&gzipped(whole), &mut script);
+    script + "\");\n"
 }
 
 /// Writes a file below `assets/` under a name of its content, and gives that name.

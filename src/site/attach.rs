@@ -39,14 +39,14 @@ pub enum AttachError {
 /// ```
 /// use newsprint::site::{attach, attached};
 /// let viewer = b"\0asm\x01\0\0\0";
-/// let edition = attach(viewer, b"a pack")?;
+/// let edition = attach(viewer, b"a pack".to_vec())?;
 /// assert_eq!(attached(&edition)?, Some(&b"a pack"[..]));
 /// # Ok::<(), newsprint::site::AttachError>(())
 /// ```
-pub fn attach(wasm: &[u8], pack: &[u8]) -> Result<Vec<u8>, AttachError> {
+pub fn attach(wasm: &[u8], mut pack: Vec<u8>) -> Result<Vec<u8>, AttachError> {
     let size = 1 + SECTION.len() + pack.len();
     let declared = u32::try_from(size).map_err(|_| AttachError::TooLarge { bytes: pack.len() })?;
-    let mut out = Vec::with_capacity(wasm.len() + size + 6);
+    let mut out = Vec::with_capacity(wasm.len() + SECTION.len() + 7);
     out.extend_from_slice(HEAD);
     for section in sections(wasm)? {
         if !section.is_ours(wasm) {
@@ -58,8 +58,9 @@ pub fn attach(wasm: &[u8], pack: &[u8]) -> Result<Vec<u8>, AttachError> {
     // The name is shorter than 128 bytes, so its length is one byte of LEB128.
     out.push(SECTION.len().to_le_bytes()[0]);
     out.extend_from_slice(SECTION.as_bytes());
-    out.extend_from_slice(pack);
-    Ok(out)
+    // In front of the pack in its place: a large one is in memory once, not twice.
+    pack.splice(..0, out);
+    Ok(pack)
 }
 
 /// The pack that [`attach`] put into a module, if there is one.

@@ -21,6 +21,11 @@ pub(super) fn base64(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
 
+/// The same, behind what is there.
+pub(super) fn add_base64(bytes: &[u8], to: &mut String) {
+    STANDARD.encode_string(bytes, to);
+}
+
 /// A file's name with its content in it, so that a browser may keep the file for ever.
 pub(super) fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {
     let digest: String = hex(&sha256(content)).chars().take(16).collect();

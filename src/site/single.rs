@@ -30,7 +30,7 @@ pub fn single(corpus: &Corpus, options: &Options) -> Result<String, SiteError> {
     if pack.len() > CARRIED_BYTES {
         return Err(SiteError::TooLarge { bytes: pack.len(), most: CARRIED_BYTES });
     }
-    let wasm = attach(&options.viewer.wasm, &pack)?;
+    let wasm = attach(&options.viewer.wasm, pack)?;
     // The glue reads `document.currentScript` at once, and a script without a `src`, in a frame without
     // an address (`srcdoc`, `blob:`), would stop it there; so it stands in a function to be called later.
     let glue = format!("function newsprintGlue(){{{}\nreturn wasm_bindgen}}", options.viewer.glue);

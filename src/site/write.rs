@@ -54,6 +54,8 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
     let base = options.base()?;
     let folders = folders(&corpus.articles)?;
     let mut folder = Folder::begin(target, options.compressed)?;
+    // Before all else: what the pack is made of takes the most memory, and is gone by then.
+    let assets = Assets::put(&mut folder, corpus, options)?;
     let edition = Edition::of(corpus);
     let pages = options.pages.unwrap_or(corpus.articles.len() <= PAGES);
     let site = Site {
@@ -64,7 +66,7 @@ pub fn write(corpus: &Corpus, options: &Options, target: &Path) -> Result<Report
         base,
         pages,
         folders,
-        assets: Assets::put(&mut folder, corpus, options)?,
+        assets,
     };
     folder.put("index.html", site.front().as_bytes())?;
     if site.pages {

@@ -59,7 +59,7 @@ fn endless(pieces: usize) -> BTreeMap<&'static str, String> {
 
 #[test]
 fn a_page_twice_as_long_takes_twice_as_many_judgements() {
-    let judged = |text: &String| explain(&Document::page("a.txt", text.clone())).fired.len();
+    let judged = |text: &String| explain(&mut Document::page("a.txt", text.clone())).fired.len();
     for ((what, short), long) in endless(500).iter().zip(endless(1000).values()) {
         let (short, long) = (judged(short), judged(long));
         assert!(long <= 2 * short + 100, "{what}: {short}, then {long}");
@@ -74,7 +74,7 @@ fn pages_without_end_are_read_and_lose_nothing() {
         assert!(!nothing_is_lost(&page).articles.is_empty());
     }
     for (what, page) in endless(30_000) {
-        assert!(!explain(&Document::page("a.txt", page)).articles.is_empty(), "{what}");
+        assert!(!explain(&mut Document::page("a.txt", page)).articles.is_empty(), "{what}");
     }
 }
 

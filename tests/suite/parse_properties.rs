@@ -23,7 +23,7 @@ fn plain(text: &str) -> String {
 /// Every string stands where its origin says, every character of the page that is not white space has
 /// exactly one place, and the text of a story keeps the page's order.
 pub(crate) fn nothing_is_lost(page: &str) -> Parsed {
-    let parsed = explain(&Document::page("page.txt", page.to_owned()));
+    let parsed = explain(&mut Document::page("page.txt", page.to_owned()));
     let mut taken = vec![0_u8; page.len()];
     let mut strings = BTreeSet::new();
     for origin in &parsed.origins {

@@ -95,9 +95,9 @@ struct Gold {
 /// Scores one page against its `.gold.json` of blocks, and lists the differences.
 pub(crate) fn score(name: &str, text: &str, gold: &Value) -> (Score, Vec<String>) {
     let reading = read(name, text.as_bytes()).expect("a page");
-    let document = reading.documents.into_iter().next().expect("one document");
+    let mut document = reading.documents.into_iter().next().expect("one document");
+    let parsed = explain(&mut document);
     let Document { body: Body::Page(page), .. } = &document else { panic!("{name} is no page") };
-    let parsed = explain(&document);
     let places = Places::of(page);
     let gold = Gold::of(gold, page, &places);
     let found = Gold::found(&parsed, page, &places);

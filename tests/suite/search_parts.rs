@@ -18,7 +18,8 @@ use crate::strategies;
 /// The corpus as a host serves it; every gram that stands more often than `split` times is split.
 fn hosted(corpus: &Corpus, split: usize) -> Pack {
     let hosted = host(corpus, index(corpus, split), "parts/");
-    let files: BTreeMap<String, Vec<u8>> = hosted.files.into_iter().collect();
+    let files = hosted.files.into_iter().map(|(name, parts)| (name, parts.concat()));
+    let files: BTreeMap<String, Vec<u8>> = files.collect();
     let fetch: Fetch = Arc::new(move |name, from, to| {
         let packed = files.get(name).and_then(|file| file.get(from..to));
         let answer = packed.ok_or_else(|| format!("no {name}")).and_then(inflated);

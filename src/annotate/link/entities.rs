@@ -74,7 +74,7 @@ fn principal(
 ) -> String {
     let commonest = |test: &dyn Fn(&str) -> bool| {
         let forms = gathered.forms.iter().filter(|(form, _)| test(form));
-        forms.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map(|(form, _)| form.clone())
+        forms.max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0))).map(|(form, _)| form.clone())
     };
     let name = match key {
         Key::Declared(index) => {
@@ -95,8 +95,8 @@ fn principal(
 /// The gazetteer's name in the corpus's language, as the corpus spells it.
 fn known_name(group: usize, gathered: &Gathered, simplified: bool) -> Option<String> {
     let group = GAZETTEER.groups.get(group)?;
-    let chinese =
-        gathered.forms.is_empty() || gathered.forms.keys().any(|form| form.chars().any(is_han));
+    let chinese = gathered.forms.keys().next().is_none()
+        || gathered.forms.keys().any(|form| form.chars().any(is_han));
     let name = if chinese { &group.chinese } else { &group.english };
     let printed = gathered.forms.keys().find(|form| fold(form) == fold(name));
     let city = group.kind == Kind::Place && !group.state;
@@ -114,6 +114,6 @@ fn known_name(group: usize, gathered: &Gathered, simplified: bool) -> Option<Str
 fn called_otherwise<'a>(gathered: &'a Gathered, name: &str, chinese: bool) -> Option<&'a String> {
     let forms = || gathered.forms.iter().filter(|(form, _)| form.contains(is_han) == chinese);
     let longer = forms().any(|(form, _)| fold(form).contains(name));
-    let commonest = forms().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
+    let commonest = forms().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0)));
     commonest.filter(|_| !longer).map(|(form, _)| form)
 }

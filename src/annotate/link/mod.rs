@@ -14,9 +14,9 @@ use super::held::Held;
 use super::line::Line;
 use entities::{Ids, name_all};
 use files::Files;
-use names::Names;
+use names::{Here, Names};
 
-use crate::model::{At, Corpus, EntityId, Kind, Mention, Span};
+use crate::model::{At, Corpus, EntityId, Kind, Mention, Span, small};
 
 pub(super) use titles::leading_states;
 
@@ -46,14 +46,15 @@ pub(super) fn link(
     let names = Names::gather(corpus, &standing);
     let mut files = Files::default();
     // How many things each mention is filed under, in the mentions' order, and their numbers.
-    let (mut counts, mut numbers): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let (mut counts, mut numbers): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
     for (index, (article, found)) in corpus.articles.iter_mut().zip(standing).enumerate() {
-        let mut mentions: Vec<(Mention, Vec<usize>)> = Vec::new();
+        let here = Here::of(article, &found);
+        let mut mentions: Vec<(Mention, Vec<u32>)> = Vec::new();
         for (at, candidates) in found.strings() {
             let line = Line::new(article.text_at(at).unwrap_or_default());
             for candidate in candidates {
                 let folded = bare(line.folded(candidate.start, candidate.end));
-                let (keys, reason) = names.keys(&candidate, folded, index, corrections);
+                let (keys, reason) = names.keys(&candidate, folded, &here, corrections);
                 why(index, at, &candidate, reason);
                 let printed = line.text(candidate.start, candidate.end);
                 let under = files.file(keys, &candidate, bare(&printed));
@@ -66,7 +67,7 @@ pub(super) fn link(
         article.mentions = Vec::with_capacity(mentions.len());
         for (mention, under) in mentions {
             article.mentions.push(mention);
-            counts.push(under.len());
+            counts.push(small(under.len()));
             numbers.extend(under);
         }
     }
@@ -74,18 +75,19 @@ pub(super) fn link(
     files.declare(corrections);
     let simplified = corpus.articles.iter().any(|article| article.language.contains("Hans"));
     let (ids, entities) = name_all(&files, corrections, simplified);
+    drop(files);
     let mentions = corpus.articles.iter_mut().flat_map(|article| &mut article.mentions);
     let mut numbers = &numbers[..];
     for (mention, count) in mentions.zip(counts) {
-        let under = numbers.split_off(..count).unwrap_or_default();
+        let under = numbers.split_off(..count as usize).unwrap_or_default();
         lead(mention, under, &ids);
     }
     corpus.entities = entities.into_values().collect();
 }
 
 /// Has a mention lead to the entities of these numbers.
-fn lead(mention: &mut Mention, numbers: &[usize], ids: &Ids) {
-    let known = numbers.iter().filter_map(|number| ids.get(*number)?.as_ref());
+fn lead(mention: &mut Mention, numbers: &[u32], ids: &Ids) {
+    let known = numbers.iter().filter_map(|number| ids.get(*number as usize)?.as_ref());
     let known: Vec<&(EntityId, Kind)> = known.collect();
     mention.entities = known.iter().map(|(id, _)| id.clone()).collect();
     mention.entities.dedup();

@@ -4,19 +4,30 @@ use super::super::candidate::{Candidate, Subject};
 use super::super::corrections::Corrections;
 use super::super::gazetteer::GAZETTEER;
 use super::super::held::Held;
-use super::people::People;
+use super::people::{Bearers, People};
 use super::spellings::Spellings;
 use super::states::States;
 use super::titles::{self, Titles, normal_title};
 use super::{Key, Why};
-use crate::model::{Corpus, Kind};
+use crate::model::{Article, Corpus, Kind};
 
 /// What is known of the names of a corpus: whom and what a part of one can mean, and what is another spelling.
 pub(super) struct Names {
     people: People,
     titles: Titles,
     spellings: Spellings,
+}
+
+/// What is known of the names of one article. Made when the article's turn comes: that of all would be larger than they are.
+pub(super) struct Here {
+    people: Bearers,
     states: States,
+}
+
+impl Here {
+    pub(super) fn of(article: &Article, found: &Held) -> Self {
+        Self { people: Bearers::of(article, found), states: States::of(article, found) }
+    }
 }
 
 impl Names {
@@ -25,7 +36,6 @@ impl Names {
             people: People::gather(corpus, standing),
             titles: titles::gather(corpus, standing),
             spellings: Spellings::gather(corpus, standing),
-            states: States::gather(corpus, standing),
         }
     }
 
@@ -34,7 +44,7 @@ impl Names {
         &self,
         candidate: &Candidate,
         folded: &str,
-        article: usize,
+        here: &Here,
         corrections: &Corrections,
     ) -> (Vec<Key>, Why) {
         let declared = match candidate.subject {
@@ -54,7 +64,7 @@ impl Names {
                 (vec![Key::Value(candidate.kind.clone(), value.clone())], "the same value")
             }
             _ => {
-                let (key, why) = self.of_name(candidate, folded, article);
+                let (key, why) = self.of_name(candidate, folded, here);
                 // 「阿山」 may be linked to a name that the author has claimed.
                 let owner = match &key {
                     Key::Named(_, name) => corrections.owner(name),
@@ -66,11 +76,11 @@ impl Names {
     }
 
     /// What a name of nothing that is known beforehand is filed under.
-    fn of_name(&self, candidate: &Candidate, folded: &str, article: usize) -> (Key, Why) {
+    fn of_name(&self, candidate: &Candidate, folded: &str, here: &Here) -> (Key, Why) {
         let kind = &candidate.kind;
         let named = |(name, why)| (Key::Named(kind.clone(), name), why);
         match candidate.subject {
-            Subject::Surname(length) => return named(self.of_surname(folded, length, article)),
+            Subject::Surname(length) => return named(self.of_surname(folded, length, here)),
             Subject::Around(surname, given) => {
                 return named((around(folded, surname, given), "the same name around a title"));
             }
@@ -85,11 +95,11 @@ impl Names {
         });
         let (key, why) = if let Some(group) = listed {
             (Key::Known(group), "a name in our lists")
-        } else if let Some(state) = self.states.of(article, kind, folded) {
+        } else if let Some(state) = here.states.meant(kind, folded) {
             (Key::Known(state), "the only state of the article that begins so")
         } else {
             named(match kind {
-                Kind::Person => self.of_part(folded, article),
+                Kind::Person => self.of_part(folded, here),
                 Kind::Work | Kind::Event => self.of_title(folded),
                 _ => (folded.to_owned(), "the same name"),
             })
@@ -98,18 +108,18 @@ impl Names {
     }
 
     /// 陳主席: the only 陳 who is 主席.
-    fn of_surname(&self, folded: &str, length: usize, article: usize) -> (String, Why) {
+    fn of_surname(&self, folded: &str, length: usize, here: &Here) -> (String, Why) {
         let surname: String = folded.chars().take(length).collect();
         let title: String = folded.chars().skip(length).collect();
-        match self.people.of_surname(article, &surname, &title) {
+        match self.people.of_surname(&here.people, &surname, &title) {
             Some(full) => (full.to_owned(), "the only one of this family name and title"),
             None => (folded.to_owned(), "nobody, or more than one, of this family name and title"),
         }
     }
 
     /// Doe: the only full name that this is a part of.
-    fn of_part(&self, folded: &str, article: usize) -> (String, Why) {
-        match self.people.of_part(article, folded) {
+    fn of_part(&self, folded: &str, here: &Here) -> (String, Why) {
+        match self.people.of_part(&here.people, folded) {
             Some(full) => (full.to_owned(), "the only full name that this is a part of"),
             None => (folded.to_owned(), "the same name"),
         }

@@ -11,13 +11,12 @@ use crate::model::{Article, Corpus, Kind};
 
 /// The people of a corpus, by the parts of their names: whom a part can mean.
 pub(super) struct People {
-    articles: Vec<Bearers>,
     everywhere: Bearers,
 }
 
 /// Who bears a part of a name, in one article or in all.
 #[derive(Default)]
-struct Bearers {
+pub(super) struct Bearers {
     /// From a Chinese family name to the full names that begin with it.
     by_surname: BTreeMap<String, BTreeSet<String>>,
     /// From a Chinese given name of two characters to the full names that end in it.
@@ -49,6 +48,16 @@ const FULL: [(&str, &str); 6] = [
 const NO_DEPUTYS: [&str; 3] = ["总统", "总理", "首相"];
 
 impl Bearers {
+    /// The people of one article.
+    pub(super) fn of(article: &Article, found: &Held) -> Self {
+        let (names, addressed) = full_names(article, found);
+        let mut here = Self { addressed, ..Self::default() };
+        for (name, titles) in names {
+            here.add(&name, &titles);
+        }
+        here
+    }
+
     fn add(&mut self, name: &str, titles: &BTreeSet<String>) {
         for surname in surnames(name) {
             self.by_surname.entry(surname).or_default().insert(name.to_owned());
@@ -105,23 +114,22 @@ fn same_title(one: &str, other: &str) -> bool {
 
 impl People {
     pub(super) fn gather(corpus: &Corpus, standing: &[Held]) -> Self {
-        let mut people = Self { articles: Vec::new(), everywhere: Bearers::default() };
+        let mut everywhere = Bearers::default();
         for (article, found) in corpus.articles.iter().zip(standing) {
-            let mut here = Bearers::default();
-            let (names, addressed) = full_names(article, found);
-            for (name, titles) in names {
-                here.add(&name, &titles);
-                people.everywhere.add(&name, &titles);
+            for (name, titles) in full_names(article, found).0 {
+                everywhere.add(&name, &titles);
             }
-            here.addressed = addressed;
-            people.articles.push(here);
         }
-        people
+        Self { everywhere }
     }
 
-    /// The only person of this family name and title: in the article, or, where it has nobody of that name, in the corpus.
-    pub(super) fn of_surname(&self, article: usize, surname: &str, title: &str) -> Option<&str> {
-        let here = self.articles.get(article)?;
+    /// The only person of this family name and title: `here`, in the article, or, where it has nobody of that name, in the corpus.
+    pub(super) fn of_surname<'a>(
+        &'a self,
+        here: &'a Bearers,
+        surname: &str,
+        title: &str,
+    ) -> Option<&'a str> {
         if here.by_surname.contains_key(surname) {
             // 蔡總統 beside 蔡某 and 蔡英文, whom other articles call the president.
             let elsewhere = || self.everywhere.titled(surname, title);
@@ -133,8 +141,7 @@ impl People {
 
     /// The only full name that a single word is the last part of: Jane Doe of Doe, 某某·某某 of 某某, 登輝 of 李登輝; or the first, where
     /// family names come first: Xi Jinping of Xi. A word in Latin letters means somebody of its own article.
-    pub(super) fn of_part(&self, article: usize, name: &str) -> Option<&str> {
-        let here = self.articles.get(article)?;
+    pub(super) fn of_part<'a>(&'a self, here: &'a Bearers, name: &str) -> Option<&'a str> {
         let han = name.chars().all(is_han);
         let bearers = if han { &self.everywhere } else { here };
         // Mr and Mrs Doe are two, and one of them at least is not Jane.

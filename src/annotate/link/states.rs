@@ -6,44 +6,42 @@ use super::super::candidate::Subject;
 use super::super::gazetteer::GAZETTEER;
 use super::super::held::Held;
 use super::super::line::{Line, is_han};
-use crate::model::{Corpus, Kind};
+use crate::model::{Article, Kind};
 
-/// For each article, from a character to the state whose name begins with it, if there is only one.
-pub(super) struct States(Vec<BTreeMap<char, Option<usize>>>);
+/// In one article, from a character to the state whose name begins with it, if there is only one.
+pub(super) struct States(BTreeMap<char, Option<usize>>);
 
 impl States {
-    pub(super) fn gather(corpus: &Corpus, standing: &[Held]) -> Self {
-        let states = corpus.articles.iter().zip(standing).map(|(article, found)| {
-            let mut here = BTreeMap::new();
-            for (at, candidates) in found.strings() {
-                let known: Vec<(usize, usize)> = candidates
-                    .iter()
-                    .filter(|c| c.len() > 1)
-                    .filter_map(|c| Some((c.start, state(&c.subject)?)))
-                    .collect();
-                if known.is_empty() {
-                    continue;
-                }
-                let line = Line::new(article.text_at(at).unwrap_or_default());
-                for (start, group) in known {
-                    let Some(first) = line.at(start).filter(|c| is_han(*c)) else { continue };
-                    let only = here.entry(first).or_insert(Some(group));
-                    if *only != Some(group) {
-                        *only = None;
-                    }
+    /// The states of an article.
+    pub(super) fn of(article: &Article, found: &Held) -> Self {
+        let mut here = BTreeMap::new();
+        for (at, candidates) in found.strings() {
+            let known: Vec<(usize, usize)> = candidates
+                .iter()
+                .filter(|c| c.len() > 1)
+                .filter_map(|c| Some((c.start, state(&c.subject)?)))
+                .collect();
+            if known.is_empty() {
+                continue;
+            }
+            let line = Line::new(article.text_at(at).unwrap_or_default());
+            for (start, group) in known {
+                let Some(first) = line.at(start).filter(|c| is_han(*c)) else { continue };
+                let only = here.entry(first).or_insert(Some(group));
+                if *only != Some(group) {
+                    *only = None;
                 }
             }
-            here
-        });
-        Self(states.collect())
+        }
+        Self(here)
     }
 
-    /// The state that two characters mean in an article.
-    pub(super) fn of(&self, article: usize, kind: &Kind, folded: &str) -> Option<usize> {
+    /// The state that two characters mean here.
+    pub(super) fn meant(&self, kind: &Kind, folded: &str) -> Option<usize> {
         let mut chars = folded.chars();
         let (first, last) = (chars.next()?, chars.next()?);
         let fits = *kind == Kind::Place && last == '国' && chars.next().is_none();
-        self.0.get(article).filter(|_| fits)?.get(&first).copied().flatten()
+        self.0.get(&first).copied().flatten().filter(|_| fits)
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn run(args: &Attach, verbose: bool) -> anyhow::Result<Ending> {
     loaded.require_articles(&args.source)?;
     let file = args.wasm.display();
     let viewer = fs::read(&args.wasm).with_context(|| format!("{file} cannot be read"))?;
-    let attached = site::attach(&viewer, &pack::encode(&loaded.corpus))
+    let attached = site::attach(&viewer, pack::encode(&loaded.corpus))
         .with_context(|| format!("{file} cannot take the articles"))?;
     fs::write(&args.wasm, attached).with_context(|| format!("{file} cannot be written"))?;
     Ok(loaded.ending())

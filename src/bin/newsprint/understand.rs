@@ -204,8 +204,8 @@ fn take_pictures(
 /// What each document holds, with the text of those that are pages. Tells `bar` of `size` bytes.
 fn parse(documents: Vec<Document>, size: u64, bar: &ProgressBar) -> Vec<(Option<String>, Parsed)> {
     let share = size / (documents.len() as u64).max(1);
-    let parsed = documents.into_par_iter().map(|document| {
-        let parsed = explain(&document);
+    let parsed = documents.into_par_iter().map(|mut document| {
+        let parsed = explain(&mut document);
         bar.inc(share);
         // A story's text stands in its article; held twice, a large file would be in memory three times.
         let page = match document.body {
