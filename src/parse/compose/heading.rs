@@ -57,7 +57,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The line at `n` alone as the title of the lines below it.
-    pub(super) fn title(&self, n: usize) -> Heading {
+    pub(super) fn title(n: usize) -> Heading {
         let (start, end) = (n, n + 1);
         Heading { start, end, signed: end, after: Some(end), heads: vec![n], labels: Vec::new() }
     }

@@ -156,7 +156,7 @@ impl<'a> Composer<'a> {
         // At the end of the page and where nothing follows, lines are text: a signature, a verse.
         if headless || heading.heads.len() > MOST_HEADS {
             if !self.begun && end > n + MOST_HEADS && self.role(n) == Some(Role::Head) {
-                self.begin(self.title(n));
+                self.begin(Self::title(n));
                 return n + 1;
             }
             return self.verse(n, end, headless);

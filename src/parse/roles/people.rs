@@ -91,21 +91,22 @@ fn end_of_signature(page: &str, lines: &[Line], parts: &[Part], n: usize) -> usi
     end
 }
 
-/// What tells who a writer is, by its first words or by the name that has been signed with, is a remark of the paper's.
+/// What tells who a writer is, by its first words or by the name that was signed with last, is a remark of the paper's.
 pub(super) fn note_writers(page: &str, parts: &mut [Part]) {
-    let signed = parts.iter().filter(|part| part.role == Role::Byline);
-    let names: Vec<&str> =
-        signed.map(|part| part.first(page)).filter(|name| is_name(name)).collect();
-    for part in parts.iter_mut().filter(|part| part.role == Role::Text) {
+    let mut signed = None;
+    for part in parts {
         let text = part.first(page);
+        if part.role == Role::Byline && is_name(text) {
+            signed = Some(text);
+        }
+        if part.role != Role::Text {
+            continue;
+        }
         let short = text.chars().nth(160).is_none();
         let of_one = || {
-            names.iter().any(|name| {
-                let rest = text.strip_prefix(name).map(str::trim_start).unwrap_or_default();
-                ["is a ", "is an ", "is the ", "是", "為", "为"]
-                    .iter()
-                    .any(|is| rest.starts_with(is))
-            })
+            let rest = signed.and_then(|name| text.strip_prefix(name)).unwrap_or_default();
+            let is = ["is a ", "is an ", "is the ", "是", "為", "为"];
+            is.iter().any(|is| rest.trim_start().starts_with(is))
         };
         if short && (is_of_the_writer(text) || of_one()) {
             part.role = Role::Note;
