@@ -23,6 +23,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
         || is_masthead(text)
         || is_tags(text)
         || is_path(text)
+        || is_menu(text)
 }
 
 /// Whether a line begins with what begins nothing else, or with a word of more uses and what tells which of them is meant:
@@ -73,6 +74,21 @@ fn is_share_bar(text: &str) -> bool {
     words.next().is_some_and(is_service)
         && words.next().is_some_and(is_service)
         && words.all(is_service)
+}
+
+/// Where a site leads to, in a row: most of the words are what menus have.
+pub(super) fn is_menu(text: &str) -> bool {
+    let signs = |c: char| matches!(c, '\t' | '|' | '｜');
+    let words: Vec<&str> = if text.contains(signs) || text.contains("  ") {
+        let steps = text.split(signs).flat_map(|step| step.split("  "));
+        steps.map(str::trim).filter(|step| !step.is_empty()).collect()
+    } else {
+        text.split_whitespace().collect()
+    };
+    let known = words.iter().filter(|word| phrases(List::Menu).has(word)).count();
+    // Two words of a sentence may be such by chance.
+    let parted = text.contains(signs) && known == words.len();
+    known * 3 >= words.len() * 2 && (known > 2 || known == 2 && parted)
 }
 
 /// `A2`, `A4 港聞`, `第3頁`, `3/12`, `- 5 -`, `Page 3 of 5`.

@@ -38,11 +38,25 @@ pub(super) enum List {
     Articles,
     /// Names of the fields of a form.
     Fields,
+    /// What Chinese names begin with, where three characters alone may be one.
+    Surnames,
+    /// What stands over or opens the letters of readers.
+    Letters,
+    /// What a reader who does not give a name signs with.
+    Readers,
+    /// What a line begins with that tells who the writer is.
+    OfTheWriter,
+    /// Where the menu of a site leads to.
+    Menu,
+    /// What the names of English papers end with.
+    Papers,
+    /// What stands over a column of short stories.
+    Briefs,
 }
 
 impl List {
     /// Each with its heading, in the order in which they are declared.
-    const HEADINGS: [(Self, &str); 15] = [
+    const HEADINGS: [(Self, &str); 22] = [
         (Self::Rubrics, "rubrics"),
         (Self::Agencies, "agencies"),
         (Self::Furniture, "furniture"),
@@ -58,6 +72,13 @@ impl List {
         (Self::Reporting, "reporting"),
         (Self::Articles, "articles"),
         (Self::Fields, "fields"),
+        (Self::Surnames, "surnames"),
+        (Self::Letters, "letters"),
+        (Self::Readers, "readers"),
+        (Self::OfTheWriter, "of-the-writer"),
+        (Self::Menu, "menu"),
+        (Self::Papers, "papers"),
+        (Self::Briefs, "briefs"),
     ];
 }
 

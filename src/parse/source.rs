@@ -19,7 +19,7 @@ pub(super) struct Source {
 const LONGEST: usize = 24;
 
 /// What the names of papers and agencies end with; shorter endings end too much else.
-const ENDINGS: [&str; 18] = [
+const ENDINGS: [&str; 27] = [
     "通訊社",
     "通讯社",
     "新聞社",
@@ -32,6 +32,15 @@ const ENDINGS: [&str; 18] = [
     "时报",
     "早報",
     "早报",
+    "晨報",
+    "晨报",
+    "商報",
+    "商报",
+    "都市報",
+    "都市报",
+    "都市网",
+    "青年報",
+    "青年报",
     "週報",
     "週刊",
     "周刊",

@@ -23,6 +23,8 @@ pub(super) struct Run<'a> {
     pub headless: bool,
     /// Whether the story before has been closed by a byline or a source.
     pub closed: bool,
+    /// Whether the story before stands under a rubric for short stories.
+    pub briefs: bool,
     /// Whether furniture or a caption stands between the story before and them.
     pub parted: Option<Role>,
     /// Whether a line right before says that a story comes from another page or goes on there.
@@ -60,7 +62,7 @@ impl Run<'_> {
 
 impl Run<'_> {
     /// Above zero, the lines open a story.
-    pub(super) const RULES: [Rule<Self>; 25] = [
+    pub(super) const RULES: [Rule<Self>; 27] = [
         Rule {
             name: "story/opens-page",
             reason: "no story stands before it",
@@ -70,6 +72,19 @@ impl Run<'_> {
             name: "story/closed",
             reason: "a byline or a source has closed the story before",
             weigh: |r| if r.closed { 7 } else { 0 },
+        },
+        Rule {
+            name: "story/briefs",
+            reason: "the page has a column of short stories here, each with a line over it",
+            weigh: |r| if r.briefs && r.blocks > 0 { 9 } else { 0 },
+        },
+        Rule {
+            name: "story/hour",
+            reason: "it is a figure alone, as the hour over an entry of a live report",
+            weigh: |r| {
+                let figure = |(text, _): &(&str, Shape)| !text.contains(char::is_alphabetic);
+                if r.heads.len() == 1 && r.heads.iter().all(figure) { -9 } else { 0 }
+            },
         },
         Rule {
             name: "story/heads-together",

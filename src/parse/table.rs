@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::brackets::trimmed;
+use super::furniture::is_menu;
 use super::lines::Line;
 use super::shape::{is_comma, stops};
 
@@ -18,7 +19,8 @@ pub(super) fn rows(page: &str, lines: &[Line]) -> BTreeMap<usize, Vec<Range<usiz
         if line.gap > 0 {
             keep(&mut run, &mut found);
         }
-        match cells(page, line) {
+        let is_menu = || page.get(line.range.clone()).is_some_and(is_menu);
+        match cells(page, line).filter(|_| !is_menu()) {
             Some(cells) => run.push((n, cells)),
             None => keep(&mut run, &mut found),
         }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::Composer;
 use super::told::opening;
 use crate::parse::draft::Flow;
+use crate::parse::lexicon::{List, phrases};
 use crate::parse::overlap::share_in;
 use crate::parse::roles::Role;
 use crate::parse::rules::judge;
@@ -55,6 +56,12 @@ impl<'a> Composer<'a> {
         Heading { start: n, end, signed, after, heads, labels }
     }
 
+    /// The line at `n` alone as the title of the lines below it.
+    pub(super) fn title(n: usize) -> Heading {
+        let (start, end) = (n, n + 1);
+        Heading { start, end, signed: end, after: Some(end), heads: vec![n], labels: Vec::new() }
+    }
+
     /// The texts of parts and what they look like.
     pub(super) fn looks(&self, parts: impl Iterator<Item = usize>) -> Vec<(&'a str, Shape)> {
         let parts = parts.filter_map(|m| self.parts.get(m));
@@ -85,6 +92,7 @@ impl<'a> Composer<'a> {
             first: !self.begun,
             headless: self.begun && self.draft.headline.is_none() && self.draft.label.is_empty(),
             closed: self.closed,
+            briefs: self.briefs,
             parted: self.parted,
             turns: heading.start.checked_sub(1).is_some_and(|m| turns::is_turn(self.text(m))),
             announced: last_block.is_some_and(|part| part.shape.end == End::Colon),
@@ -128,6 +136,11 @@ impl<'a> Composer<'a> {
         }
         if let Some(head) = trailing {
             self.subhead(head, 1);
+        }
+        // A rubric holds until the next, or until a story is signed as short ones are not.
+        if !heading.labels.is_empty() || heading.is_signed() {
+            let brief = |m: &usize| phrases(List::Briefs).has(self.text(*m));
+            self.briefs = heading.labels.iter().any(brief);
         }
         self.draft.label = heading.labels;
         for m in heading.end..heading.signed {

@@ -38,6 +38,7 @@ pub(super) fn compose(
         signed: (0, 0),
         told: Told::default(),
         subheads: Vec::new(),
+        briefs: false,
     };
     let mut n = 0;
     while n < parts.len() {
@@ -72,6 +73,8 @@ struct Composer<'a> {
     told: Told,
     /// The sizes of its last subheads.
     subheads: Vec<usize>,
+    /// Whether it stands under a rubric for short stories.
+    briefs: bool,
 }
 
 impl<'a> Composer<'a> {
@@ -127,7 +130,9 @@ impl<'a> Composer<'a> {
 
     fn block(&mut self, n: usize) {
         self.begun = true;
-        self.closed = false;
+        // A remark on the writer or the text stands behind the story's end.
+        let noted = self.closed && self.role(n) == Some(Role::Note);
+        self.closed = noted;
         self.parted = None;
         self.last_block = Some(n);
         self.draft.flow.push(Flow::Block(n));
@@ -150,6 +155,10 @@ impl<'a> Composer<'a> {
         let headless = plain && matches!(next, None | Some(Role::Byline | Role::Source));
         // At the end of the page and where nothing follows, lines are text: a signature, a verse.
         if headless || heading.heads.len() > MOST_HEADS {
+            if !self.begun && end > n + MOST_HEADS && self.role(n) == Some(Role::Head) {
+                self.begin(Self::title(n));
+                return n + 1;
+            }
             return self.verse(n, end, headless);
         }
         if self.opens_story(&heading) {

@@ -180,7 +180,9 @@ impl Line<'_> {
             reason: "the text after it takes its words up again",
             weigh: |l| match l.repeated {
                 60.. => 5,
+                50..=59 if l.shape.cjk => 3,
                 40..=59 => 2,
+                30..=39 if l.shape.cjk => 1,
                 20..=39 => 0,
                 _ => -1,
             },

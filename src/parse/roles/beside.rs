@@ -8,7 +8,6 @@ use crate::parse::lines::Line;
 use crate::parse::marks::{Sort, Style};
 use crate::parse::shape::{End, Shape};
 use crate::parse::writer::{has_post, is_post};
-use crate::read::is_han;
 
 /// A name over `Staff Reporter` or `Science editor` is the writer's.
 pub(super) fn sign_names(page: &str, parts: &mut [Part]) {
@@ -26,34 +25,6 @@ pub(super) fn sign_names(page: &str, parts: &mut [Part]) {
                 && words.clone().all(|word| word.starts_with(char::is_uppercase))
         });
         for part in parts.iter_mut().skip(n - 1).take(2).filter(|_| posted && is_named) {
-            part.role = Role::Byline;
-        }
-    }
-}
-
-/// Three characters that begin with a surname, alone between the page's headline and its text, are the writer's name.
-pub(super) fn sign_surnames(page: &str, parts: &mut [Part]) {
-    const SURNAMES: &str = "陳陈林黃黄張张李吳吴劉刘蔡楊杨許许鄭郑謝谢郭洪邱曾廖賴赖徐葉叶蘇苏呂吕羅罗潘簡彭詹沈趙赵盧卢梁顏颜柯孫孙魏翁戴鄧邓馮冯韓韩傅唐余蕭萧姚邵莊庄鍾钟譚谭";
-    for n in 1..parts.len().min(3) {
-        let (Some(above), Some(part), Some(below)) =
-            (parts.get(n - 1), parts.get(n), parts.get(n + 1))
-        else {
-            break;
-        };
-        let text = part.first(page);
-        let name = part.role == Role::Text
-            && text.chars().count() == 3
-            && text.chars().all(is_han)
-            && text.starts_with(|c| SURNAMES.contains(c));
-        let headed =
-            above.role == Role::Text && above.shape.end == End::Bare && above.shape.size > 3;
-        let told =
-            below.role == Role::Text && below.shape.end == End::Stop && below.shape.size > 15;
-        if name
-            && headed
-            && told
-            && let Some(part) = parts.get_mut(n)
-        {
             part.role = Role::Byline;
         }
     }

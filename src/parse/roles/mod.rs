@@ -1,7 +1,9 @@
 //! What a line can be seen to be, alone or beside its neighbours.
 
 mod beside;
+mod people;
 mod sight;
+mod top;
 
 use std::ops::Range;
 
@@ -98,7 +100,11 @@ pub(super) fn first_sight(page: &str, lines: &[Line]) -> Vec<Part> {
     }
     beside::set_mail_head_aside(page, &mut parts);
     beside::sign_names(page, &mut parts);
-    beside::sign_surnames(page, &mut parts);
+    top::set_menu_aside(page, &mut parts);
+    top::set_paper_aside(page, &mut parts);
+    people::sign_writers(page, lines, &mut parts);
+    people::sign_letters(page, lines, &mut parts);
+    people::note_writers(page, &mut parts);
     beside::settle_items(page, lines, &mut parts);
     beside::set_related_aside(page, &mut parts);
     parts
