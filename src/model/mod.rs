@@ -7,15 +7,17 @@
 
 mod article;
 mod at;
+mod block;
 mod corpus;
 mod diagnostic;
 mod entity;
 mod ids;
 mod length;
 
-pub use article::{Article, Block, Caption, Mention, Picture, Section, Style, Styling, Sublist};
+pub use article::{Article, Mention, Section, Style, Styling};
 pub(crate) use at::small;
 pub use at::{At, InSection, Span};
+pub use block::{Block, Caption, Picture, Sublist};
 pub(crate) use corpus::entity_index;
 pub use corpus::{Corpus, Edition, Facts, Head, KindFacts};
 pub use diagnostic::{Diagnostic, Severity};
