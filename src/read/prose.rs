@@ -2,16 +2,52 @@
 
 use super::{Piece, Words, html, source};
 
-/// Whether a text is HTML: an element ends in it, or one that needs no end begins. A sign of less is neither.
+/// Elements of which text is made. Where a text has a tag of none of these, it speaks of tags and is none: `<script>` or `<svg>`
+/// alone make no HTML, and `a <b` is a comparison.
+const OF_TEXT: [&str; 28] = [
+    "p",
+    "br",
+    "div",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "table",
+    "section",
+    "article",
+    "hr",
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "u",
+    "span",
+    "sup",
+    "sub",
+];
+
+/// Whether a text is HTML: an element of text ends in it, or a paragraph or a line break begins.
 fn is_html(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
+    // Looked for once, however many tags begin: behind the last no tag ends.
+    let Some(last) = text.rfind('>') else { return false };
+    text.match_indices('<').take_while(|(at, _)| *at < last).any(|(at, _)| {
         let tag = text.get(at + 1..).unwrap_or_default();
-        let ends = tag
-            .strip_prefix('/')
-            .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
-        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).take(4).collect();
-        ends || matches!(name.to_ascii_lowercase().as_str(), "p" | "br" | "img" | "hr")
-            && tag.contains('>')
+        let (ends, tag) = tag.strip_prefix('/').map_or((false, tag), |name| (true, name));
+        let length = tag.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count();
+        let (name, rest) = tag.split_at_checked(length).unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        let known =
+            if ends { OF_TEXT.contains(&&*name) } else { matches!(&*name, "p" | "br" | "hr") };
+        known && rest.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace())
     })
 }
 
@@ -37,13 +73,17 @@ pub(super) fn blocks(text: &str) -> Vec<Piece> {
     lines.map(|line| Piece::Paragraph(Words::from(line.as_str()))).collect()
 }
 
-/// A title, a name or a line of text, without what HTML alone needs.
+/// A title, a name or a line of text, without what HTML alone needs. Where it is no HTML, a `<` is one.
 pub(super) fn line(text: &str) -> String {
     let text = text.trim();
-    if !is_html(text) && !has_references(text) {
+    let html = if is_html(text) {
+        text.to_owned()
+    } else if has_references(text) {
+        text.replace('<', "&lt;")
+    } else {
         return text.to_owned();
-    }
-    source::lines(&html::chapter(text)).join(" ")
+    };
+    source::lines(&html::chapter(&html)).join(" ")
 }
 
 /// What a field says, in a line where it is no HTML and as many as there are blocks where it is.

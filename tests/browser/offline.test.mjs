@@ -74,7 +74,10 @@ test('the page can be installed', async () => {
   await onPage(await serve(folder(...sample)), {}, async page => {
     const manifest = await page.evaluate(async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json());
     assert.equal(manifest.start_url, './');
-    assert.deepEqual(manifest.icons.map(icon => icon.sizes), ['192x192', '512x512']);
+    assert.deepEqual(
+      manifest.icons.map(icon => `${icon.sizes} ${icon.purpose}`),
+      ['192x192 any', '192x192 maskable', '512x512 any', '512x512 maskable'],
+    );
     for (const icon of manifest.icons) {
       const size = await page.evaluate(async src => { const image = new Image(); image.src = src; await image.decode(); return image.naturalWidth; }, new URL(icon.src, page.url()).href);
       assert.equal(`${size}x${size}`, icon.sizes);

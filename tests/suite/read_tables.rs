@@ -135,6 +135,15 @@ fn a_sign_of_less_is_no_tag() {
 }
 
 #[test]
+fn a_text_that_speaks_of_tags_is_kept_with_them() {
+    let json = r#"{"title":"<svg onload=x>","text":"</script><script>x</script>\n<img src=x onerror=\"y\">\n<!-- &lt;b&gt; if a <b and c> d"}"#;
+    assert_eq!(
+        first("a.json", json),
+        "<svg onload=x>|||</script><script>x</script>/<img src=x onerror=\"y\">/<!-- <b> if a <b and c> d"
+    );
+}
+
+#[test]
 fn what_holds_no_articles_is_one_that_says_nothing() {
     for json in [
         r#"{"items":[1,2],"total":2}"#,
