@@ -102,13 +102,12 @@ pub(super) fn note_writers(page: &str, parts: &mut [Part]) {
         if part.role != Role::Text {
             continue;
         }
-        let short = text.chars().nth(160).is_none();
         let of_one = || {
             let rest = signed.and_then(|name| text.strip_prefix(name)).unwrap_or_default();
             let is = ["is a ", "is an ", "is the ", "是", "為", "为"];
-            is.iter().any(|is| rest.trim_start().starts_with(is))
+            is_short(text) && is.iter().any(|is| rest.trim_start().starts_with(is))
         };
-        if short && (is_of_the_writer(text) || of_one()) {
+        if is_of_the_writer(text) || of_one() {
             part.role = Role::Note;
             // Whatever it ends with, nothing goes on from it.
             part.shape.end = End::Stop;
@@ -117,7 +116,12 @@ pub(super) fn note_writers(page: &str, parts: &mut [Part]) {
 }
 
 fn is_of_the_writer(text: &str) -> bool {
-    phrases(List::OfTheWriter).start_of(text).is_some() && text.chars().nth(160).is_none()
+    phrases(List::OfTheWriter).start_of(text).is_some() && is_short(text)
+}
+
+/// Whether a text has as many code points as what is told of a writer, at most.
+fn is_short(text: &str) -> bool {
+    text.chars().nth(160).is_none()
 }
 
 fn gap(lines: &[Line], part: &Part) -> u32 {
